@@ -1,0 +1,1 @@
+"""Reading Dutch: sentences, broken words, dates, names, promises, sums."""

@@ -1,0 +1,51 @@
+"""Word lists that ship with the package, read once and kept.
+
+Every list is a text file under ``dutch/data`` with one entry a line; lines that start with ``#`` say where
+the list comes from and are skipped.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+__all__ = ["read_lines", "read_words"]
+
+
+@cache
+def read_lines(name: str) -> tuple[str, ...]:
+    """Return the entries of one list in the order of the file.
+
+    Args:
+        name: The file's name under ``dutch/data``.
+
+    Returns:
+        The entries, stripped, without comments and blank lines.
+
+    Raises:
+        FileNotFoundError: If the package holds no such list.
+
+    Example:
+        >>> "We" in read_lines("sentence_openers.txt")
+        True
+    """
+    text = files("flanders_care.dutch").joinpath("data", name).read_text(encoding="utf-8")
+    lines = (line.strip() for line in text.splitlines())
+    return tuple(line for line in lines if line and not line.startswith("#"))
+
+
+@cache
+def read_words(name: str) -> frozenset[str]:
+    """Return the entries of one list as a set, for membership tests only.
+
+    Args:
+        name: The file's name under ``dutch/data``.
+
+    Returns:
+        The entries.
+
+    Example:
+        >>> "de" in read_words("sentence_openers.txt")
+        False
+    """
+    return frozenset(read_lines(name))
