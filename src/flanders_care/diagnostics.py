@@ -1,0 +1,54 @@
+"""What a reader could not do, said aloud: stable codes, places, and how bad it is."""
+
+from __future__ import annotations
+
+import enum
+
+import attrs
+
+from flanders_care.fields import instance_of, member, text_field
+
+__all__ = ["Diagnostic", "Severity"]
+
+
+class Severity(enum.StrEnum):
+    """How bad a diagnostic is. `flanders-care check` exits with 1 when there is an `error`."""
+
+    INFO = "info"
+    WARNING = "warning"
+    ERROR = "error"
+
+
+def _severity(value: Severity | str) -> Severity:
+    return member(Severity, value)
+
+
+@attrs.frozen(kw_only=True)
+class Diagnostic:
+    """One thing that was not understood, not kept, or doubtful.
+
+    Attributes:
+        code: Stable word for the kind of trouble, such as `"broken-table"`; programs may rely on it.
+        message: One sentence for a person, with the value and what to do.
+        severity: `info`, `warning` or `error`.
+        document_id: The document that it is about, if any.
+        start: First character of the place in the document's text, if any.
+        end: One past the last character.
+
+    Example:
+        >>> str(Diagnostic(code="no-commitments", message="nothing was promised", document_id="note", start=0, end=4))
+        'warning no-commitments note:0-4: nothing was promised'
+    """
+
+    code: str = attrs.field(validator=text_field)
+    message: str = attrs.field(validator=text_field)
+    severity: Severity = attrs.field(default=Severity.WARNING, converter=_severity, validator=instance_of(Severity))
+    document_id: str | None = attrs.field(default=None, validator=instance_of(str, optional=True))
+    start: int | None = attrs.field(default=None, validator=instance_of(int, optional=True))
+    end: int | None = attrs.field(default=None, validator=instance_of(int, optional=True))
+
+    def __str__(self) -> str:
+        place = "" if self.document_id is None else f" {self.document_id}"
+        if self.start is not None and self.end is not None:
+            place += f":{self.start}-{self.end}"
+        return f"{self.severity} {self.code}{place}: {self.message}"

@@ -1,0 +1,83 @@
+"""Every error that the library raises on purpose.
+
+Text that a loader does not understand is never an error but a `Diagnostic`. What is raised here is what cannot be
+read, built or added at all; each message says what to do next.
+"""
+
+from __future__ import annotations
+
+__all__ = [
+    "ExchangeError",
+    "FlandersCareError",
+    "InvalidValueError",
+    "MissingExtraError",
+    "NotAddableError",
+    "UnknownNameError",
+    "UnreadableError",
+]
+
+
+class FlandersCareError(Exception):
+    """The root of every error that the library raises on purpose."""
+
+
+class InvalidValueError(FlandersCareError, ValueError):
+    """A record was built with a value that its field does not allow; the message names both."""
+
+
+class UnreadableError(FlandersCareError, OSError):
+    """A source cannot be read at all: missing, not text, too large.
+
+    Attributes:
+        path: The path as the caller gave it.
+        reason: What is wrong, in a few words.
+        advice: What to do about it.
+    """
+
+    def __init__(self, path: str, reason: str, advice: str) -> None:
+        super().__init__(f"{path}: {reason}; {advice}")
+        self.path = path
+        self.reason = reason
+        self.advice = advice
+
+    def __reduce__(self) -> tuple[type[UnreadableError], tuple[str, str, str]]:
+        """Pickle by the three parts: worker processes hand errors back."""
+        return type(self), (self.path, self.reason, self.advice)
+
+
+class UnknownNameError(FlandersCareError, LookupError):
+    """A name (family, profile, id, key) that nothing answers to; the message lists what does."""
+
+
+class NotAddableError(FlandersCareError, ValueError):
+    """Sums that are different money (stages, currencies) were to be added; the message says how to ask."""
+
+
+class ExchangeError(FlandersCareError, ValueError):
+    """Text or a table does not hold what it should.
+
+    Attributes:
+        path: Where, as `$.funding_lines[3].amount.value`.
+    """
+
+    def __init__(self, message: str, path: str = "$") -> None:
+        super().__init__(f"{path}: {message}")
+        self.message = message
+        self.path = path
+
+    def __reduce__(self) -> tuple[type[ExchangeError], tuple[str, str]]:
+        """Pickle by the two parts."""
+        return type(self), (self.message, self.path)
+
+
+class MissingExtraError(FlandersCareError, ImportError):
+    """An optional dependency is needed; the message says which extra to install."""
+
+    def __init__(self, extra: str, purpose: str) -> None:
+        super().__init__(f'{purpose} needs the "{extra}" extra: pip install "flanders-care[{extra}]"')
+        self.extra = extra
+        self.purpose = purpose
+
+    def __reduce__(self) -> tuple[type[MissingExtraError], tuple[str, str]]:
+        """Pickle by the two parts."""
+        return type(self), (self.extra, self.purpose)

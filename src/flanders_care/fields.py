@@ -1,0 +1,76 @@
+"""What the fields of records may hold: validators and converters whose errors name class, field and value."""
+
+from __future__ import annotations
+
+import enum as enums
+from typing import Any, TypeVar
+
+import attrs
+
+from flanders_care.errors import InvalidValueError
+
+__all__ = ["instance_of", "member", "optional_member", "text_field", "tuple_of"]
+
+E = TypeVar("E", bound=enums.StrEnum)
+
+
+def _complain(instance: Any, attribute: attrs.Attribute[Any], value: Any, wanted: str) -> InvalidValueError:
+    shown = repr(value)
+    shown = shown if len(shown) <= 80 else shown[:77] + "..."
+    return InvalidValueError(f"{type(instance).__name__}.{attribute.name}: {wanted}, not {shown}")
+
+
+def instance_of(*types: type, optional: bool = False) -> Any:
+    """Make an attrs validator that names class, field and value when the type is wrong.
+
+    Args:
+        types: The types allowed; `bool` does not pass as `int`.
+        optional: Whether `None` is allowed too.
+
+    Returns:
+        A validator for `attrs.field(validator=...)`; it raises `InvalidValueError`.
+    """
+    wanted = " or ".join(t.__name__ for t in types) + (" or None" if optional else "")
+
+    def check(instance: Any, attribute: attrs.Attribute[Any], value: object) -> None:
+        if value is None and optional:
+            return
+        if not isinstance(value, types) or (isinstance(value, bool) and bool not in types):
+            raise _complain(instance, attribute, value, f"needs {wanted}")
+
+    return check
+
+
+def member(enum: type[E], value: E | str) -> E:
+    """Turn a word into the member of a string enum; a member stays itself.
+
+    Raises:
+        InvalidValueError: For an unknown word; the message lists the words that are known.
+    """
+    try:
+        return enum(value)
+    except ValueError:
+        words = ", ".join(str(known.value) for known in enum)
+        raise InvalidValueError(f"{enum.__name__}: needs one of {words}, not {value!r}") from None
+
+
+def optional_member(enum: type[E], value: E | str | None) -> E | None:
+    """As `member`, and `None` stays `None`."""
+    return None if value is None else member(enum, value)
+
+
+def tuple_of(*types: type) -> Any:
+    """Make an attrs validator for a tuple whose items all have one of these types."""
+    wanted = "a tuple of " + " or ".join(t.__name__ for t in types)
+
+    def check(instance: Any, attribute: attrs.Attribute[Any], value: Any) -> None:
+        if not isinstance(value, tuple) or not all(isinstance(item, types) for item in value):  # pyright: ignore[reportUnknownVariableType]
+            raise _complain(instance, attribute, value, f"needs {wanted}")
+
+    return check
+
+
+def text_field(instance: Any, attribute: attrs.Attribute[Any], value: object) -> None:
+    """Validate a text that must hold something: ids, names, quotes."""
+    if not isinstance(value, str) or not value.strip():
+        raise _complain(instance, attribute, value, "needs a text that is not empty")

@@ -1,0 +1,73 @@
+"""Who acts: persons and bodies (Dutch: *actor, partner, agentschap, minister*)."""
+
+from __future__ import annotations
+
+import enum
+
+import attrs
+
+from flanders_care.fields import instance_of, optional_member, text_field, tuple_of
+from flanders_care.model.identity import slug
+from flanders_care.provenance import Source
+
+__all__ = ["Actor", "ActorKind", "actor_id"]
+
+
+class ActorKind(enum.StrEnum):
+    """What sort of body or person an actor is."""
+
+    PERSON = "person"
+    GOVERNMENT = "government"
+    DEPARTMENT = "department"
+    AGENCY = "agency"
+    ADVISORY = "advisory"
+    PARLIAMENT = "parliament"
+    LOCAL = "local"
+    EUROPEAN = "european"
+    FEDERAL = "federal"
+    UNIVERSITY = "university"
+    RESEARCH = "research"
+    HOSPITAL = "hospital"
+    SCHOOL = "school"
+    COMPANY = "company"
+    NETWORK = "network"
+    ASSOCIATION = "association"
+    COMMITTEE = "committee"
+    OTHER = "other"
+
+
+def actor_id(name: str) -> str:
+    """The id of an actor from its usual name.
+
+    Example:
+        >>> actor_id("Agentschap Innoveren en Ondernemen")
+        'actor:agentschap-innoveren-en-ondernemen'
+    """
+    return f"actor:{slug(name)}"
+
+
+def _kind(value: ActorKind | str | None) -> ActorKind | None:
+    return optional_member(ActorKind, value)
+
+
+@attrs.frozen(kw_only=True)
+class Actor:
+    """A person or body, one record however it is spelled.
+
+    Attributes:
+        id: `actor:` and the usual name.
+        name: The usual name.
+        kind: What sort of actor, or `None` where nothing tells.
+        aliases: Other spellings, abbreviations, former names.
+        sources: Where it is named.
+
+    Example:
+        >>> Actor(id="actor:vlaio", name="VLAIO", kind="agency").kind
+        <ActorKind.AGENCY: 'agency'>
+    """
+
+    id: str = attrs.field(validator=text_field)
+    name: str = attrs.field(validator=text_field)
+    kind: ActorKind | None = attrs.field(default=None, converter=_kind, validator=instance_of(ActorKind, optional=True))
+    aliases: tuple[str, ...] = attrs.field(default=(), validator=tuple_of(str))
+    sources: tuple[Source, ...] = attrs.field(default=(), validator=tuple_of(Source))

@@ -1,0 +1,77 @@
+"""Sums that fund something (Dutch: *subsidie, krediet, steunbedrag, middelen*)."""
+
+from __future__ import annotations
+
+import enum
+
+import attrs
+
+from flanders_care.fields import instance_of, member, optional_member, text_field, tuple_of
+from flanders_care.money import Amount
+from flanders_care.provenance import Source
+
+__all__ = ["FundingLine", "Recurrence", "Stage"]
+
+
+class Stage(enum.StrEnum):
+    """What has happened to the money; sums of different stages are different money."""
+
+    REQUESTED = "requested"  # aangevraagd, steunvraag
+    ANNOUNCED = "announced"  # aangekondigd
+    BUDGETED = "budgeted"  # voorzien, begroot, gereserveerd
+    AWARDED = "awarded"  # toegekend, vastgelegd
+    PAID = "paid"  # uitbetaald, gestort
+
+
+class Recurrence(enum.StrEnum):
+    """How often the sum is meant."""
+
+    ONE_OFF = "one_off"  # eenmalig
+    PER_YEAR = "per_year"  # jaarlijks, per jaar
+    PER_UNIT = "per_unit"  # per project, per plaats
+    UNKNOWN = "unknown"
+
+
+def _stage(value: Stage | str | None) -> Stage | None:
+    return optional_member(Stage, value)
+
+
+def _recurrence(value: Recurrence | str) -> Recurrence:
+    return member(Recurrence, value)
+
+
+@attrs.frozen(kw_only=True)
+class FundingLine:
+    """One sum that funds something: who, whom, for what, when, at which stage.
+
+    Attributes:
+        id: From its decision or document and its words.
+        amount: The sum, with its bounds.
+        stage: What has happened to the money, or `None` where nothing tells.
+        recurrence: How often the sum is meant.
+        years: The years it is stated for.
+        payer_ids: Actors who pay.
+        recipient_ids: Actors who receive.
+        programme_id: The programme that it funds.
+        decision_id: The decision that states it.
+        subject: The words that say for what.
+        same_as: Id of the line that states the same money.
+        part_of: Id of the line that contains this money.
+        sources: Where it stands.
+    """
+
+    id: str = attrs.field(validator=text_field)
+    amount: Amount = attrs.field(validator=instance_of(Amount))
+    stage: Stage | None = attrs.field(default=None, converter=_stage, validator=instance_of(Stage, optional=True))
+    recurrence: Recurrence = attrs.field(
+        default=Recurrence.UNKNOWN, converter=_recurrence, validator=instance_of(Recurrence)
+    )
+    years: tuple[int, ...] = attrs.field(default=(), validator=tuple_of(int))
+    payer_ids: tuple[str, ...] = attrs.field(default=(), validator=tuple_of(str))
+    recipient_ids: tuple[str, ...] = attrs.field(default=(), validator=tuple_of(str))
+    programme_id: str | None = attrs.field(default=None, validator=instance_of(str, optional=True))
+    decision_id: str | None = attrs.field(default=None, validator=instance_of(str, optional=True))
+    subject: str | None = attrs.field(default=None, validator=instance_of(str, optional=True))
+    same_as: str | None = attrs.field(default=None, validator=instance_of(str, optional=True))
+    part_of: str | None = attrs.field(default=None, validator=instance_of(str, optional=True))
+    sources: tuple[Source, ...] = attrs.field(default=(), validator=tuple_of(Source))

@@ -1,0 +1,47 @@
+"""Counts and measures that are no money (Dutch: *resultaat, kengetal*)."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+import attrs
+
+from flanders_care.errors import InvalidValueError
+from flanders_care.fields import instance_of, member, text_field, tuple_of
+from flanders_care.money import Qualifier
+from flanders_care.provenance import Source
+
+__all__ = ["Indicator"]
+
+
+def _finite(instance: Any, attribute: attrs.Attribute[Any], value: object) -> None:
+    if not isinstance(value, Decimal) or not value.is_finite():
+        raise InvalidValueError(f"Indicator.{attribute.name}: needs a finite Decimal, not {value!r}")
+
+
+def _qualifier(value: Qualifier | str) -> Qualifier:
+    return member(Qualifier, value)
+
+
+@attrs.frozen(kw_only=True)
+class Indicator:
+    """One count or measure: 70 partners, 26,7 %, 100.000 m2.
+
+    Attributes:
+        id: From its document and place.
+        value: The figure, in `unit`.
+        unit: What is counted or measured, such as `"%"`, `"m2"` or `"projecten"`.
+        subject: The words that say of what.
+        qualifier: How firmly it is stated.
+        years: The years it holds for, as far as stated.
+        sources: Where it stands.
+    """
+
+    id: str = attrs.field(validator=text_field)
+    value: Decimal = attrs.field(validator=_finite)
+    unit: str | None = attrs.field(default=None, validator=instance_of(str, optional=True))
+    subject: str | None = attrs.field(default=None, validator=instance_of(str, optional=True))
+    qualifier: Qualifier = attrs.field(default=Qualifier.EXACT, converter=_qualifier, validator=instance_of(Qualifier))
+    years: tuple[int, ...] = attrs.field(default=(), validator=tuple_of(int))
+    sources: tuple[Source, ...] = attrs.field(default=(), validator=tuple_of(Source))

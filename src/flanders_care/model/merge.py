@@ -1,0 +1,253 @@
+"""Merging corpora: the same programme, actor or decision under other spellings becomes one record.
+
+Two records are the same when they share a key: an id, or a name without regard to case, accents, blanks and quotes.
+Sharing is carried on (a = b and b = c make a = c), so the result is the same for any order and grouping of the inputs.
+Every field is joined by a rule that is itself associative, commutative and idempotent: union, longest text, least id.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from typing import Any, TypeAlias, TypeVar
+
+import attrs
+
+from flanders_care.errors import InvalidValueError
+from flanders_care.model.actor import Actor
+from flanders_care.model.commitment import Commitment
+from flanders_care.model.corpus import Corpus
+from flanders_care.model.decision import CITED_PREFIX, Decision, cited_decision_id
+from flanders_care.model.identity import name_key
+from flanders_care.model.programme import Programme
+from flanders_care.provenance import Document, merge_sources
+
+__all__ = ["merge"]
+
+R = TypeVar("R")
+_Key: TypeAlias = Callable[[Any], Any]
+
+#: A promise of at least so many letters said twice is one promise; shorter ones are too general to tell.
+_SAME_PROMISE = 40
+
+
+def merge(corpora: Iterable[Corpus]) -> Corpus:
+    """Merge any number of corpora in one pass.
+
+    Law: associative, commutative and idempotent (as sets of facts); no source is lost.
+
+    Args:
+        corpora: The corpora, in any order.
+
+    Returns:
+        One corpus with its records in a fixed order, references following the records.
+
+    Raises:
+        InvalidValueError: If two documents have the same id and different texts: give one another `document_id`.
+    """
+    parts = tuple(corpora)
+    actors, actor_ids = _unite([r for c in parts for r in c.actors], _named_keys)
+    programmes, programme_ids = _unite([r for c in parts for r in c.programmes], _named_keys)
+    decisions, decision_ids = _unite([r for c in parts for r in c.decisions], _decision_keys)
+    commitments, _ = _unite([r for c in parts for r in c.commitments], _commitment_keys)
+    funding_lines, _ = _unite([r for c in parts for r in c.funding_lines], _id_keys)
+    claims, _ = _unite([r for c in parts for r in c.claims], _id_keys)
+    indicators, _ = _unite([r for c in parts for r in c.indicators], _id_keys)
+    follow = functools.partial(_follow, renamed=actor_ids | programme_ids | decision_ids)
+    return Corpus(
+        documents=_merge_documents([d for c in parts for d in c.documents]),
+        actors=tuple(sorted(actors, key=_by_id)),
+        programmes=tuple(sorted((follow(r) for r in programmes), key=_by_id)),
+        commitments=tuple(sorted((follow(r) for r in commitments), key=_by_place)),
+        decisions=tuple(sorted((follow(r) for r in decisions), key=_by_date)),
+        funding_lines=tuple(sorted((follow(r) for r in funding_lines), key=_by_place)),
+        claims=tuple(sorted((follow(r) for r in claims), key=_by_place)),
+        indicators=tuple(sorted(indicators, key=_by_place)),
+    )
+
+
+def _by_id(record: Any) -> str:
+    return str(record.id)
+
+
+def _by_place(record: Any) -> tuple[object, ...]:
+    first = record.sources[0] if record.sources else None
+    return ("", 0, record.id) if first is None else (first.document_id, first.start, record.id)
+
+
+def _by_date(record: Decision) -> tuple[str, str]:
+    return ("" if record.date is None else record.date.isoformat(), record.id)
+
+
+def _id_keys(record: Any) -> Iterable[Hashable]:
+    return (record.id,)
+
+
+def _named_keys(record: Actor | Programme) -> Iterable[Hashable]:
+    keys = {name_key(name) for name in (record.name, *record.aliases)}
+    return [("id", record.id), *(("name", key) for key in keys if len(key) > 1)]
+
+
+def _commitment_keys(record: Commitment) -> Iterable[Hashable]:
+    key = name_key(record.text)
+    return [("id", record.id), ("text", key)] if len(key) >= _SAME_PROMISE else [("id", record.id)]
+
+
+def _decision_keys(record: Decision) -> Iterable[Hashable]:
+    return [("id", identity) for identity in (record.id, *record.aliases)]
+
+
+def _cited_links(records: Sequence[Any]) -> Iterable[tuple[int, int]]:
+    """Pairs of a decision known by citation and a decision with that title and date."""
+    cited = {
+        identity: place
+        for place, record in enumerate(records)
+        if isinstance(record, Decision)
+        for identity in (record.id, *record.aliases)
+        if identity.startswith(CITED_PREFIX)
+    }
+    if not cited:
+        return
+    for place, record in enumerate(records):
+        target = cited.get(cited_decision_id(record.title, record.date))
+        if target is not None:
+            yield place, target
+
+
+def _components(records: Sequence[R], keys_of: Callable[[R], Iterable[Hashable]]) -> list[list[R]]:
+    """Group the records that share a key, directly or through others (union-find with path halving)."""
+    parent = list(range(len(records)))
+
+    def root(place: int) -> int:
+        while parent[place] != place:
+            parent[place] = parent[parent[place]]
+            place = parent[place]
+        return place
+
+    owner: dict[Hashable, int] = {}
+    for place, record in enumerate(records):
+        for key in keys_of(record):
+            parent[root(place)] = root(owner.setdefault(key, place))
+    for one, other in _cited_links(records):
+        parent[root(one)] = root(other)
+    groups: dict[int, list[R]] = {}
+    for place, record in enumerate(records):
+        groups.setdefault(root(place), []).append(record)
+    return list(groups.values())
+
+
+def _unite(records: Sequence[R], keys_of: Callable[[R], Iterable[Hashable]]) -> tuple[list[R], dict[str, str]]:
+    """Join what is the same; say which ids gave way to which."""
+    united: list[R] = []
+    renamed: dict[str, str] = {}
+    for group in _components(records, keys_of):
+        joined = _join(group)
+        united.append(joined)
+        renamed |= {old: joined.id for old in (r.id for r in group) if old != joined.id}  # type: ignore[attr-defined]
+    return united, renamed
+
+
+def _merge_documents(documents: Iterable[Document]) -> tuple[Document, ...]:
+    found: dict[str, list[Document]] = {}
+    for document in documents:
+        found.setdefault(document.id, []).append(document)
+    for identity, group in found.items():
+        if any(document.text != group[0].text for document in group):
+            raise InvalidValueError(
+                f"two documents have the id {identity!r} and different texts: load one of them with another document_id"
+            )
+    return tuple(_join(found[identity]) for identity in sorted(found))
+
+
+def _join(group: Sequence[Any]) -> Any:
+    """Join records of one kind that are the same, field by field."""
+    first = group[0]
+    if all(record == first for record in group[1:]):
+        return first
+    names: list[str] = [field.name for field in type(first).__attrs_attrs__]
+    joined = {name: _join_values(name, [getattr(record, name) for record in group]) for name in names}
+    if "aliases" in joined:
+        same = "id" if isinstance(first, Decision) else "name"
+        others = {getattr(r, same) for r in group} | {alias for r in group for alias in r.aliases}
+        joined["aliases"] = tuple(sorted(others - {joined[same]}))
+    return attrs.evolve(first, **joined)
+
+
+def _join_values(name: str, values: list[Any]) -> Any:
+    present = [value for value in values if value is not None]
+    if not present:
+        return None
+    if all(value == present[0] for value in present):
+        return present[0]
+    if name in _FIELD_RULES:
+        return _FIELD_RULES[name](present)
+    if isinstance(present[0], tuple):
+        return tuple(sorted({item for value in present for item in value}))
+    return _best(present)
+
+
+def _id_order(identity: str) -> tuple[bool, int, str]:
+    """Ids given by the government's site first, then the most telling, then by letter."""
+    return (identity.startswith(CITED_PREFIX), -len(identity), identity)
+
+
+def _best(values: list[Any]) -> Any:
+    """The most informative value: the longest, and of those the first by letter."""
+    if isinstance(values[0], int):
+        return min(values)
+    return min(values, key=lambda value: (-len(str(value)), str(value), repr(value)))
+
+
+def _join_nested(
+    groups: list[tuple[Any, ...]], key: Callable[[Any], Any], order: Callable[[Any], Any]
+) -> tuple[Any, ...]:
+    found: dict[Any, list[Any]] = {}
+    for item in (item for group in groups for item in group):
+        found.setdefault(key(item), []).append(item)
+    return tuple(sorted((_join(items) for items in found.values()), key=order))
+
+
+def _involvement(item: Any) -> tuple[str, str]:
+    return (item.actor_id, str(item.role))
+
+
+#: How fields are joined that neither are the union of their items nor have a most informative value.
+_FIELD_RULES: dict[str, Callable[[list[Any]], Any]] = {
+    "id": lambda ids: min(ids, key=_id_order),
+    "sources": lambda groups: merge_sources(*groups),
+    "pillars": lambda groups: _join_nested(groups, lambda p: p.id, lambda p: (p.order, p.id)),
+    "involvements": lambda groups: _join_nested(groups, _involvement, _involvement),
+    "trl": lambda ranges: (min(low for low, _ in ranges), max(high for _, high in ranges)),
+}
+
+_SINGLE = ("parent_id", "programme_id", "decision_id")
+_SEVERAL = ("actor_ids", "payer_ids", "recipient_ids", "decision_ids")
+
+
+def _follow(record: Any, renamed: dict[str, str]) -> Any:
+    """Let the references of a record follow the records that changed their id."""
+    if not renamed:
+        return record
+    changes: dict[str, Any] = {}
+    for name in _SINGLE:
+        old = getattr(record, name, None)
+        if old in renamed:
+            changes[name] = renamed[old]
+    for name in _SEVERAL:
+        old = getattr(record, name, ())
+        new = tuple(dict.fromkeys(renamed.get(identity, identity) for identity in old))
+        if new != old:
+            changes[name] = new
+    if isinstance(record, Programme):
+        changes |= _follow_programme(record, changes, renamed)
+    return attrs.evolve(record, **changes) if changes else record
+
+
+def _follow_programme(record: Programme, changes: dict[str, Any], renamed: dict[str, str]) -> dict[str, Any]:
+    more: dict[str, Any] = {}
+    if changes.get("parent_id", record.parent_id) == record.id:
+        more["parent_id"] = None  # two spellings of one programme were parent and child
+    moved = tuple(attrs.evolve(i, actor_id=renamed.get(i.actor_id, i.actor_id)) for i in record.involvements)
+    if moved != record.involvements:
+        more["involvements"] = _join_nested([moved], _involvement, _involvement)
+    return more

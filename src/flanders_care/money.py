@@ -1,0 +1,272 @@
+"""Amounts of money as the documents state them: exact, qualified, with bounds, and addable without rounding."""
+
+from __future__ import annotations
+
+import decimal
+import enum
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import Any
+
+import attrs
+
+from flanders_care.errors import InvalidValueError, NotAddableError
+from flanders_care.fields import instance_of, member
+
+__all__ = ["EXACT", "MAX_DIGITS", "Amount", "Qualifier", "exact_sum", "format_decimal", "sum_amounts"]
+
+MAX_DIGITS = 60
+"""Most digits before the comma, and after it, that an amount may have: past any budget, short of any trap."""
+
+EXACT = decimal.Context(
+    prec=1000,
+    Emin=-10_000,
+    Emax=10_000,
+    traps=[decimal.Inexact, decimal.InvalidOperation, decimal.DivisionByZero, decimal.Overflow, decimal.FloatOperation],
+)
+"""Decimal context for sums: it raises rather than round."""
+
+
+class Qualifier(enum.StrEnum):
+    """How firmly a document states an amount; the Dutch words that say so stand behind each.
+
+    `low` and `high` follow from it: at most, less than, nearly have a high; at least, more than have a low.
+    """
+
+    EXACT = "exact"  # 3,15 miljoen euro
+    APPROX = "approx"  # circa, ongeveer, ongeveer, zo'n
+    AT_MOST = "at_most"  # maximaal, hoogstens, tot
+    AT_LEAST = "at_least"  # minimaal, minstens
+    LESS_THAN = "less_than"  # minder dan
+    MORE_THAN = "more_than"  # meer dan, ruim
+    NEARLY = "nearly"  # bijna, nagenoeg
+    RANGE = "range"  # tussen 2 en 3 miljoen
+
+
+_CAPPED = frozenset({Qualifier.AT_MOST, Qualifier.LESS_THAN, Qualifier.NEARLY})
+_FLOORED = frozenset({Qualifier.AT_LEAST, Qualifier.MORE_THAN})
+
+
+def exact_sum(values: Iterable[Decimal]) -> Decimal:
+    """Add decimals exactly, whatever the caller's decimal context says.
+
+    Example:
+        >>> exact_sum([Decimal("1E+30"), Decimal("0.01")])
+        Decimal('1000000000000000000000000000000.01')
+    """
+    total = Decimal(0)
+    for value in values:
+        total = EXACT.add(total, value)
+    return total
+
+
+def format_decimal(value: Decimal) -> str:
+    """Write a decimal as Flemish documents do: dots for thousands, a comma for the fraction.
+
+    Example:
+        >>> format_decimal(Decimal("1250000.5"))
+        '1.250.000,5'
+    """
+    whole, _, fraction = f"{value:f}".partition(".")
+    sign, digits = ("-", whole[1:]) if whole.startswith("-") else ("", whole)
+    fraction = fraction.rstrip("0")
+    return f"{sign}{int(digits or '0'):,}".replace(",", ".") + (f",{fraction}" if fraction else "")
+
+
+def _decimal_field(instance: Any, attribute: attrs.Attribute[Any], value: object) -> None:
+    if value is None and attribute.name != "value":
+        return
+    if not isinstance(value, Decimal):
+        raise InvalidValueError(f"Amount.{attribute.name}: needs a Decimal, not {value!r}; write Decimal('{value}')")
+    if not value.is_finite():
+        raise InvalidValueError(f"Amount.{attribute.name}: needs a finite number, not {value}")
+    _, digits, exponent = value.as_tuple()
+    # the exponent of a finite decimal is an int; both ends are limited so that a sum can stay exact
+    if len(digits) > 2 * MAX_DIGITS or abs(int(exponent)) > MAX_DIGITS or value.adjusted() > MAX_DIGITS:
+        raise InvalidValueError(f"Amount.{attribute.name}: more than {MAX_DIGITS} digits are not a sum of money")
+
+
+def _currency_field(instance: Any, attribute: attrs.Attribute[Any], value: object) -> None:
+    if not (isinstance(value, str) and len(value) == 3 and value.isascii() and value.isalpha() and value.isupper()):
+        raise InvalidValueError(f"Amount.currency: needs an ISO 4217 code such as 'EUR', not {value!r}")
+
+
+def _qualifier(value: Qualifier | str) -> Qualifier:
+    return member(Qualifier, value)
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Amount:
+    """A sum of money, as stated.
+
+    Law: `low <= value <= high`, and adding keeps it. A missing bound stays missing.
+
+    Attributes:
+        value: The stated or central figure, in units of the currency (euro, not thousands).
+        low: The least it can be, or `None` where nothing bounds it from below (or it is exact).
+        high: The most it can be, or `None` where nothing bounds it from above (or it is exact).
+        qualifier: How firmly it is stated.
+        currency: ISO 4217 code.
+
+    Example:
+        >>> Amount.of("475000", "at_most")
+        Amount('at most 475.000 EUR')
+        >>> print(Amount.of(100) + Amount.of("50.5"))
+        150,5 EUR
+    """
+
+    value: Decimal = attrs.field(validator=_decimal_field)
+    low: Decimal | None = attrs.field(default=None, validator=_decimal_field)
+    high: Decimal | None = attrs.field(default=None, validator=_decimal_field)
+    qualifier: Qualifier = attrs.field(default=Qualifier.EXACT, converter=_qualifier, validator=instance_of(Qualifier))
+    currency: str = attrs.field(default="EUR", validator=_currency_field)
+
+    def __attrs_post_init__(self) -> None:
+        if self.low is not None and self.low > self.value:
+            raise InvalidValueError(f"Amount.low: {self.low} is more than the value {self.value}")
+        if self.high is not None and self.high < self.value:
+            raise InvalidValueError(f"Amount.high: {self.high} is less than the value {self.value}")
+
+    @classmethod
+    def of(
+        cls, value: Decimal | int | str, qualifier: Qualifier | str = Qualifier.EXACT, currency: str = "EUR"
+    ) -> Amount:
+        """Build an amount whose bounds follow from its qualifier.
+
+        Args:
+            value: The figure, in units of the currency; a text is read as a plain decimal (`"1250.50"`).
+            qualifier: Any but `range`, which needs both bounds: build that one with `Amount(...)`.
+            currency: ISO 4217 code.
+
+        Returns:
+            The amount.
+
+        Raises:
+            InvalidValueError: If the text is no number, or the qualifier is `range`.
+        """
+        word = member(Qualifier, qualifier)
+        if word is Qualifier.RANGE:
+            raise InvalidValueError("Amount.of: a range needs both bounds: Amount(value=..., low=..., high=...)")
+        try:
+            number = Decimal(value)
+        except decimal.InvalidOperation:
+            raise InvalidValueError(f"Amount.of: {value!r} is no decimal number") from None
+        return cls(
+            value=number,
+            low=number if word in _FLOORED else None,
+            high=number if word in _CAPPED else None,
+            qualifier=word,
+            currency=currency,
+        )
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether the figure is stated without any qualification."""
+        return self.qualifier is Qualifier.EXACT
+
+    @property
+    def floor(self) -> Decimal | None:
+        """The lower bound for arithmetic: an exact amount bounds itself."""
+        return self.value if self.is_exact and self.low is None else self.low
+
+    @property
+    def ceiling(self) -> Decimal | None:
+        """The upper bound for arithmetic: an exact amount bounds itself."""
+        return self.value if self.is_exact and self.high is None else self.high
+
+    def __add__(self, other: Amount) -> Amount:
+        """Add exactly; bounds add up, and a bound that either side misses stays missing.
+
+        Raises:
+            NotAddableError: If the currencies differ.
+        """
+        return sum_amounts((self, other))
+
+    def __mul__(self, times: int) -> Amount:
+        """Count the amount `times` times (a yearly sum over so many years), exactly.
+
+        Raises:
+            InvalidValueError: If `times` is negative: bounds would change places.
+        """
+        if times < 0:
+            raise InvalidValueError(f"Amount: counts a whole number of times from 0, not {times!r}")
+        factor = Decimal(times)
+        return attrs.evolve(
+            self,
+            value=EXACT.multiply(self.value, factor),
+            low=None if self.low is None else EXACT.multiply(self.low, factor),
+            high=None if self.high is None else EXACT.multiply(self.high, factor),
+        )
+
+    __rmul__ = __mul__
+
+    def __str__(self) -> str:
+        figure = format_decimal(self.value)
+        if self.qualifier is Qualifier.RANGE and self.low is not None and self.high is not None:
+            figure = f"{format_decimal(self.low)} to {format_decimal(self.high)}"
+        prefix = "" if self.qualifier in (Qualifier.EXACT, Qualifier.RANGE) else _PREFIX[self.qualifier]
+        return f"{prefix}{figure} {self.currency}"
+
+    def __repr__(self) -> str:
+        return f"Amount('{self}')"
+
+
+_PREFIX = {
+    Qualifier.APPROX: "about ",
+    Qualifier.AT_MOST: "at most ",
+    Qualifier.AT_LEAST: "at least ",
+    Qualifier.LESS_THAN: "less than ",
+    Qualifier.MORE_THAN: "more than ",
+    Qualifier.NEARLY: "nearly ",
+}
+
+
+def _joint_qualifier(qualifiers: set[Qualifier], low: Decimal | None, high: Decimal | None) -> Qualifier:
+    """What a sum may claim: no more than its weakest part."""
+    inexact = qualifiers - {Qualifier.EXACT}
+    if not inexact:
+        return Qualifier.EXACT
+    if len(inexact) == 1:
+        return next(iter(inexact))
+    if low is not None and high is not None:
+        return Qualifier.RANGE
+    if high is not None:
+        return Qualifier.AT_MOST
+    return Qualifier.APPROX if low is None else Qualifier.AT_LEAST
+
+
+def sum_amounts(amounts: Iterable[Amount]) -> Amount:
+    """Add amounts exactly, in any order with the same result.
+
+    An exact amount bounds itself on both sides; any other bound that is missing stays missing in the sum.
+
+    Args:
+        amounts: At least one amount, all of one currency.
+
+    Returns:
+        The sum; its qualifier claims no more than the weakest part.
+
+    Raises:
+        InvalidValueError: If there is nothing to add.
+        NotAddableError: If currencies are mixed.
+
+    Example:
+        >>> print(sum_amounts([Amount.of(100), Amount.of(50, "at_most")]))
+        at most 150 EUR
+    """
+    parts = tuple(amounts)
+    if not parts:
+        raise InvalidValueError("sum_amounts: nothing to add")
+    currencies = sorted({part.currency for part in parts})
+    if len(currencies) > 1:
+        raise NotAddableError(
+            f"{' and '.join(currencies)} are different money: add the lines of one currency at a time"
+        )
+    value = exact_sum(part.value for part in parts)
+    if all(part.is_exact and part.low is None and part.high is None for part in parts):
+        return Amount(value=value, currency=currencies[0])
+    floors, ceilings = [part.floor for part in parts], [part.ceiling for part in parts]
+    low = None if None in floors else exact_sum(f for f in floors if f is not None)
+    high = None if None in ceilings else exact_sum(c for c in ceilings if c is not None)
+    qualifier = _joint_qualifier({part.qualifier for part in parts}, low, high)
+    return Amount(value=value, low=low, high=high, qualifier=qualifier, currency=currencies[0])
