@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import enum as enums
-from typing import Any, TypeVar
+from collections.abc import Callable
+from typing import Any, TypeAlias, TypeVar
 
 import attrs
 
@@ -12,6 +13,7 @@ from flanders_care.errors import InvalidValueError
 __all__ = ["instance_of", "member", "optional_member", "text_field", "tuple_of"]
 
 E = TypeVar("E", bound=enums.StrEnum)
+Validator: TypeAlias = Callable[[Any, "attrs.Attribute[Any]", Any], None]
 
 
 def _complain(instance: Any, attribute: attrs.Attribute[Any], value: Any, wanted: str) -> InvalidValueError:
@@ -20,7 +22,7 @@ def _complain(instance: Any, attribute: attrs.Attribute[Any], value: Any, wanted
     return InvalidValueError(f"{type(instance).__name__}.{attribute.name}: {wanted}, not {shown}")
 
 
-def instance_of(*types: type, optional: bool = False) -> Any:
+def instance_of(*types: type, optional: bool = False) -> Validator:
     """Make an attrs validator that names class, field and value when the type is wrong.
 
     Args:
@@ -32,7 +34,7 @@ def instance_of(*types: type, optional: bool = False) -> Any:
     """
     wanted = " or ".join(t.__name__ for t in types) + (" or None" if optional else "")
 
-    def check(instance: Any, attribute: attrs.Attribute[Any], value: object) -> None:
+    def check(instance: Any, attribute: attrs.Attribute[Any], value: Any) -> None:
         if value is None and optional:
             return
         if not isinstance(value, types) or (isinstance(value, bool) and bool not in types):
@@ -59,7 +61,7 @@ def optional_member(enum: type[E], value: E | str | None) -> E | None:
     return None if value is None else member(enum, value)
 
 
-def tuple_of(*types: type) -> Any:
+def tuple_of(*types: type) -> Validator:
     """Make an attrs validator for a tuple whose items all have one of these types."""
     wanted = "a tuple of " + " or ".join(t.__name__ for t in types)
 
@@ -70,7 +72,7 @@ def tuple_of(*types: type) -> Any:
     return check
 
 
-def text_field(instance: Any, attribute: attrs.Attribute[Any], value: object) -> None:
+def text_field(instance: Any, attribute: attrs.Attribute[Any], value: Any) -> None:
     """Validate a text that must hold something: ids, names, quotes."""
     if not isinstance(value, str) or not value.strip():
         raise _complain(instance, attribute, value, "needs a text that is not empty")

@@ -164,7 +164,7 @@ def _join(group: Sequence[Any]) -> Any:
     first = group[0]
     if all(record == first for record in group[1:]):
         return first
-    names: list[str] = [field.name for field in type(first).__attrs_attrs__]
+    names: list[str] = [field.name for field in attrs.fields(first.__class__)]
     joined = {name: _join_values(name, [getattr(record, name) for record in group]) for name in names}
     if "aliases" in joined:
         same = "id" if isinstance(first, Decision) else "name"
@@ -230,14 +230,14 @@ def _follow(record: Any, renamed: dict[str, str]) -> Any:
         return record
     changes: dict[str, Any] = {}
     for name in _SINGLE:
-        old = getattr(record, name, None)
-        if old in renamed:
-            changes[name] = renamed[old]
+        reference: str | None = getattr(record, name, None)
+        if reference is not None and reference in renamed:
+            changes[name] = renamed[reference]
     for name in _SEVERAL:
-        old = getattr(record, name, ())
-        new = tuple(dict.fromkeys(renamed.get(identity, identity) for identity in old))
-        if new != old:
-            changes[name] = new
+        references: tuple[str, ...] = getattr(record, name, ())
+        followed = tuple(dict.fromkeys(renamed.get(identity, identity) for identity in references))
+        if followed != references:
+            changes[name] = followed
     if isinstance(record, Programme):
         changes |= _follow_programme(record, changes, renamed)
     return attrs.evolve(record, **changes) if changes else record

@@ -1,0 +1,40 @@
+"""What all tests share: hypothesis profiles, the seeds, and the optional corpus and labels."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+settings.register_profile("fast", max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("thorough", max_examples=500, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "fast"))
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+@pytest.fixture(scope="session")
+def seeds_folder() -> Path:
+    """The folder with the five seed documents of the repository."""
+    return ROOT / "seeds"
+
+
+def _shared(variable: str, default: str) -> Path:
+    folder = Path(os.environ.get(variable, ROOT / default))
+    if not folder.is_dir():
+        pytest.skip(f"{default} is not here; set {variable} to the folder to run this test")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def corpus_folder() -> Path:
+    """The folder of real documents; a test that needs it is skipped where it is absent."""
+    return _shared("FLANDERS_CARE_CORPUS", "../shared/corpus")
+
+
+@pytest.fixture(scope="session")
+def gold_folder() -> Path:
+    """The folder of labels; a test that needs it is skipped where it is absent."""
+    return _shared("FLANDERS_CARE_GOLD", "../shared/gold")
