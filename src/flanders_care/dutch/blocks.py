@@ -14,6 +14,7 @@ __all__ = ["Span", "split_blocks"]
 _MARKER = re.compile(r"(?:[•·▪●◦‣■*]|[-–—o](?=\s)|\(?(?:\d{1,2}|[a-z])[.)](?=\s))\s*")
 _WEAK_MARKERS = "-–—o"
 _NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,4}\.?\s+\S")
+_LINK = re.compile(r"\d{0,3}\s?(?:https?://|www\.)\S")
 _TERMINAL = ".!?:;…"
 _CLOSERS = "\"'’”»)]"
 _WRAPPED_WIDTH = 200
@@ -88,12 +89,12 @@ def _breaks(text: str, previous: Span, line: Span, width: int | None) -> bool:
     between = text[previous.end : line.start]
     apart = between.count("\n") > 1 or "\f" in between
     ended = text[previous.start : previous.end].rstrip(_CLOSERS)[-1:] in _TERMINAL
-    if _starts_item(text, previous, line, ended=ended or apart):
+    if _starts_item(text, previous, line, ended=ended or apart) or _LINK.match(text, line.start) is not None:
         return True
     head = text[line.start]
     if head.islower() or text[previous.end - 1] == ",":
         return apart and ended
-    if apart or width is None or _NUMBERED.match(text, line.start, line.end) is not None and ended:
+    if apart or width is None or (ended and _NUMBERED.match(text, line.start, line.end) is not None):
         return True
     first_word = len(text[line.start : line.end].split(maxsplit=1)[0])
     return previous.end - previous.start + 1 + first_word < _FULL_LINE * width

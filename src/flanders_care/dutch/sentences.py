@@ -31,6 +31,7 @@ _MIN_LIST_WORDS = 6
 _HEADING = re.compile(r"\s*(?P<number>\d{1,2}(?:\.\d{1,2}){0,5})\.?\s+(?=[^\W\d_]|[(“‘\"'’])")
 _HEADING_WORDS = 30
 _WORD = re.compile(r"\S+")
+_DETERMINERS = frozenset({"de", "het", "een", "van", "die", "dat", "in", "en", "of", "met", "voor", "op", "aan", "tot"})
 
 
 class Heading(NamedTuple):
@@ -175,17 +176,32 @@ def _title_end(text: str, start: int) -> int:
     line_end = text.find("\n", start)
     if 0 <= line_end and text[line_end:].strip() and line_end - start < 160:
         return _skip_blanks(text, line_end, len(text))
-    words = list(_take_words(text, start))
+    words = _take_words(text, start)
     openers = read_words("sentence_openers.txt")
-    for word in words[1:]:
-        if word[0] in openers:
-            return word.start()
+    for index, word in enumerate(words[1:], start=1):
+        if word[0] in openers or _opens_clause(words, index):
+            return start if index <= 2 and words[0][0] in openers else word.start()
     for index, word in enumerate(words[:-1]):
-        if word[0][-1] in ".:?!":
+        if word[0][-1] in ".?!":
             return words[index + 1].start()
-        if index and word[0][0].isupper() and not words[index - 1][0][-1] == "-":
-            return word.start()
-    return len(text)
+    if words and words[-1].end() == len(text.rstrip()):
+        return len(text)
+    capitals = (word.start() for word in words[2:] if word[0][0].isupper())
+    return next(capitals, start)
+
+
+def _opens_clause(words: list[re.Match[str]], index: int) -> bool:
+    """Tell whether the capital at ``index`` begins a clause, because a finite verb follows it soon."""
+    before = words[index - 1][0]
+    if not words[index][0][0].isupper() or not before[-1].isalnum() or before in _DETERMINERS:
+        return False
+    verbs = read_words("finite_verbs.txt")
+    for word in words[index + 1 : index + 7]:
+        if word[0].rstrip(",") in verbs:
+            return True
+        if word[0][0].isupper() or word[0][-1] in ".;:?!":
+            return False
+    return False
 
 
 def _take_words(text: str, start: int) -> list[re.Match[str]]:
