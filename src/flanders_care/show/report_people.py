@@ -1,0 +1,111 @@
+"""Programmes as a tree, with their pillars, partners and sums; actors by kind."""
+
+from __future__ import annotations
+
+from flanders_care.model.actor import Actor
+from flanders_care.model.corpus import Corpus
+from flanders_care.model.funding import FundingLine
+from flanders_care.model.programme import Pillar, Programme
+from flanders_care.show.clean import shorten
+from flanders_care.show.outline import Line, Section
+
+__all__ = ["actors_section", "funding_text", "programmes_section"]
+
+
+def programmes_section(corpus: Corpus) -> Section:
+    """Show programmes under the programme that they are part of."""
+    below: dict[str | None, list[Programme]] = {}
+    known = {programme.id for programme in corpus.programmes}
+    for programme in corpus.programmes:
+        parent = programme.parent_id if programme.parent_id in known else None
+        below.setdefault(parent, []).append(programme)
+    sums: dict[str, list[FundingLine]] = {}
+    for line in corpus.funding_lines:
+        if line.programme_id is not None:
+            sums.setdefault(line.programme_id, []).append(line)
+    names = {actor.id: actor.name for actor in corpus.actors}
+    roots = sorted(below.get(None, []), key=lambda p: (not below.get(p.id), not p.pillars, p.id not in sums, p.name))
+    shown: set[str] = set()
+    lines = tuple(_programme_line(programme, below, sums, names, shown) for programme in roots)
+    return Section(title="Programmes", lines=lines, empty="No programme is named.")
+
+
+def _programme_line(
+    programme: Programme,
+    below: dict[str | None, list[Programme]],
+    sums: dict[str, list[FundingLine]],
+    names: dict[str, str],
+    shown: set[str],
+) -> Line:
+    shown.add(programme.id)  # a cycle of parents is shown once, not for ever
+    children = [_pillar_line(pillar) for pillar in programme.pillars]
+    children += [
+        Line(text=f"{involved.role}: {names.get(involved.actor_id, involved.actor_id)}", sources=involved.sources)
+        for involved in programme.involvements
+    ]
+    children += [Line(text=funding_text(line), sources=line.sources) for line in sums.get(programme.id, [])]
+    children += [
+        _programme_line(child, below, sums, names, shown)
+        for child in below.get(programme.id, [])
+        if child.id not in shown
+    ]
+    return Line(
+        text=programme.name, note=_programme_note(programme), sources=programme.sources, children=tuple(children)
+    )
+
+
+def _programme_note(programme: Programme) -> str:
+    parts = [
+        str(programme.kind or ""),
+        f"TRL {programme.trl[0]}-{programme.trl[1]}" if programme.trl else "",
+        f"by {programme.target}" if programme.target else "",
+        f"also {'; '.join(programme.aliases)}" if programme.aliases else "",
+    ]
+    return ", ".join(part for part in parts if part)
+
+
+def _pillar_line(pillar: Pillar) -> Line:
+    return Line(text=f"pillar {pillar.order}: {pillar.name}", sources=pillar.sources)
+
+
+def funding_text(line: FundingLine) -> str:
+    """Say a funding line in one line: sum, stage, how often, when, for what.
+
+    Args:
+        line: Any funding line.
+
+    Returns:
+        Such as `"12.000.000 EUR a year, budgeted, 2022-2024: impulsprogramma"`.
+    """
+    often = {"per_year": " a year", "per_unit": " each"}.get(str(line.recurrence), "")
+    years = "" if not line.years else f", {_span(line.years)}"
+    stage = f", {line.stage}" if line.stage else ", stage unknown"
+    subject = f": {shorten(line.subject, 120)}" if line.subject else ""
+    return f"{line.amount}{often}{stage}{years}{subject}"
+
+
+def _span(years: tuple[int, ...]) -> str:
+    first, last = min(years), max(years)
+    if len(years) > 1 and len(set(years)) == last - first + 1:
+        return f"{first}-{last}"
+    return ", ".join(str(year) for year in years)
+
+
+def actors_section(corpus: Corpus) -> Section:
+    """List actors by kind, with their other names."""
+    kinds: dict[str, list[Actor]] = {}
+    for actor in corpus.actors:
+        kinds.setdefault(str(actor.kind or "unknown kind"), []).append(actor)
+    lines = tuple(
+        Line(text=kind, note=str(len(group)), children=tuple(_actor_line(a) for a in sorted(group, key=_by_name)))
+        for kind, group in sorted(kinds.items())
+    )
+    return Section(title="Actors", lines=lines, empty="No actor is named.")
+
+
+def _by_name(actor: Actor) -> tuple[str, str]:
+    return (actor.name.casefold(), actor.id)
+
+
+def _actor_line(actor: Actor) -> Line:
+    return Line(text=actor.name, note="; ".join(actor.aliases), sources=actor.sources)
