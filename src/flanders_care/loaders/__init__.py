@@ -1,1 +1,8 @@
-"""TODO."""
+"""Reading documents: one module a family, the one that tells families apart, and the entry points."""
+
+from __future__ import annotations
+
+from flanders_care.loaders.load import Progress, load, load_seeds, load_text
+from flanders_care.loaders.recognise import FAMILIES, recognise
+
+__all__ = ["FAMILIES", "Progress", "load", "load_seeds", "load_text", "recognise"]

@@ -1,0 +1,52 @@
+"""The reader of each document family, by the family's name."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable
+from typing import TypeAlias, cast
+
+from flanders_care.errors import UnknownNameError
+from flanders_care.model.corpus import Corpus
+from flanders_care.model.loaded import Loaded
+from flanders_care.provenance import Document
+
+__all__ = ["LOADERS", "Reader", "reader"]
+
+Reader: TypeAlias = Callable[[Document], Loaded]
+"""Reads one document: pure, never raises for what the text holds."""
+
+LOADERS: dict[str, str] = {
+    "adherence-report": "flanders_care.loaders.adherence_report",
+    "closing-report": "flanders_care.loaders.closing_report",
+    "written-question": "flanders_care.loaders.written_question",
+    "press-release": "flanders_care.loaders.press_release",
+    "policy-note": "flanders_care.loaders.policy_note",
+    "agreement-section": "flanders_care.loaders.agreement_section",
+    "decisions": "flanders_care.loaders.decisions",
+}
+"""For each family the module whose `load(document)` reads it; imported when first needed."""
+
+
+def reader(family: str) -> Reader:
+    """Find the reader of a family.
+
+    Args:
+        family: One of `flanders_care.FAMILIES`.
+
+    Returns:
+        The function that reads a document of that family.
+
+    Raises:
+        UnknownNameError: If there is no such family; the message lists those there are.
+    """
+    if family not in LOADERS:
+        raise UnknownNameError(f"no family {family!r}; the families are {', '.join(LOADERS)}")
+    try:
+        return cast("Reader", importlib.import_module(LOADERS[family]).load)
+    except ModuleNotFoundError:  # a reader that is still being written
+        return _document_only
+
+
+def _document_only(document: Document) -> Loaded:
+    return Loaded(corpus=Corpus(documents=(document,)))

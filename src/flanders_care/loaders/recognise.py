@@ -1,0 +1,103 @@
+"""Which family a document belongs to, told from its text alone.
+
+Each family has cues (headings, marks, turns of phrase) with a weight, in `data/family_cues.tsv`. The family with the
+highest sum wins if the sum is high enough and no other family comes near; otherwise nobody knows, and we say so.
+"""
+
+from __future__ import annotations
+
+import functools
+import itertools
+import re
+from importlib.resources import files
+from typing import TypeAlias
+
+__all__ = ["FAMILIES", "family_scores", "recognise"]
+
+FAMILIES: tuple[str, ...] = (
+    "adherence-report",
+    "closing-report",
+    "written-question",
+    "press-release",
+    "policy-note",
+    "agreement-section",
+    "decisions",
+)
+"""The names of the document families, in the order of the documentation."""
+
+_Cue: TypeAlias = tuple[str, float, int, "re.Pattern[str]"]
+
+#: A document shows what it is in its first pages; the end of a long one adds its references.
+_HEAD, _TAIL = 150_000, 30_000
+#: The least sum that counts as recognised, and the least distance to the next family.
+_ENOUGH, _APART = 3.0, 1.0
+_PROSE_LINE = 0.6
+
+_JSON_KEYS = re.compile(
+    r'"(?:data|attributes|htmlContent|news-item-infos|meetingDate|agendaitemType|alternativeTitle|richtext'
+    r'|publication-date|title|text|kind)"\s{0,9}:'
+)
+
+
+def recognise(text: str) -> str | None:
+    """Tell the family of a document.
+
+    Args:
+        text: The whole text.
+
+    Returns:
+        One of `FAMILIES`, or `None` where no family is evident or two are.
+
+    Example:
+        >>> recognise("3.2.4 Juridische eerstelijnsbijstand De Vlaamse minister evalueert het decreet.")
+        'agreement-section'
+        >>> recognise("Melk, brood en kaas.") is None
+        True
+    """
+    scores = family_scores(text)
+    (best, most), (_, next_most) = sorted(scores.items(), key=lambda item: (-item[1], item[0]))[:2]
+    return best if most >= _ENOUGH and most - next_most >= _APART else None
+
+
+def family_scores(text: str) -> dict[str, float]:
+    """Add up the cues for each family.
+
+    Args:
+        text: The whole text.
+
+    Returns:
+        For each of `FAMILIES` its sum, 0 and up; only the first 150,000 and last 30,000 characters are looked at.
+    """
+    scores = dict.fromkeys(FAMILIES, 0.0)
+    start = text.lstrip("\ufeff \t\r\n")[:1]
+    if start and start in "{[" and _JSON_KEYS.search(text, 0, _HEAD):
+        scores["decisions"] = 2 * _ENOUGH
+        return scores
+    sample = text if len(text) <= _HEAD + _TAIL else f"{text[:_HEAD]}\n{text[-_TAIL:]}"
+    for family, weight, limit, pattern in _cues():
+        scores[family] += weight * _count(pattern, sample, limit)
+    scores["agreement-section"] += _one_block(text)
+    return scores
+
+
+def _count(pattern: re.Pattern[str], sample: str, limit: int) -> int:
+    return sum(1 for _ in itertools.islice(pattern.finditer(sample), limit))
+
+
+def _one_block(text: str) -> float:
+    """A section of the agreement is one long paragraph without Markdown; all other families have lines and headings."""
+    lines = text.splitlines()
+    longest = max(map(len, lines), default=0)
+    if longest < _PROSE_LINE * len(text.strip()):
+        return -2.0
+    return 0.5
+
+
+@functools.cache
+def _cues() -> tuple[_Cue, ...]:
+    table = files("flanders_care.loaders").joinpath("data", "family_cues.tsv").read_text(encoding="utf-8")
+    rows = (line.split("\t", 3) for line in table.splitlines() if line.strip() and not line.startswith("#"))
+    flags = re.MULTILINE | re.IGNORECASE
+    return tuple(
+        (family, float(weight), int(most), re.compile(pattern, flags)) for family, weight, most, pattern in rows
+    )
