@@ -1,0 +1,170 @@
+"""Read every sum of money in a Dutch text: where it stands, how much, how firmly, how often, when, and what it is.
+
+`read_amounts` finds the figures in one pass over the digits of the text and looks only at the words around them, so
+that its time grows with the text and nothing else.
+"""
+
+from __future__ import annotations
+
+import attrs
+
+from flanders_care.dutch.amount_qualifiers import Firmness, amount_of, firmness
+from flanders_care.dutch.amount_scan import Found, Trouble, level, scan
+from flanders_care.dutch.amount_units import complete
+from flanders_care.dutch.money_context import Place, Surroundings
+from flanders_care.dutch.money_links import Credit, credit_of, link
+from flanders_care.dutch.money_roles import Role, role_of
+from flanders_care.dutch.money_time import is_yearly, per_unit, times_of, years_of
+from flanders_care.diagnostics import Diagnostic
+from flanders_care.model.funding import Recurrence
+from flanders_care.money import Amount
+from flanders_care.fields import instance_of
+
+__all__ = ["AmountMention", "AmountReading", "read_amounts", "read_money"]
+
+
+@attrs.frozen(kw_only=True)
+class AmountMention:
+    """One sum of money in a text (Dutch: *vermelding van een bedrag*).
+
+    Law: `text[start:end] == quote`.
+
+    Attributes:
+        start: First character, from 0; the words that qualify the sum are included where they touch it.
+        end: One past the last character.
+        quote: The words.
+        amount: The sum, exact, with its bounds.
+        recurrence: Whether the sum comes once, every year, or for every unit.
+        years: The years it is meant for, in order; empty where the text does not say.
+        role: What the sum is.
+        same_as: Index of the mention that says the same money first, or `None`.
+        part_of: Index of the mention whose money contains this, or `None`.
+        alternative_to: Index of the commitment credit that a payment credit stands beside, or `None`.
+        times: How many times the sum is meant, 1 or more (`3 maal 650.000 euro`).
+        credit: Commitment or payment credit of the budget, where the text says so.
+        rule: Name of the rule that decided the role.
+    """
+
+    start: int
+    end: int
+    quote: str
+    amount: Amount
+    recurrence: Recurrence = Recurrence.UNKNOWN
+    years: tuple[int, ...] = ()
+    role: Role = Role.REFERENCE
+    same_as: int | None = None
+    part_of: int | None = None
+    alternative_to: int | None = None
+    times: int = 1
+    credit: Credit | None = None
+    rule: str = ""
+
+
+@attrs.frozen(kw_only=True)
+class AmountReading:
+    """What was read of the money in one text, and what could not be.
+
+    Attributes:
+        mentions: The sums in text order.
+        diagnostics: Places that look like money and are no sum: `malformed-amount`, `amount-too-long`, `vague-amount`.
+    """
+
+    mentions: tuple[AmountMention, ...] = attrs.field(validator=instance_of(tuple))
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def read_amounts(text: str) -> tuple[AmountMention, ...]:
+    """Read the sums of money in a text.
+
+    Args:
+        text: Dutch text, such as a decision's title and summary.
+
+    Returns:
+        The mentions in text order. Percentages, counts, surfaces and years are not among them.
+
+    Example:
+        >>> [mention] = read_amounts("De Vlaamse Regering kent jaarlijks maximaal 3,5 miljoen euro subsidie toe in 2021-2022.")
+        >>> print(mention.amount, mention.recurrence, mention.years, mention.role)
+        at most 3.500.000 EUR per_year (2021, 2022) granted
+    """
+    return read_money(text).mentions
+
+
+def read_money(text: str, *, document_id: str | None = None) -> AmountReading:
+    """Read the sums of money in a text and say what could not be read.
+
+    Args:
+        text: Dutch text.
+        document_id: Named in the diagnostics.
+
+    Returns:
+        The mentions and the diagnostics, each in text order.
+
+    Example:
+        >>> reading = read_money("tientallen miljoenen euro")
+        >>> reading.mentions, reading.diagnostics[0].code
+        ((), 'vague-amount')
+    """
+    plain = level(text)
+    found, troubles = scan(plain)
+    sums = complete(plain, found) if found else []
+    diagnostics = tuple(_diagnostic(trouble, document_id) for trouble in sorted(troubles, key=lambda t: t.start))
+    return AmountReading(mentions=_mentions(text, plain, sums) if sums else (), diagnostics=diagnostics)
+
+
+def _diagnostic(trouble: Trouble, document_id: str | None) -> Diagnostic:
+    return Diagnostic(
+        code=trouble.code, message=trouble.message, document_id=document_id, start=trouble.start, end=trouble.end
+    )
+
+
+def _mentions(text: str, plain: str, sums: list[Found]) -> tuple[AmountMention, ...]:
+    around = Surroundings(plain)
+    places = around.places(sums)
+    firm = _firmness(sums, places)
+    credits = [credit_of(place) for place in places]
+    links = link(sums, places, credits, [f.qualifier for f in firm], plain)
+    times = times_of(plain)
+    head = plain[: around.head_end]
+    mentions: list[AmountMention] = []
+    for i, (item, place) in enumerate(zip(sums, places, strict=True)):
+        role, rule = role_of(item, place, firm[i].qualifier, plain, head)
+        years = years_of(place, around, times, rule=role is Role.NORM)
+        recurrence = _recurrence(place, role)
+        mentions.append(
+            AmountMention(
+                start=firm[i].start,
+                end=firm[i].end,
+                quote=text[firm[i].start : firm[i].end],
+                amount=amount_of(item, firm[i].qualifier),
+                recurrence=recurrence,
+                years=years,
+                role=role,
+                rule=rule,
+                times=1 if recurrence is Recurrence.PER_YEAR and item.times == len(years) else item.times,
+                credit=credits[i],
+                same_as=links[i].same_as,
+                part_of=links[i].part_of,
+                alternative_to=links[i].alternative_to,
+            )
+        )
+    return tuple(mentions)
+
+
+def _firmness(sums: list[Found], places: list[Place]) -> list[Firmness]:
+    """Qualify each sum, knowing what was said of the one before it in the same sentence."""
+    firm: list[Firmness] = []
+    for i, (item, place) in enumerate(zip(sums, places, strict=True)):
+        previous = firm[-1] if firm and places[i - 1].sentence == place.sentence else None
+        firm.append(firmness(item, place, previous))
+    return firm
+
+
+def _recurrence(place: Place, role: Role) -> Recurrence:
+    if is_yearly(place):
+        return Recurrence.PER_YEAR
+    if role is Role.NORM or per_unit(place):
+        return Recurrence.PER_UNIT
+    return Recurrence.ONE_OFF
+
+

@@ -1,0 +1,125 @@
+"""The words around a sum: its sentence, its clause, and whether it stands in the title of a decision."""
+
+from __future__ import annotations
+
+import bisect
+import re
+from functools import cache
+
+import attrs
+
+from flanders_care.dutch.amount_scan import Found
+from flanders_care.dutch.wordlists import read_lines
+
+__all__ = ["Place", "Surroundings"]
+
+_STOP = re.compile(r"[.!?…][\"'’”)\]]{0,2}\d{0,2}\s+(?=[\"'‘“(«]?[A-ZÀ-Ý])|\n\s{0,3}\n|\n\s{0,3}(?=[•·▪-]\s)|;\s+(?=[A-Z])")
+_LAST_WORD = re.compile(r"[^\s(]{1,16}$")
+_HEAD_END = re.compile(r"\S(\s{2,})(?=\S)")
+_HEAD_REACH = 2000
+_BEFORE_REACH = 320
+_AFTER_REACH = 240
+
+
+@attrs.frozen(kw_only=True)
+class Place:
+    """Where one sum stands.
+
+    Attributes:
+        start: First character of the sum.
+        end: One past its last character.
+        sentence: Number of its sentence in the text, from 0.
+        in_head: Whether it stands in the title or the long title.
+        before: The words of its sentence before it, at most 320 characters.
+        after: The words of its sentence behind it, at most 240 characters.
+        clause_before: As `before`, from the previous sum of the sentence on.
+        clause_after: As `after`, up to the next sum of the sentence.
+    """
+
+    start: int
+    end: int
+    sentence: int
+    in_head: bool
+    before: str
+    after: str
+    clause_before: str
+    clause_after: str
+
+
+class Surroundings:
+    """The sentences of one text and the sums in it."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.head_end = _head_end(text)
+        self._starts = _sentence_starts(text, self.head_end)
+
+    def sentence_at(self, offset: int) -> int:
+        """Return the number of the sentence that holds this character, from 0."""
+        return bisect.bisect_right(self._starts, offset) - 1
+
+    def span(self, sentence: int) -> tuple[int, int]:
+        """Return where a sentence begins and ends."""
+        end = self._starts[sentence + 1] if sentence + 1 < len(self._starts) else len(self.text)
+        return self._starts[sentence], end
+
+    def places(self, sums: list[Found]) -> list[Place]:
+        """Cut out the words around each sum, in their order."""
+        return [
+            self._place(item, sums[i - 1].end if i else 0, sums[i + 1].start if i + 1 < len(sums) else len(self.text))
+            for i, item in enumerate(sums)
+        ]
+
+    def _place(self, item: Found, previous_end: int, next_start: int) -> Place:
+        number = self.sentence_at(item.start)
+        start, end = self.span(number)
+        left, right = max(start, item.start - _BEFORE_REACH), min(max(end, item.end), item.end + _AFTER_REACH)
+        return Place(
+            start=item.start,
+            end=item.end,
+            sentence=number,
+            in_head=item.start < self.head_end,
+            before=self.text[left : item.start],
+            after=self.text[item.end : right],
+            clause_before=self.text[max(left, previous_end) : item.start],
+            clause_after=self.text[item.end : min(right, next_start)],
+        )
+
+
+def _head_end(text: str) -> int:
+    """Return where the title and long title of a decision end: at the first gap of blanks, if prose follows."""
+    gap = _HEAD_END.search(text, 0, _HEAD_REACH)
+    if gap is None:
+        return 0
+    head = text[: gap.start() + 1]
+    if "\n" in gap[1] or head.rstrip()[-1] in ".;:," or "De Vlaamse Regering " in head[:40] or _ends_inside(head):
+        return 0
+    return gap.start() + 1
+
+
+def _ends_inside(head: str) -> bool:
+    """Tell whether a sentence ends inside what should be titles only; `A. Ontwerp` is no sentence end."""
+    return any(not _is_abbreviation(head, match.start()) for match in _STOP.finditer(head) if match[0][0] == ".")
+
+
+def _sentence_starts(text: str, head_end: int) -> list[int]:
+    starts = [0]
+    for match in _STOP.finditer(text):
+        if match[0][0] != "." or not _is_abbreviation(text, match.start()):
+            starts.append(match.end())
+    if head_end:
+        starts.append(head_end)
+    return sorted(set(starts))
+
+
+def _is_abbreviation(text: str, stop: int) -> bool:
+    word = _LAST_WORD.search(text, max(0, stop - 16), stop)
+    if word is None:
+        return False
+    bare = word[0].lower()
+    return (len(bare) == 1 and bare.isalpha()) or bare in _abbreviations()
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    return frozenset(entry.rstrip("*") for entry in read_lines("abbreviations.txt"))

@@ -1,0 +1,199 @@
+"""When and how often a sum is meant: its years and its recurrence, from the words around it.
+
+The rules, in order: a time behind the sum in its own clause; before it in its own clause; before it in its sentence;
+behind it in its sentence; a stated period in another sentence of the body; the title. Dates of laws, agreements and
+earlier acts, and years in the names of plans, are not times of money.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import NamedTuple
+
+from flanders_care.dutch.money_context import Place, Surroundings
+
+__all__ = ["Time", "is_yearly", "per_unit", "times_of", "years_of"]
+
+_MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
+_Y = r"20\d\d"
+_DATE = rf"(?:(?:\d{{1,2}}(?:ste|e)?\s+)?(?:{_MONTHS})\s+)"
+_TO = r"\s{0,2}(?:-|–|/|tot\s+en\s+met|t\.?e\.?m\.?|t/m|tot|en)\s{0,2}(?:eind\s+|en\s+met\s+)?"
+_TIME = re.compile(
+    rf"(?P<first>(?:{_DATE})?)(?P<from>{_Y})(?!\d)(?:{_TO}(?P<second>(?:{_DATE})?)(?P<to>{_Y}|\d\d(?!\d|[.,]\d|\s(?:{_MONTHS}|euro|miljoen|projecten))))?"
+    rf"|(?P<day1>{_DATE}){_TO}(?P<day2>{_DATE})(?P<last>{_Y})",
+    re.IGNORECASE,
+)
+_LAW = re.compile(
+    r"(?:besluit\w*|decreet|decreten|akkoord|wet|overeenkomst\w*|protocol|richtlijn|verordening|beslissing|advies|codex\w*|conceptnota|arrest"
+    r"|verdrag|omzendbrief|agenda|horizon|visie|vizier|regering|plan|wonen)\s+(?:(?:van|dd\.?|d\.d\.|van\s+de)\s+)?$",
+    re.IGNORECASE,
+)
+_PLAN = re.compile(r"(?:\b|(?<=[a-z]))(?:plan|agenda|horizon|visie|vizier|strategie|akkoord|nota|codex|masterplan)['’”\"]?\s{0,2}[('‘]?$", re.IGNORECASE)
+_SINCE = re.compile(r"\b(?:sinds|al\s+in|reeds\s+in|eerder\s+in|opgericht\s+in|ten\s+opzichte\s+van|vergeleken\s+met)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_CUE = re.compile(
+    r"(?:\b(?:in|voor|vanaf|tegen|tijdens|gedurende|over|tot\s+eind|eind|begin|midden|van|najaar|voorjaar|zomer|winter)|jaar|jaren|periode|begroting|jaargang|editie"
+    r"|loop\s+van|werking|termijn|looptijd)\s+(?:de\s+|het\s+)?(?:(?:jaar|jaren|periode|begrotingsja\w+|schoolja\w+|begroting)\s+)?(?:van\s+)?[('‘]?$",
+    re.IGNORECASE,
+)
+_PERIOD_CUE = re.compile(
+    r"(?:periode|looptijd|begrotingsja\w+|werkingsja\w+|kalenderja\w+|schoolja\w+|academieja\w+|werkja\w+|voor\s+de\s+jaren|voor\s+het\s+jaar|loopt|duurt|duur|termijn|uitvoering)"
+    r"[^.;]{0,30}$",
+    re.IGNORECASE,
+)
+_MONTHS_LONG = re.compile(r"\b(\d{1,3}|[a-zë]{3,10})\s+(maanden|jaar)\b", re.IGNORECASE)
+_START = re.compile(rf"\b(?:start|gaat?\s+in|ingang|van\s+start|vanaf|begint)\b[^.;]{{0,60}}?\b(?:\d{{1,2}}\s+)?(?P<month>{_MONTHS})\s+(?P<year>{_Y})", re.IGNORECASE)
+_PAST = re.compile(
+    r"\b(?:keurde|kende|besliste|werd|werden|bedroeg|lanceerde|voorzag|reserveerde|maakte|had|hadden|was|waren|liep|kregen|kreeg|gebeurde|startte)\b",
+    re.IGNORECASE,
+)
+_YEARLY_BEHIND = re.compile(
+    r"^\s{0,3}(?:\)|\S{0,24}(?:subsid|krediet|steun|middelen|budget|financier|bijdrage|dotatie|toelage)\S{0,12})?\s{0,3}"
+    r"(?:/\s?jaar|p\.?\s?j\.|per\s+(?:begrotings|kalender|school|werk|werkings|academie|burgerlijk\s+)?jaar\b|jaarlijks\b|op\s+jaarbasis"
+    r"|(?:elk|ieder)\s+jaar\b|per\s+jaar\b|elke\s+(?:12|twaalf)\s+maanden)",
+    re.IGNORECASE,
+)
+_YEARLY_NEAR = re.compile(r"^[^.;,()\d]{0,60}\b(?:per\s+(?:kalender|school|werkings?|werk|begrotings)?jaar|jaarlijks|op\s+jaarbasis)\b", re.IGNORECASE)
+_YEARLY_BEFORE = re.compile(
+    r"\b(?:jaarlijks|(?:elk|ieder)\s+jaar|per\s+(?:begrotings|kalender|school|werkings?|werk)?jaar|jaarbudget"
+    r"|jaarlijkse?\s+(?:[a-zà-ÿ-]+\s+){0,3}?[a-zà-ÿ-]*(?:subsid|budget|bedrag|krediet|dotatie|toelage|financ|steun|middelen|bijdrage|investering|vergoeding|kost)\w*)\b[^.;:()]{0,100}$",
+    re.IGNORECASE,
+)
+_IN_TOTAL = re.compile(r"\b(?:in\s+totaal|totaal\s?bedrag|totale|totaalbudget|waardoor|eenmalige?|éénmalige?)\b[^.;]{0,50}$", re.IGNORECASE)
+_PER_UNIT_BEHIND = re.compile(
+    r"^\s{0,3}\)?(?:[a-zà-ÿ]+\s+){0,2}?(?:per\s+(?!(?:begrotings|kalender|school|werk|werkings|academie|burgerlijk\s+)?jaar\b|ministerieel|besluit|1\s|\d{1,2}\s(?:jan|feb|maart|apr|mei|jun|jul|aug|sep|okt|nov|dec))\w"
+    r"|/\s?(?!jaar)[a-z]|(?:voor\s+)?(?:elk|elke|ieder|iedere)\s+(?!jaar))",
+    re.IGNORECASE,
+)
+_PER_UNIT_BEFORE = re.compile(
+    r"(?:\bper\s+(?!(?:begrotings|kalender|school|werk|werkings|academie)?jaar\b|brief|ministerieel)[a-z]\w+|\b(?:elk|elke|ieder|iedere)\s+(?!jaar)\w+|\bmaandelijkse?|\btelkens)\b[^.;()\d]{0,50}$",
+    re.IGNORECASE,
+)
+
+
+class Time(NamedTuple):
+    """A stated time: where it stands, its years, and how sure it is that money is meant for it."""
+
+    start: int
+    end: int
+    years: tuple[int, ...]
+    cued: bool
+    period: bool
+
+
+def times_of(text: str) -> list[Time]:
+    """Find the times of a text that money can be meant for.
+
+    Args:
+        text: A levelled text.
+
+    Returns:
+        The times in text order; dates of laws and years in names of plans are left out.
+    """
+    found: list[Time] = []
+    for match in _TIME.finditer(text):
+        before = text[max(0, match.start() - 48) : match.start()]
+        if _LAW.search(before) or _PLAN.search(before) or _SINCE.search(before):
+            continue
+        years = _span(match)
+        if years:
+            period = len(years) > 1 or bool(_PERIOD_CUE.search(before)) or match["last"] is not None or bool(match["second"])
+            found.append(Time(match.start(), match.end(), years, bool(_CUE.search(before)) or period, period))
+    return found
+
+
+def _span(match: re.Match[str]) -> tuple[int, ...]:
+    if match["last"]:
+        return (int(match["last"]),)
+    first = int(match["from"])
+    if match["to"] is None:
+        return (first,)
+    last = int(match["to"]) if len(match["to"]) == 4 else first // 100 * 100 + int(match["to"])
+    return tuple(range(first, last + 1)) if first <= last <= first + 30 else (first,)
+
+
+def years_of(place: Place, around: Surroundings, times: list[Time], *, rule: bool) -> tuple[int, ...]:
+    """Say for which years a sum is meant.
+
+    Args:
+        place: Where the sum stands.
+        around: The text's sentences.
+        times: What `times_of` found.
+        rule: Whether the sum is a norm or a price: then only its own sentence speaks of it.
+
+    Returns:
+        The years in order, empty where nothing says.
+    """
+    start, end = around.span(place.sentence)
+    own = times[bisect_left(times, (start,)) : bisect_left(times, (end,))]
+    if chosen := _in_sentence(place, own):
+        return chosen.years
+    sentence = around.text[start:end]
+    if place.in_head or (not rule) or re.search(r"(?:project|subsidie|looptijd|volledige\s+)periode", sentence[-400:]):
+        return _elsewhere(place, around, times)
+    return ()
+
+
+def _in_sentence(place: Place, own: list[Time]) -> Time | None:
+    """Choose among the times of the sum's own sentence."""
+    behind_edge = place.end + len(place.clause_after)
+    before_edge = place.start - len(place.clause_before)
+    groups = (
+        [t for t in own if place.end <= t.start < behind_edge and t.cued],
+        [t for t in reversed(own) if before_edge <= t.start < place.start and t.cued],
+        [t for t in reversed(own) if t.start < place.start and t.cued],
+        [t for t in own if t.start >= place.end and t.cued],
+        [t for t in own if place.end <= t.start < behind_edge],
+        [t for t in reversed(own) if t.start < place.start],
+    )
+    return next((group[0] for group in groups if group), None)
+
+
+def _elsewhere(place: Place, around: Surroundings, times: list[Time]) -> tuple[int, ...]:
+    """Look for a stated period in the rest of the body, then in the title."""
+    body = [t for t in times if t.start >= around.head_end and t.period and not _is_past(around, t)]
+    nearest = min(body, key=lambda t: (abs(around.sentence_at(t.start) - place.sentence), t.start), default=None)
+    if nearest is not None and abs(around.sentence_at(nearest.start) - place.sentence) <= 4:
+        return nearest.years
+    if counted := _counted_from_start(place, around):
+        return counted
+    head = [t for t in times if t.start < around.head_end]
+    chosen = next((t for t in head if t.period), None) or next((t for t in head if t.cued), None) or next(iter(head), None)
+    return chosen.years if chosen else ()
+
+
+def _is_past(around: Surroundings, time: Time) -> bool:
+    start, end = around.span(around.sentence_at(time.start))
+    return bool(_PAST.search(around.text, max(start, time.start - 200), min(end, time.end + 120)))
+
+
+def _counted_from_start(place: Place, around: Surroundings) -> tuple[int, ...]:
+    """Count `een uitvoeringstermijn van 30 maanden` from `van start op 1 januari 2020`, in the next two sentences."""
+    from flanders_care.dutch.numerals import number_word
+
+    start, _ = around.span(place.sentence)
+    text = around.text[start : min(len(around.text), place.end + 500)]
+    begin, length = _START.search(text), None
+    for match in _MONTHS_LONG.finditer(text):
+        number = int(match[1]) if match[1].isdigit() else int(number_word(match[1]) or 0)
+        length = number * (12 if match[2].lower() == "jaar" else 1) or length
+    if begin is None or length is None or length > 360:
+        return ()
+    first = int(begin["year"])
+    months = _MONTHS.split("|").index(begin["month"].lower()) + length - 1
+    return tuple(range(first, first + months // 12 + 1))
+
+
+def is_yearly(place: Place) -> bool:
+    """Tell whether a sum comes back every year: `per jaar`, `jaarlijks`, `elk jaar`, `60.000 euro/jaar`."""
+    if _YEARLY_BEHIND.match(place.clause_after):
+        return True
+    before = _YEARLY_BEFORE.search(place.clause_before[-220:])
+    if before is not None:
+        return not _IN_TOTAL.search(place.clause_before[-60:])
+    return bool(_YEARLY_NEAR.match(place.clause_after)) and not _IN_TOTAL.search(place.clause_before[-60:])
+
+
+def per_unit(place: Place) -> bool:
+    """Tell whether a sum is meant for each project, person or place: `per project`, `elk project krijgt`."""
+    return bool(_PER_UNIT_BEHIND.match(place.clause_after) or _PER_UNIT_BEFORE.search(place.clause_before[-160:]))

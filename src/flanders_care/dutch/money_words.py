@@ -1,0 +1,59 @@
+"""The word lists of money, read once from the package's data, and patterns made of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from flanders_care.dutch.wordlists import read_lines
+
+__all__ = ["alternatives", "near_miss", "rows"]
+
+
+@cache
+def rows(name: str) -> tuple[tuple[str, ...], ...]:
+    """Read a tab-separated word list of the package.
+
+    Args:
+        name: File name under `dutch/data` without its ending, such as `"money_units"`.
+
+    Returns:
+        The rows in file order, each cell stripped.
+
+    Example:
+        >>> ("mio", "scale", "6") in rows("money_units")
+        True
+    """
+    return tuple(tuple(cell.strip() for cell in line.split("\t")) for line in read_lines(f"{name}.tsv"))
+
+
+def alternatives(words: Iterable[str]) -> str:
+    """Make one regular expression of many literal words: longest first, any blanks between their parts.
+
+    Example:
+        >>> alternatives(["ca", "ca.", "om en bij"])
+        'om\\\\s+en\\\\s+bij|ca\\\\.|ca'
+    """
+    longest = sorted(set(words), key=lambda word: (-len(word), word))
+    return "|".join(r"\s+".join(re.escape(part) for part in word.split()) for word in longest)
+
+
+def near_miss(word: str, wanted: str) -> bool:
+    """Tell whether a word is `wanted` or one typing error away: a letter more, less, other, or two swapped.
+
+    Example:
+        >>> near_miss("miljioen", "miljoen"), near_miss("miloen", "miljoen"), near_miss("menselijk", "miljoen")
+        (True, True, False)
+    """
+    if word == wanted:
+        return True
+    if abs(len(word) - len(wanted)) > 1:
+        return False
+    head = 0
+    while head < min(len(word), len(wanted)) and word[head] == wanted[head]:
+        head += 1
+    left, right = word[head:], wanted[head:]
+    if len(left) == len(right):
+        return left[1:] == right[1:] or (left[:2] == right[1::-1] and left[2:] == right[2:])
+    return left[1:] == right if len(left) > len(right) else left == right[1:]
