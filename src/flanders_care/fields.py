@@ -10,16 +10,28 @@ import attrs
 
 from flanders_care.errors import InvalidValueError
 
-__all__ = ["instance_of", "member", "optional_member", "text_field", "tuple_of"]
+__all__ = ["instance_of", "member", "optional_member", "shorten", "text_field", "tuple_of"]
 
 E = TypeVar("E", bound=enums.StrEnum)
 Validator: TypeAlias = Callable[[Any, "attrs.Attribute[Any]", Any], None]
 
 
+def shorten(value: object, limit: int = 80) -> str:
+    """Show any value in an error message, in at most `limit` characters, whatever it holds.
+
+    Example:
+        >>> shorten("x" * 500, limit=12)
+        "'xxxxxxxx..."
+    """
+    try:
+        shown = repr(value[:limit]) if isinstance(value, str) else repr(value)
+    except (ValueError, RecursionError):  # an integer of more digits than Python prints, a list nested without end
+        shown = f"<{type(value).__name__}>"
+    return shown if len(shown) <= limit else shown[: limit - 3] + "..."
+
+
 def _complain(instance: Any, attribute: attrs.Attribute[Any], value: Any, wanted: str) -> InvalidValueError:
-    shown = repr(value)
-    shown = shown if len(shown) <= 80 else shown[:77] + "..."
-    return InvalidValueError(f"{type(instance).__name__}.{attribute.name}: {wanted}, not {shown}")
+    return InvalidValueError(f"{type(instance).__name__}.{attribute.name}: {wanted}, not {shorten(value)}")
 
 
 def instance_of(*types: type, optional: bool = False) -> Validator:
@@ -53,7 +65,7 @@ def member(enum: type[E], value: E | str) -> E:
         return enum(value)
     except ValueError:
         words = ", ".join(str(known.value) for known in enum)
-        raise InvalidValueError(f"{enum.__name__}: needs one of {words}, not {value!r}") from None
+        raise InvalidValueError(f"{enum.__name__}: needs one of {words}, not {shorten(value)}") from None
 
 
 def optional_member(enum: type[E], value: E | str | None) -> E | None:
@@ -62,12 +74,15 @@ def optional_member(enum: type[E], value: E | str | None) -> E | None:
 
 
 def tuple_of(*types: type) -> Validator:
-    """Make an attrs validator for a tuple whose items all have one of these types."""
+    """Make an attrs validator for a tuple whose items all have one of these types; `bool` does not pass as `int`."""
     wanted = "a tuple of " + " or ".join(t.__name__ for t in types)
 
     def check(instance: Any, attribute: attrs.Attribute[Any], value: Any) -> None:
-        if not isinstance(value, tuple) or not all(isinstance(item, types) for item in value):  # pyright: ignore[reportUnknownVariableType]
+        if not isinstance(value, tuple):
             raise _complain(instance, attribute, value, f"needs {wanted}")
+        for item in value:  # pyright: ignore[reportUnknownVariableType]
+            if not isinstance(item, types) or (item is True or item is False):
+                raise _complain(instance, attribute, value, f"needs {wanted}")  # pyright: ignore[reportUnknownArgumentType]
 
     return check
 

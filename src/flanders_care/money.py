@@ -11,9 +11,9 @@ from typing import Any
 import attrs
 
 from flanders_care.errors import InvalidValueError, NotAddableError
-from flanders_care.fields import instance_of, member
+from flanders_care.fields import instance_of, member, shorten
 
-__all__ = ["EXACT", "MAX_DIGITS", "Amount", "Qualifier", "exact_sum", "format_decimal", "sum_amounts"]
+__all__ = ["EXACT", "MAX_DIGITS", "Amount", "Qualifier", "decimal_field", "exact_sum", "format_decimal", "sum_amounts"]
 
 MAX_DIGITS = 60
 """Most digits before the comma, and after it, that an amount may have: past any budget, short of any trap."""
@@ -34,7 +34,7 @@ class Qualifier(enum.StrEnum):
     """
 
     EXACT = "exact"  # 3,15 miljoen euro
-    APPROX = "approx"  # circa, ongeveer, ongeveer, zo'n
+    APPROX = "approx"  # circa, ongeveer, zo'n
     AT_MOST = "at_most"  # maximaal, hoogstens, tot
     AT_LEAST = "at_least"  # minimaal, minstens
     LESS_THAN = "less_than"  # minder dan
@@ -73,22 +73,22 @@ def format_decimal(value: Decimal) -> str:
     return f"{sign}{int(digits or '0'):,}".replace(",", ".") + (f",{fraction}" if fraction else "")
 
 
-def _decimal_field(instance: Any, attribute: attrs.Attribute[Any], value: object) -> None:
-    if value is None and attribute.name != "value":
-        return
+def decimal_field(instance: Any, attribute: attrs.Attribute[Any], value: object) -> None:
+    """Validate a figure: a finite `Decimal` of at most `MAX_DIGITS` digits before and after the comma."""
+    name = f"{type(instance).__name__}.{attribute.name}"
     if not isinstance(value, Decimal):
-        raise InvalidValueError(f"Amount.{attribute.name}: needs a Decimal, not {value!r}; write Decimal('{value}')")
+        raise InvalidValueError(f"{name}: needs a Decimal, not {shorten(value)}; write it as Decimal('12.50')")
     if not value.is_finite():
-        raise InvalidValueError(f"Amount.{attribute.name}: needs a finite number, not {value}")
+        raise InvalidValueError(f"{name}: needs a finite number, not {value}")
     _, digits, exponent = value.as_tuple()
     # the exponent of a finite decimal is an int; both ends are limited so that a sum can stay exact
     if len(digits) > 2 * MAX_DIGITS or abs(int(exponent)) > MAX_DIGITS or value.adjusted() > MAX_DIGITS:
-        raise InvalidValueError(f"Amount.{attribute.name}: more than {MAX_DIGITS} digits are not a sum of money")
+        raise InvalidValueError(f"{name}: needs at most {MAX_DIGITS} digits before and after the comma")
 
 
 def _currency_field(instance: Any, attribute: attrs.Attribute[Any], value: object) -> None:
     if not (isinstance(value, str) and len(value) == 3 and value.isascii() and value.isalpha() and value.isupper()):
-        raise InvalidValueError(f"Amount.currency: needs an ISO 4217 code such as 'EUR', not {value!r}")
+        raise InvalidValueError(f"Amount.currency: needs an ISO 4217 code such as 'EUR', not {shorten(value)}")
 
 
 def _qualifier(value: Qualifier | str) -> Qualifier:
@@ -115,9 +115,9 @@ class Amount:
         150,5 EUR
     """
 
-    value: Decimal = attrs.field(validator=_decimal_field)
-    low: Decimal | None = attrs.field(default=None, validator=_decimal_field)
-    high: Decimal | None = attrs.field(default=None, validator=_decimal_field)
+    value: Decimal = attrs.field(validator=decimal_field)
+    low: Decimal | None = attrs.field(default=None, validator=attrs.validators.optional(decimal_field))
+    high: Decimal | None = attrs.field(default=None, validator=attrs.validators.optional(decimal_field))
     qualifier: Qualifier = attrs.field(default=Qualifier.EXACT, converter=_qualifier, validator=instance_of(Qualifier))
     currency: str = attrs.field(default="EUR", validator=_currency_field)
 
@@ -147,10 +147,12 @@ class Amount:
         word = member(Qualifier, qualifier)
         if word is Qualifier.RANGE:
             raise InvalidValueError("Amount.of: a range needs both bounds: Amount(value=..., low=..., high=...)")
+        if isinstance(value, (float, bool)):
+            raise InvalidValueError(f"Amount.of: {value!r} is not exact; write the figure as text or Decimal")
         try:
             number = Decimal(value)
-        except decimal.InvalidOperation:
-            raise InvalidValueError(f"Amount.of: {value!r} is no decimal number") from None
+        except (decimal.InvalidOperation, TypeError, ValueError):
+            raise InvalidValueError(f"Amount.of: {shorten(value)} is no decimal number") from None
         return cls(
             value=number,
             low=number if word in _FLOORED else None,
@@ -180,16 +182,18 @@ class Amount:
         Raises:
             NotAddableError: If the currencies differ.
         """
+        if not isinstance(other, Amount):  # pyright: ignore[reportUnnecessaryIsInstance]
+            return NotImplemented
         return sum_amounts((self, other))
 
     def __mul__(self, times: int) -> Amount:
         """Count the amount `times` times (a yearly sum over so many years), exactly.
 
         Raises:
-            InvalidValueError: If `times` is negative: bounds would change places.
+            InvalidValueError: If `times` is no whole number, or negative: bounds would change places.
         """
-        if times < 0:
-            raise InvalidValueError(f"Amount: counts a whole number of times from 0, not {times!r}")
+        if not isinstance(times, int) or isinstance(times, bool) or not 0 <= times < 10**MAX_DIGITS:  # pyright: ignore[reportUnnecessaryIsInstance]
+            raise InvalidValueError(f"Amount: counts a whole number of times from 0, not {shorten(times)}")
         factor = Decimal(times)
         return attrs.evolve(
             self,

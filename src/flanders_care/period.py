@@ -10,11 +10,11 @@ from typing import Any
 import attrs
 
 from flanders_care.errors import InvalidValueError
-from flanders_care.fields import instance_of
+from flanders_care.fields import instance_of, shorten
 
 __all__ = ["PartialDate"]
 
-_ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_ISO = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
 def _optional_between(low: int, high: int) -> Any:
@@ -64,7 +64,7 @@ class PartialDate:
         """
         match = _ISO.fullmatch(iso)
         if match is None:
-            raise InvalidValueError(f"PartialDate: needs YYYY, YYYY-MM or YYYY-MM-DD, not {iso!r}")
+            raise InvalidValueError(f"PartialDate: needs YYYY, YYYY-MM or YYYY-MM-DD, not {shorten(iso)}")
         year, month, day = (None if part is None else int(part) for part in match.groups())
         return cls(year=year or 0, month=month, day=day)
 

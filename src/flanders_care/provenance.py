@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import attrs
-from attrs import validators as v
 
 from flanders_care.errors import InvalidValueError
 from flanders_care.fields import instance_of, text_field
@@ -75,11 +74,13 @@ class Source:
     """
 
     document_id: str = attrs.field(validator=text_field)
-    start: int = attrs.field(validator=[instance_of(int), v.ge(0)])
+    start: int = attrs.field(validator=instance_of(int))
     end: int = attrs.field(validator=instance_of(int))
     quote: str = attrs.field(validator=instance_of(str))
 
     def __attrs_post_init__(self) -> None:
+        if self.start < 0:
+            raise InvalidValueError(f"Source.start: counts characters from 0, not {self.start}")
         if self.end - self.start != len(self.quote):
             raise InvalidValueError(
                 f"Source.quote: {self.start}:{self.end} needs {self.end - self.start} characters, not {len(self.quote)}"

@@ -72,7 +72,7 @@ def content_id(kind: str, *parts: str, readable: str = "") -> str:
 
     Example:
         >>> content_id("commitment", "note", "We voorzien regelluwe zones.", readable="We voorzien regelluwe zones.")
-        'commitment:we-voorzien-regelluwe-zones-4f3a0e06'
+        'commitment:we-voorzien-regelluwe-zones-eb9725b0'
     """
     digest = hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:8]
     words = slug(readable, limit=48) if readable else ""

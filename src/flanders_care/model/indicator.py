@@ -3,21 +3,14 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Any
 
 import attrs
 
-from flanders_care.errors import InvalidValueError
 from flanders_care.fields import instance_of, member, text_field, tuple_of
-from flanders_care.money import Qualifier
+from flanders_care.money import Qualifier, decimal_field
 from flanders_care.provenance import Source
 
 __all__ = ["Indicator"]
-
-
-def _finite(instance: Any, attribute: attrs.Attribute[Any], value: object) -> None:
-    if not isinstance(value, Decimal) or not value.is_finite():
-        raise InvalidValueError(f"Indicator.{attribute.name}: needs a finite Decimal, not {value!r}")
 
 
 def _qualifier(value: Qualifier | str) -> Qualifier:
@@ -39,7 +32,7 @@ class Indicator:
     """
 
     id: str = attrs.field(validator=text_field)
-    value: Decimal = attrs.field(validator=_finite)
+    value: Decimal = attrs.field(validator=decimal_field)
     unit: str | None = attrs.field(default=None, validator=instance_of(str, optional=True))
     subject: str | None = attrs.field(default=None, validator=instance_of(str, optional=True))
     qualifier: Qualifier = attrs.field(default=Qualifier.EXACT, converter=_qualifier, validator=instance_of(Qualifier))

@@ -14,12 +14,12 @@ from typing import Any, TypeAlias, TypeVar
 import attrs
 
 from flanders_care.errors import InvalidValueError
-from flanders_care.model.actor import Actor
+from flanders_care.model.actor import Actor, actor_id
 from flanders_care.model.commitment import Commitment
 from flanders_care.model.corpus import Corpus
 from flanders_care.model.decision import CITED_PREFIX, Decision, cited_decision_id
 from flanders_care.model.identity import name_key
-from flanders_care.model.programme import Programme
+from flanders_care.model.programme import Programme, programme_id
 from flanders_care.provenance import Document, merge_sources
 
 __all__ = ["merge"]
@@ -34,7 +34,9 @@ _SAME_PROMISE = 40
 def merge(corpora: Iterable[Corpus]) -> Corpus:
     """Merge any number of corpora in one pass.
 
-    Law: associative, commutative and idempotent (as sets of facts); no source is lost.
+    Law: associative, commutative and idempotent (as sets of facts); no source is lost. It holds for records whose ids
+    come from their content (`actor_id`, `programme_id`, `commitment_id`...): an id given by hand to two different
+    texts makes them one, and which others that one is the same as can then depend on the grouping.
 
     Args:
         corpora: The corpora, in any order.
@@ -85,7 +87,26 @@ def _id_keys(record: Any) -> Iterable[Hashable]:
 
 def _named_keys(record: Actor | Programme) -> Iterable[Hashable]:
     keys = {name_key(name) for name in (record.name, *record.aliases)}
-    return [("id", record.id), *(("name", key) for key in keys if len(key) > 1)]
+    ids = [record.id, *_named_ids(record)]
+    return [*(("id", identity) for identity in ids), *(("name", key) for key in keys if len(key) > 1)]
+
+
+def _former_ids(joined: Any, group: Sequence[Any]) -> set[str]:
+    """All ids that the joined record answers to: those of its parts, and those that its names and aliases stand for.
+
+    The second kind were given up in an earlier merge; references that come in later still follow.
+    """
+    found = {record.id for record in group}
+    if isinstance(joined, Decision):
+        return found.union(joined.aliases)
+    if isinstance(joined, (Actor, Programme)):
+        return found.union(_named_ids(joined))
+    return found
+
+
+def _named_ids(record: Actor | Programme) -> list[str]:
+    id_of = actor_id if isinstance(record, Actor) else programme_id
+    return [id_of(name) for name in (record.name, *record.aliases) if len(name_key(name)) > 1]
 
 
 def _commitment_keys(record: Commitment) -> Iterable[Hashable]:
@@ -143,7 +164,7 @@ def _unite(records: Sequence[R], keys_of: Callable[[R], Iterable[Hashable]]) -> 
     for group in _components(records, keys_of):
         joined = _join(group)
         united.append(joined)
-        renamed |= {old: joined.id for old in (r.id for r in group) if old != joined.id}  # type: ignore[attr-defined]
+        renamed |= {old: joined.id for old in _former_ids(joined, group) if old != joined.id}
     return united, renamed
 
 
@@ -195,7 +216,13 @@ def _best(values: list[Any]) -> Any:
     """The most informative value: the longest, and of those the first by letter."""
     if isinstance(values[0], int):
         return min(values)
-    return min(values, key=lambda value: (-len(str(value)), str(value), repr(value)))
+    return min(values, key=lambda value: (-len(str(value)), str(value), _exactly(value)))
+
+
+def _exactly(value: Any) -> str:
+    """All of a value as text, also what its `str` leaves out: the last word where two values look the same."""
+    kind: type[Any] = type(value)
+    return repr(attrs.astuple(value)) if attrs.has(kind) else repr(value)
 
 
 def _join_nested(
