@@ -22,7 +22,7 @@ from flanders_care.model.corpus import Corpus
 from flanders_care.model.loaded import Loaded
 from flanders_care.provenance import Document
 
-__all__ = ["Progress", "load", "load_seeds", "load_text"]
+__all__ = ["Progress", "load", "load_seeds", "load_text", "read_seeds"]
 
 Progress: TypeAlias = Callable[[int, int, str], None]
 """Called after each file with how many are done, how many there are, and the file's name."""
@@ -97,12 +97,17 @@ def load_seeds() -> Corpus:
     Returns:
         Their merged corpus.
     """
+    return read_seeds().corpus
+
+
+def read_seeds() -> Loaded:
+    """As `load_seeds`, with the diagnostics of reading them."""
     parts: list[Loaded] = []
     for file in sorted(_seeds().iterdir(), key=lambda file: file.name):
         if file.name.endswith(".txt"):
             with as_file(file) as path:
                 parts.append(_load_file(path, None, document_name(Path(file.name))))
-    return gather(parts).corpus
+    return gather(parts)
 
 
 def _seeds() -> Traversable:
