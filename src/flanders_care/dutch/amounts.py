@@ -130,7 +130,7 @@ def _mentions(text: str, plain: str, sums: list[Found]) -> tuple[AmountMention, 
     for i, (item, place) in enumerate(zip(sums, places, strict=True)):
         role, rule = role_of(item, place, firm[i].qualifier, plain, head)
         years = years_of(place, around, times, rule=role is Role.NORM)
-        recurrence = _recurrence(place, role)
+        recurrence = _recurrence(item, place, role, years)
         mentions.append(
             AmountMention(
                 start=firm[i].start,
@@ -160,10 +160,10 @@ def _firmness(sums: list[Found], places: list[Place]) -> list[Firmness]:
     return firm
 
 
-def _recurrence(place: Place, role: Role) -> Recurrence:
-    if is_yearly(place):
+def _recurrence(item: Found, place: Place, role: Role, years: tuple[int, ...]) -> Recurrence:
+    if is_yearly(place) or item.times == len(years) > 1:  # twee maal 1,72 miljoen euro voor 2021 en 2022
         return Recurrence.PER_YEAR
-    if role is Role.NORM or per_unit(place):
+    if role is Role.NORM or item.times > 1 or per_unit(place):
         return Recurrence.PER_UNIT
     return Recurrence.ONE_OFF
 

@@ -16,6 +16,7 @@ __all__ = ["Place", "Surroundings"]
 _STOP = re.compile(r"[.!?…][\"'’”)\]]{0,2}\d{0,2}\s+(?=[\"'‘“(«]?[A-ZÀ-Ý])|\n\s{0,3}\n|\n\s{0,3}(?=[•·▪-]\s)|;\s+(?=[A-Z])")
 _LAST_WORD = re.compile(r"[^\s(]{1,16}$")
 _HEAD_END = re.compile(r"\S(\s{2,})(?=\S)")
+_OPENING = re.compile(r"(?:De Vlaamse Regering|In het kader|Om|Op \d|Tijdens|Daarom)\b(?!\s+tot\b)")
 _HEAD_REACH = 2000
 _BEFORE_REACH = 320
 _AFTER_REACH = 240
@@ -87,14 +88,16 @@ class Surroundings:
 
 
 def _head_end(text: str) -> int:
-    """Return where the title and long title of a decision end: at the first gap of blanks, if prose follows."""
-    gap = _HEAD_END.search(text, 0, _HEAD_REACH)
-    if gap is None:
-        return 0
-    head = text[: gap.start() + 1]
-    if "\n" in gap[1] or head.rstrip()[-1] in ".;:," or "De Vlaamse Regering " in head[:40] or _ends_inside(head):
-        return 0
-    return gap.start() + 1
+    """Return where the title and long title of a decision end: at the last gap of blanks before the first sentence."""
+    end = 0
+    for gap in _HEAD_END.finditer(text, 0, _HEAD_REACH):
+        part = text[end : gap.start() + 1]
+        if part.rstrip()[-1] in ".;:," or _OPENING.match(part.lstrip()) or _ends_inside(part):
+            break
+        end = gap.start() + 1
+        if "\n" not in gap[1]:
+            break  # blanks part the long title from the summary; only a title stands on a line of its own
+    return end
 
 
 def _ends_inside(head: str) -> bool:

@@ -74,6 +74,8 @@ _PRESENT_VERB = (
     r"kent|keurt|beslist|hecht|voorziet|voorzien|maakt|reserveert|verleent|herverdeelt|herschikt|stelt|wordt|worden|is|zijn|zal|zullen|geeft|trekt|wijst|verhoogt|legt|wil"
     r"|investeert|bedraagt|stemt|bestemt|krijgt|krijgen|ontvangt|ontvangen|betaalt|kan|kunnen|moet|neemt|zet|bekrachtigt|machtigt|lanceert|bestendigt|draagt|vergt|gaat"
 )
+_PERFECT = re.compile(r"\b(?:heeft|hebben)\b[^.;]{0,140}$", re.IGNORECASE)
+_PARTICIPLE = re.compile(r"^[^.;]{0,60}?\b(?:ge[a-zï]{3,}(?:d|t|en)|voorzien|besteed|toegezegd|toegekend|vastgelegd|uitgetrokken)\b", re.IGNORECASE)
 _VERB = re.compile(rf"\b(?:(?P<past>{_PAST_VERB})|(?P<present>{_PRESENT_VERB}))\b", re.IGNORECASE)
 _EARLIER = re.compile(
     r"\b(?:eerder|eerdere|indertijd|destijds|vorig|vorige|al\s+(?:een\s+)?(?:vastgelegde?|goedgekeurde?|toegekende?|gereserveerde?|ingeschreven)|reeds|oorspronkelijke?|net\s+zoals"
@@ -166,6 +168,8 @@ def _past_act(item: Found, place: Place, qualifier: Qualifier, text: str) -> boo
     if place.in_head or not _OWN_ACT.search(text):
         return False
     if _EARLIER.search(place.clause_before[-120:]) or _EARLIER_BEHIND.match(place.clause_after):
+        return True
+    if _PERFECT.search(place.before) and _PARTICIPLE.match(place.after):
         return True
     verb = None
     for verb in _VERB.finditer(place.before):

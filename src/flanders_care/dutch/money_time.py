@@ -59,7 +59,7 @@ _YEARLY_BEFORE = re.compile(
     r"|jaarlijkse?\s+(?:[a-zà-ÿ-]+\s+){0,3}?[a-zà-ÿ-]*(?:subsid|budget|bedrag|krediet|dotatie|toelage|financ|steun|middelen|bijdrage|investering|vergoeding|kost)\w*)\b[^.;:()]{0,100}$",
     re.IGNORECASE,
 )
-_IN_TOTAL = re.compile(r"\b(?:in\s+totaal|totaal\s?bedrag|totale|totaalbudget|waardoor|eenmalige?|éénmalige?)\b[^.;]{0,50}$", re.IGNORECASE)
+_IN_TOTAL = re.compile(r"\b(?:in\s+totaal|totaal\s?bedrag|totale|totaalbudget|eenmalige?|éénmalige?)\b[^.;]{0,50}$", re.IGNORECASE)
 _PER_UNIT_BEHIND = re.compile(
     r"^\s{0,3}\)?(?:[a-zà-ÿ]+\s+){0,2}?(?:per\s+(?!(?:begrotings|kalender|school|werk|werkings|academie|burgerlijk\s+)?jaar\b|ministerieel|besluit|1\s|\d{1,2}\s(?:jan|feb|maart|apr|mei|jun|jul|aug|sep|okt|nov|dec))\w"
     r"|/\s?(?!jaar)[a-z]|(?:voor\s+)?(?:elk|elke|ieder|iedere)\s+(?!jaar))",
@@ -72,13 +72,23 @@ _PER_UNIT_BEFORE = re.compile(
 
 
 class Time(NamedTuple):
-    """A stated time: where it stands, its years, and how sure it is that money is meant for it."""
+    """A stated time: where it stands, its years, and how sure it is that money is meant for it.
+
+    Attributes:
+        start: First character.
+        end: One past the last character.
+        years: The years, in order.
+        cued: Whether a preposition or noun of time leads to it (`in 2023`, `voor het jaar 2023`).
+        period: Whether it is a stretch of time (`2021-2025`, `de periode ... 2023`).
+        stated: Whether it says that it is one (`voor de periode`, `begrotingsjaar`, two dates).
+    """
 
     start: int
     end: int
     years: tuple[int, ...]
     cued: bool
     period: bool
+    stated: bool
 
 
 def times_of(text: str) -> list[Time]:
@@ -96,9 +106,11 @@ def times_of(text: str) -> list[Time]:
         if _LAW.search(before) or _PLAN.search(before) or _SINCE.search(before):
             continue
         years = _span(match)
-        if years:
-            period = len(years) > 1 or bool(_PERIOD_CUE.search(before)) or match["last"] is not None or bool(match["second"])
-            found.append(Time(match.start(), match.end(), years, bool(_CUE.search(before)) or period, period))
+        stated = bool(_PERIOD_CUE.search(before) or match["last"] or match["second"])
+        period = stated or len(years) > 1
+        if years[0] % 10 == 0 and years[0] >= 2030 and not stated:
+            continue  # an aim, not a time: Visie 2050, VRTRN 2030
+        found.append(Time(match.start(), match.end(), years, period or bool(_CUE.search(before)), period, stated))
     return found
 
 
@@ -139,6 +151,7 @@ def _in_sentence(place: Place, own: list[Time]) -> Time | None:
     behind_edge = place.end + len(place.clause_after)
     before_edge = place.start - len(place.clause_before)
     groups = (
+        [t for t in own if place.end <= t.start < behind_edge and t.stated],
         [t for t in own if place.end <= t.start < behind_edge and t.cued],
         [t for t in reversed(own) if before_edge <= t.start < place.start and t.cued],
         [t for t in reversed(own) if t.start < place.start and t.cued],
@@ -151,7 +164,7 @@ def _in_sentence(place: Place, own: list[Time]) -> Time | None:
 
 def _elsewhere(place: Place, around: Surroundings, times: list[Time]) -> tuple[int, ...]:
     """Look for a stated period in the rest of the body, then in the title."""
-    body = [t for t in times if t.start >= around.head_end and t.period and not _is_past(around, t)]
+    body = [t for t in times if t.start >= around.head_end and t.stated and not _is_past(around, t)]
     nearest = min(body, key=lambda t: (abs(around.sentence_at(t.start) - place.sentence), t.start), default=None)
     if nearest is not None and abs(around.sentence_at(nearest.start) - place.sentence) <= 4:
         return nearest.years

@@ -5,6 +5,7 @@ from __future__ import annotations
 import enum
 
 import attrs
+from attrs import validators
 
 from flanders_care.fields import instance_of, member, optional_member, text_field, tuple_of
 from flanders_care.money import Amount
@@ -57,7 +58,17 @@ class FundingLine:
         subject: The words that say for what.
         same_as: Id of the line that states the same money.
         part_of: Id of the line that contains this money.
+        alternative_to: Id of the line that shows the same money in another way: the commitment credit that a payment
+            credit stands beside.
+        successor_of: Id of the earlier line that this one replaces: the request that was granted.
+        rate_of: Id of the line that is the sum over all units of this price for one.
+        times: How many times the sum is meant, from 1 (`3 maal 650.000 euro`).
         sources: Where it stands.
+
+    Example:
+        >>> line = FundingLine(id="line:1", amount=Amount.of(300_000), stage="awarded", recurrence="one_off")
+        >>> print(line.amount, line.stage)
+        300.000 EUR awarded
     """
 
     id: str = attrs.field(validator=text_field)
@@ -74,4 +85,8 @@ class FundingLine:
     subject: str | None = attrs.field(default=None, validator=instance_of(str, optional=True))
     same_as: str | None = attrs.field(default=None, validator=instance_of(str, optional=True))
     part_of: str | None = attrs.field(default=None, validator=instance_of(str, optional=True))
+    alternative_to: str | None = attrs.field(default=None, validator=instance_of(str, optional=True))
+    successor_of: str | None = attrs.field(default=None, validator=instance_of(str, optional=True))
+    rate_of: str | None = attrs.field(default=None, validator=instance_of(str, optional=True))
+    times: int = attrs.field(default=1, validator=[instance_of(int), validators.ge(1)])
     sources: tuple[Source, ...] = attrs.field(default=(), validator=tuple_of(Source))

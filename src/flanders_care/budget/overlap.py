@@ -1,0 +1,173 @@
+"""Which lines hold the same money, and which of them a total may count.
+
+The links of the lines make a graph. Lines joined by `same_as` are one sum; of these the most precise stands for all.
+A sum is covered, and not counted, when a chain of `part_of`, `alternative_to`, `rate_of` or `successor_of` leads from it
+to a sum that is there. What is left covers all the money, and no two sums of it overlap.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from flanders_care.budget.reasons import LeftOut, Reason
+from flanders_care.errors import InvalidValueError
+from flanders_care.model.funding import FundingLine, Recurrence, Stage
+
+__all__ = ["Cover", "cover", "units"]
+
+_ORDER = {stage: place for place, stage in enumerate(Stage)}
+
+
+class Cover(NamedTuple):
+    """A choice of lines that counts each euro once."""
+
+    counted: list[FundingLine]
+    left_out: list[LeftOut]
+
+
+class _Sums:
+    """Lines joined by `same_as`: each group is one sum of money, with one line that stands for it."""
+
+    def __init__(self, lines: Iterable[FundingLine]) -> None:
+        self._up: dict[str, str] = {}
+        self.best: dict[str, FundingLine] = {}
+        linked = list(lines)
+        for line in linked:
+            if line.same_as is not None:
+                self._join(line.id, line.same_as)
+        for line in linked:
+            group = self.of(line.id)
+            if group not in self.best or _rank(line) < _rank(self.best[group]):
+                self.best[group] = line
+
+    def of(self, identity: str) -> str:
+        """Return the name of the group that a line belongs to."""
+        root = identity
+        while (above := self._up.get(root, root)) != root:
+            root = above
+        while (above := self._up.get(identity, identity)) != root:  # flatten, so that chains stay short
+            self._up[identity], identity = root, above
+        return root
+
+    def _join(self, first: str, second: str) -> None:
+        one, other = sorted((self.of(first), self.of(second)))
+        self._up[other] = one
+
+
+def _rank(line: FundingLine) -> tuple[int, int, int, str]:
+    """Order the lines that say one sum: exact before approximate, precise before rounded, late before early stage."""
+    digits = len(line.amount.value.normalize().as_tuple().digits) if line.amount.value else 0
+    stage = -1 if line.stage is None else _ORDER[line.stage]
+    return (-digits, 0 if line.amount.is_exact else 1, -stage, line.id)
+
+
+def _relations(line: FundingLine) -> tuple[tuple[str | None, Reason], ...]:
+    return ((line.part_of, Reason.PART), (line.alternative_to, Reason.ALTERNATIVE), (line.rate_of, Reason.RATE))
+
+
+def cover(lines: Sequence[FundingLine]) -> Cover:
+    """Choose the lines that together hold all the money, each euro once.
+
+    Args:
+        lines: Lines with distinct ids, in the order of their ids.
+
+    Returns:
+        The lines that count and those that do not, each with its reason.
+
+    Raises:
+        InvalidValueError: If lines contain each other in a circle; the message names them.
+    """
+    linked = [line for line in lines if _is_linked(line)]
+    if not linked:
+        return _without_rates(lines, {})
+    named = _named(linked)
+    touched = [line for line in lines if line.id in named or _is_linked(line)]
+    return _without_rates(lines, _uncounted(touched))
+
+
+def _is_linked(line: FundingLine) -> bool:
+    return (
+        line.same_as is not None
+        or line.part_of is not None
+        or line.alternative_to is not None
+        or line.successor_of is not None
+        or line.rate_of is not None
+    )
+
+
+def _named(linked: Iterable[FundingLine]) -> set[str]:
+    return {
+        identity
+        for line in linked
+        for identity in (line.same_as, line.part_of, line.alternative_to, line.successor_of, line.rate_of)
+        if identity is not None
+    }
+
+
+def _uncounted(lines: Sequence[FundingLine]) -> dict[str, LeftOut]:
+    """Say of each line that overlaps with another why it is not counted."""
+    sums = _Sums(lines)
+    covers = _covers(lines, sums)
+    _refuse_circles(covers, sums)
+    left: dict[str, LeftOut] = {}
+    for line in lines:
+        group = sums.of(line.id)
+        if group in covers:
+            above, reason = covers[group]
+            left[line.id] = LeftOut(line=line, reason=reason, overlaps_id=sums.best[above].id)
+        elif sums.best[group].id != line.id:
+            left[line.id] = LeftOut(line=line, reason=Reason.SAME, overlaps_id=sums.best[group].id)
+    return left
+
+
+def _covers(lines: Sequence[FundingLine], sums: _Sums) -> dict[str, tuple[str, Reason]]:
+    """Map each covered sum to the sum that holds it; of several the first by id."""
+    found: dict[str, tuple[str, Reason]] = {}
+    for line in lines:
+        group = sums.of(line.id)
+        for target, reason in _relations(line):
+            if target is not None and (above := sums.of(target)) in sums.best and above != group:
+                found.setdefault(group, (above, reason))
+        if line.successor_of is not None and (below := sums.of(line.successor_of)) in sums.best and below != group:
+            found.setdefault(below, (group, Reason.SUCCEEDED))
+    return found
+
+
+def _refuse_circles(covers: dict[str, tuple[str, Reason]], sums: _Sums) -> None:
+    done: set[str] = set()
+    for start in covers:
+        path: dict[str, None] = {}
+        group = start
+        while group in covers and group not in done:
+            if group in path:
+                names = list(path)
+                circle = ", ".join(sorted(sums.best[name].id for name in names[names.index(group) :]))
+                raise InvalidValueError(f"funding lines contain each other in a circle: {circle}; correct part_of of one")
+            path[group] = None
+            group = covers[group][0]
+        done.update(path)
+
+
+def _without_rates(lines: Sequence[FundingLine], left: dict[str, LeftOut]) -> Cover:
+    """Count what nothing covers; a price of one unit is no sum until the number of units is stated."""
+    counted: list[FundingLine] = []
+    left_out: list[LeftOut] = []
+    per_unit = Recurrence.PER_UNIT
+    for line in lines:
+        reason = left.get(line.id) if left else None
+        if reason is not None:
+            left_out.append(reason)
+        elif line.recurrence is per_unit and line.times == 1:
+            left_out.append(LeftOut(line=line, reason=Reason.UNIT))
+        else:
+            counted.append(line)
+    return Cover(counted, left_out)
+
+
+def units(line: FundingLine) -> int:
+    """Return how often a line's sum counts: its factor, and for a yearly sum the number of its years."""
+    years = len(line.years) if line.recurrence is Recurrence.PER_YEAR and line.years else 1
+    return line.times * years
+
+

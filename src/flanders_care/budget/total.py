@@ -1,0 +1,204 @@
+"""One sum over many lines, each euro once, with its proof."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterable, Sequence
+
+import attrs
+
+from flanders_care.budget.adding import add_lines
+from flanders_care.budget.overlap import cover, units
+from flanders_care.budget.reasons import LeftOut, Reason
+from flanders_care.errors import InvalidValueError, NotAddableError
+from flanders_care.fields import instance_of, member, tuple_of
+from flanders_care.model.funding import FundingLine, Recurrence, Stage
+from flanders_care.money import Amount
+
+__all__ = ["Total", "total"]
+
+_SHOWN = 200
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Total:
+    """A sum over funding lines, and the proof of it.
+
+    Law: `counted` and the lines of `left_out` together are all the lines that were given.
+
+    Attributes:
+        amount: The sum with its bounds, or `None` where nothing counts.
+        counted: The lines that were added, in order of their ids.
+        left_out: The lines that were not, each with the reason and the line that holds its money.
+        open_ended: Whether a yearly sum without a stated number of years is in it, counted for one year.
+    """
+
+    amount: Amount | None = attrs.field(validator=instance_of(Amount, optional=True))
+    counted: tuple[FundingLine, ...] = attrs.field(default=(), validator=tuple_of(FundingLine))
+    left_out: tuple[LeftOut, ...] = attrs.field(default=(), validator=tuple_of(LeftOut))
+    open_ended: bool = attrs.field(default=False, validator=instance_of(bool))
+
+    @property
+    def headline(self) -> str:
+        """The sum in one line: `300.000 EUR from 2 lines, 1 left out`."""
+        amount = "nothing to add" if self.amount is None else str(self.amount)
+        open_end = " and further years" if self.open_ended else ""
+        return f"{amount}{open_end} from {_lines(len(self.counted))}, {len(self.left_out)} left out"
+
+    def __str__(self) -> str:
+        rows = [self.headline]
+        rows += [f"  + {_counted_row(line)}" for line in self.counted[:_SHOWN]]
+        rows += [f"  - {_row(item.line)}: {item}" for item in self.left_out[:_SHOWN]]
+        hidden = max(0, len(self.counted) - _SHOWN) + max(0, len(self.left_out) - _SHOWN)
+        return "\n".join([*rows, f"  ... and {_lines(hidden)} more"] if hidden else rows)
+
+    def __repr__(self) -> str:
+        return f"<Total {self.headline}>"
+
+    def _repr_html_(self) -> str:
+        """Show the proof as a table in notebooks."""
+        body = "".join(_html_row("+", line, _factor(line)) for line in self.counted[:_SHOWN])
+        body += "".join(_html_row("-", item.line, str(item)) for item in self.left_out[:_SHOWN])
+        head = "<tr><th></th><th>sum</th><th>stage</th><th>what</th><th>line</th><th>note</th></tr>"
+        return f"<p><b>{html.escape(self.headline)}</b></p><table><thead>{head}</thead><tbody>{body}</tbody></table>"
+
+
+def total(lines: Iterable[FundingLine], *, stages: Iterable[Stage | str] | None = None) -> Total:
+    """Add funding lines so that each euro counts once.
+
+    Of lines that say the same money one counts; parts do not count beside their whole, payment credits not beside
+    their commitment credit, a request not beside what was granted for it. A yearly sum counts once for each stated
+    year.
+
+    Args:
+        lines: The lines, in any order.
+        stages: Which stages to add (`["awarded"]`); needed when the lines have more than one. Lines of other stages
+            are left out with that reason.
+
+    Returns:
+        The total with its proof; the same for every order of the lines.
+
+    Raises:
+        NotAddableError: If stages or currencies are mixed; the message says how to ask.
+        InvalidValueError: If something is no funding line, an id stands for two different lines, or lines contain each
+            other in a circle.
+
+    Example:
+        >>> whole = FundingLine(id="a", amount=Amount.of(500), stage="budgeted")
+        >>> part = FundingLine(id="b", amount=Amount.of(200), stage="budgeted", part_of="a")
+        >>> print(total([part, whole]))
+        500 EUR from 1 line, 1 left out
+          + 500 EUR, budgeted (a)
+          - 200 EUR, budgeted (b): part of a
+    """
+    wanted = None if stages is None else _stages(stages)
+    given = _sorted(lines)
+    distinct, repeated = _once(given)
+    chosen, left_out = _of_stages(distinct, wanted)
+    _refuse_currencies(chosen)
+    counted, overlapping = cover(chosen)
+    return Total(
+        amount=add_lines(counted),
+        counted=tuple(counted),
+        left_out=tuple(sorted([*repeated, *left_out, *overlapping], key=lambda item: item.line.id))
+        if repeated or left_out or overlapping
+        else (),
+        open_ended=any(line.recurrence is Recurrence.PER_YEAR and not line.years for line in counted),
+    )
+
+
+def _stages(stages: Iterable[Stage | str]) -> frozenset[Stage]:
+    if isinstance(stages, str):
+        return frozenset({member(Stage, stages)})
+    return frozenset(member(Stage, stage) for stage in stages)
+
+
+def _sorted(lines: Iterable[FundingLine]) -> list[FundingLine]:
+    given = list(lines)
+    for line in given:
+        if not isinstance(line, FundingLine):
+            raise InvalidValueError(f"total: needs FundingLine records, not {line!r:.80}")
+    given.sort(key=lambda line: line.id)
+    return given
+
+
+def _once(lines: list[FundingLine]) -> tuple[list[FundingLine], list[LeftOut]]:
+    """Take a record that is given twice only once; lines are in the order of their ids."""
+    distinct: list[FundingLine] = []
+    repeated: list[LeftOut] = []
+    last: FundingLine | None = None
+    for line in lines:
+        if last is not None and line.id == last.id:
+            if line != last:
+                raise InvalidValueError(f"total: two different funding lines have the id {line.id!r}")
+            repeated.append(LeftOut(line=line, reason=Reason.REPEATED, overlaps_id=last.id))
+        else:
+            distinct.append(line)
+            last = line
+    return distinct, repeated
+
+
+def _of_stages(lines: list[FundingLine], wanted: frozenset[Stage] | None) -> tuple[list[FundingLine], list[LeftOut]]:
+    if wanted is None:
+        _refuse_stages(lines)
+        return lines, []
+    chosen = [line for line in lines if line.stage in wanted]
+    if len(chosen) == len(lines):
+        return chosen, []
+    left_out = [
+        LeftOut(line=line, reason=Reason.NO_STAGE if line.stage is None else Reason.STAGE)
+        for line in lines
+        if line.stage not in wanted
+    ]
+    return chosen, left_out
+
+
+def _refuse_stages(lines: Sequence[FundingLine]) -> None:
+    present = {line.stage for line in lines}
+    if len(present) > 1:
+        words = [stage.value for stage in Stage if stage in present]
+        unknown = " and lines without stage" if None in present else ""
+        raise NotAddableError(
+            f"{', '.join(words)}{unknown} are different money: name the stages to add, such as stages={[words[-1]]!r}, "
+            f"or stages={words!r} to count each euro once over all of them"
+        )
+
+
+def _refuse_currencies(lines: Sequence[FundingLine]) -> None:
+    present = sorted({line.amount.currency for line in lines})
+    if len(present) > 1:
+        raise NotAddableError(
+            f"{' and '.join(present)} are different money: give the lines of one currency at a time, such as "
+            f"[line for line in lines if line.amount.currency == {present[0]!r}]"
+        )
+
+
+def _lines(count: int) -> str:
+    return f"{count} line" if count == 1 else f"{count} lines"
+
+
+def _row(line: FundingLine) -> str:
+    stage = line.stage.value if line.stage else "no stage"
+    what = f", {line.subject[:60]}" if line.subject else ""
+    return f"{line.amount}, {stage}{what} ({line.id})"
+
+
+def _factor(line: FundingLine) -> str:
+    """Say why a line counts more than once, or that it has no end."""
+    yearly = line.recurrence is Recurrence.PER_YEAR
+    parts = [f"{line.times} times"] if line.times > 1 else []
+    if yearly:
+        parts.append(f"{len(line.years)} years ({line.years[0]}-{line.years[-1]})" if line.years else "every year, counted once")
+    return " x ".join(parts)
+
+
+def _counted_row(line: FundingLine) -> str:
+    factor = _factor(line)
+    if not factor:
+        return _row(line)
+    return f"{_row(line)}: {factor} = {line.amount * units(line)}"
+
+
+def _html_row(sign: str, line: FundingLine, note: str) -> str:
+    cells = (sign, str(line.amount), line.stage.value if line.stage else "", line.subject or "", line.id, note)
+    return "<tr>" + "".join(f"<td>{html.escape(cell)}</td>" for cell in cells) + "</tr>"
