@@ -5,6 +5,9 @@ The names below are the public face; everything else may change. Start with `loa
 
 from __future__ import annotations
 
+import importlib
+from typing import TYPE_CHECKING, Any
+
 from flanders_care.diagnostics import Diagnostic, Severity
 from flanders_care.errors import (
     ExchangeError,
@@ -29,17 +32,87 @@ from flanders_care.money import Amount, Qualifier
 from flanders_care.period import PartialDate
 from flanders_care.provenance import Document, Source
 
+if TYPE_CHECKING:
+    from flanders_care.alignment import (
+        PROFILES,
+        Alignment,
+        Alignments,
+        DecisionIndex,
+        Profile,
+        Ranked,
+        align,
+        index,
+        rank,
+    )
+    from flanders_care.budget import LeftOut, Total, funding_lines, total
+    from flanders_care.dutch.amounts import AmountMention, read_amounts
+    from flanders_care.dutch.dates import DateMention, read_dates
+    from flanders_care.exchange.json import from_json, to_json
+    from flanders_care.loaders.load import load, load_seeds, load_text
+    from flanders_care.loaders.recognise import FAMILIES, recognise
+
 __version__ = "0.1.0"
 
+#: Where the names live that are imported when first used: reading, scoring and exchange cost time to import.
+_LAZY = {
+    "Alignment": "alignment",
+    "Alignments": "alignment",
+    "DecisionIndex": "alignment",
+    "PROFILES": "alignment",
+    "Profile": "alignment",
+    "Ranked": "alignment",
+    "align": "alignment",
+    "index": "alignment",
+    "rank": "alignment",
+    "LeftOut": "budget",
+    "Total": "budget",
+    "funding_lines": "budget",
+    "total": "budget",
+    "AmountMention": "dutch.amounts",
+    "read_amounts": "dutch.amounts",
+    "DateMention": "dutch.dates",
+    "read_dates": "dutch.dates",
+    "from_json": "exchange.json",
+    "to_json": "exchange.json",
+    "load": "loaders.load",
+    "load_seeds": "loaders.load",
+    "load_text": "loaders.load",
+    "FAMILIES": "loaders.recognise",
+    "recognise": "loaders.recognise",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Import a public name when it is first used (PEP 562)."""
+    module = _LAZY.get(name)
+    if module is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(importlib.import_module(f"{__name__}.{module}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    """The public names, those included that are not imported yet."""
+    return sorted(__all__)
+
+
 __all__ = [
+    "FAMILIES",
+    "PROFILES",
     "Actor",
     "ActorKind",
+    "Alignment",
+    "Alignments",
     "Amount",
+    "AmountMention",
     "Claim",
     "Commitment",
     "CommitmentKind",
     "Corpus",
+    "DateMention",
     "Decision",
+    "DecisionIndex",
     "Diagnostic",
     "Document",
     "ExchangeError",
@@ -48,22 +121,39 @@ __all__ = [
     "Indicator",
     "InvalidValueError",
     "Involvement",
+    "LeftOut",
     "Loaded",
     "MissingExtraError",
     "NotAddableError",
     "PartialDate",
     "Pillar",
+    "Profile",
     "Programme",
     "ProgrammeKind",
     "Qualifier",
+    "Ranked",
     "Recurrence",
     "Role",
     "Severity",
     "Source",
     "Stage",
     "Step",
+    "Total",
     "UnknownNameError",
     "UnreadableError",
+    "align",
     "decision_document",
+    "from_json",
+    "funding_lines",
+    "index",
+    "load",
+    "load_seeds",
+    "load_text",
     "merge",
+    "rank",
+    "read_amounts",
+    "read_dates",
+    "recognise",
+    "to_json",
+    "total",
 ]
