@@ -1,0 +1,6 @@
+"""`python -m flanders_care.cli`: the command without its script."""
+
+from flanders_care.cli import main
+
+if __name__ == "__main__":
+    main()

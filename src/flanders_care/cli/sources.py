@@ -1,0 +1,48 @@
+"""What a command reads: the paths it was given, or the seeds; with progress on a terminal."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+from collections.abc import Callable, Iterator
+
+from flanders_care.loaders.load import load, load_seeds
+from flanders_care.model.loaded import Loaded
+from flanders_care.model.merge import merge
+
+__all__ = ["read"]
+
+Progress = Callable[[int, int], None]
+
+
+def read(paths: tuple[str, ...], *, family: str | None, quiet: bool) -> Loaded:
+    """Load the paths into one corpus; without paths, the seeds that ship with the package.
+
+    Args:
+        paths: Files and folders.
+        family: The family of all of them, or `None` to find out.
+        quiet: Whether to show no progress.
+    """
+    if not paths:
+        return Loaded(corpus=load_seeds())
+    with _progress(quiet) as progress:
+        loaded = [load(path, family=family, progress=progress) for path in paths]
+    if len(loaded) == 1:
+        return loaded[0]
+    diagnostics = tuple(diagnostic for part in loaded for diagnostic in part.diagnostics)
+    return Loaded(corpus=merge(part.corpus for part in loaded), diagnostics=diagnostics)
+
+
+@contextlib.contextmanager
+def _progress(quiet: bool) -> Iterator[Progress | None]:
+    """A bar on standard error while documents are read; none where nobody watches."""
+    if quiet or not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    columns = (TextColumn("reading"), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("reading", total=None)
+        yield lambda done, total: bar.update(task, completed=done, total=total)
