@@ -12,9 +12,9 @@ from flanders_care.model.corpus import Corpus
 from flanders_care.model.decision import Decision, decision_document
 from flanders_care.model.loaded import Loaded
 from flanders_care.model.merge import merge
-from flanders_care.provenance import Document, Source
+from flanders_care.provenance import Document
 
-__all__ = ["diagnostic_order", "gather", "keep_apart", "whole_source"]
+__all__ = ["diagnostic_order", "gather", "keep_apart", "with_source"]
 
 
 def gather(parts: Iterable[Loaded]) -> Loaded:
@@ -51,7 +51,7 @@ def keep_apart(decisions: Iterable[Decision]) -> tuple[tuple[Decision, ...], tup
     made from its content, so the result does not depend on the order.
 
     Args:
-        decisions: Decisions, each with one source: the whole of its own `decision_document`.
+        decisions: Decisions; a new id takes their sources away.
 
     Returns:
         The decisions in the order given, each content once, and a diagnostic `duplicate-id` for each new id.
@@ -84,14 +84,12 @@ def _content(decision: Decision) -> str:
 
 def _renamed(decision: Decision) -> Decision:
     digest = hashlib.sha256(_content(decision).encode("utf-8", "surrogatepass")).hexdigest()[:8]
-    renamed = attrs.evolve(decision, id=f"{decision.id}~{digest}")
-    return attrs.evolve(renamed, sources=whole_source(renamed))
+    return attrs.evolve(decision, id=f"{decision.id}~{digest}", sources=())
 
 
-def whole_source(decision: Decision) -> tuple[Source, ...]:
-    """The one source of a decision of the government's site: all of its document, none where it has no text."""
-    document = decision_document(decision) if decision.title or decision.text else None
-    return () if document is None else (document.source(0, len(document.text)),)
+def with_source(decision: Decision, document: Document) -> Decision:
+    """Let a decision of the government's site point at the whole of its own document."""
+    return attrs.evolve(decision, sources=(document.source(0, len(document.text)),))
 
 
 def _duplicate(first: Decision, renamed: Decision) -> Diagnostic:
@@ -112,9 +110,10 @@ def _keep_corpora_apart(corpora: Sequence[Corpus]) -> tuple[list[Corpus], list[D
     if not clashing:
         return list(corpora), []
     affected = [d for corpus in corpora for d in corpus.decisions if f"{d.id}#text" in clashing]
-    kept, diagnostics = keep_apart(affected)
+    kept, diagnostics = keep_apart(attrs.evolve(decision, sources=()) for decision in affected)
     rest = [_without(corpus, clashing) for corpus in corpora]
-    apart = Corpus(decisions=kept, documents=tuple(decision_document(d) for d in kept))
+    documents = tuple(map(decision_document, kept))
+    apart = Corpus(decisions=tuple(map(with_source, kept, documents)), documents=documents)
     return [*rest, apart], list(diagnostics)
 
 

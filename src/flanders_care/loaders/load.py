@@ -165,7 +165,7 @@ def _looks_like_json(path: Path) -> bool:
             start = stream.read(4096)
         except (OSError, EOFError, zlib.error):  # `read_text` meets the same trouble and says what it is
             return False
-    return start.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] in (b"{", b"[")
+    return b"\x00" not in start and start.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] in (b"{", b"[")
 
 
 def _encoding(read: FileText, document_id: str) -> tuple[Diagnostic, ...]:

@@ -1,0 +1,169 @@
+"""Decisions of the Flemish Government as JSON (Dutch: *beslissingen*): the family `decisions`.
+
+Read are the public site's search result, its JSON:API and a dump with one record a line, one object or many, packed
+or not. Each decision becomes a record and a document of its own, which holds its title and text.
+"""
+
+from __future__ import annotations
+
+import os
+import zlib
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import IO, Any
+
+from flanders_care.diagnostics import Diagnostic, Severity
+from flanders_care.errors import UnreadableError
+from flanders_care.loaders.decision_fields import ReadDecision, read_decision
+from flanders_care.loaders.files import SIZE_LIMIT, open_bytes
+from flanders_care.loaders.gather import keep_apart, with_source
+from flanders_care.loaders.json_api import envelopes
+from flanders_care.loaders.json_records import Flaw, JsonLine, read_values
+from flanders_care.model.corpus import Corpus
+from flanders_care.model.decision import decision_document
+from flanders_care.model.loaded import Loaded
+from flanders_care.provenance import Document
+
+__all__ = ["LINE_LIMIT", "load", "load_file"]
+
+LINE_LIMIT = SIZE_LIMIT
+"""Most bytes of one line (50 MB); a file of many lines may be larger."""
+
+#: Flaws of the file that lose decisions.
+_FATAL = ("broken-json", "cut-json", "deep-json", "line-too-long", "no-decisions")
+#: Flaws that every record of a format has by nature are said once for the file.
+_ONCE = ("publication-date", "missing-id", "guessed-encoding")
+
+
+class _Notes:
+    """Gathers what was not as it should be; what every record has by nature is said once, with a count."""
+
+    def __init__(self, document_id: str) -> None:
+        self._document_id = document_id
+        self._diagnostics: list[Diagnostic] = []
+        self._counts: Counter[tuple[str, str]] = Counter()
+
+    def add(self, code: str, message: str, where: str, document_id: str | None = None) -> None:
+        if code in _ONCE:
+            self._counts[code, message] += 1
+            return
+        severity = Severity.ERROR if code in _FATAL else Severity.WARNING
+        text = f"{self._document_id}, {where}: {message}"
+        named = document_id or self._document_id
+        self._diagnostics.append(Diagnostic(code=code, message=text, severity=severity, document_id=named))
+
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """All of them, in order of appearance."""
+        counted = (
+            Diagnostic(
+                code=code,
+                message=f"{message} ({count} times)",
+                severity=Severity.INFO,
+                document_id=self._document_id,
+            )
+            for (code, message), count in self._counts.items()
+        )
+        return (*self._diagnostics, *counted)
+
+
+def load(document: Document) -> Loaded:
+    """Read the decisions in a text of JSON.
+
+    Args:
+        document: The JSON; it is not kept itself, each decision has its own document.
+
+    Returns:
+        The decisions, their documents and ministers, and what was not as it should be.
+
+    Example:
+        >>> dump = Document(
+        ...     id="dump", text='{"id": "D1", "date": "2023-12-08", "title": "Convenant", "text": "Convenant"}'
+        ... )
+        >>> load(dump).corpus["D1"].date.isoformat()
+        '2023-12-08'
+    """
+    lines = (JsonLine(number=n, text=line) for n, line in enumerate(document.text.split("\n"), start=1))
+    return _load(lines, document.id)
+
+
+def load_file(path: str | os.PathLike[str], document_id: str) -> Loaded:
+    """Read the decisions in a file, line by line, so that a dump may be larger than any document.
+
+    Args:
+        path: The file, packed with gzip or not.
+        document_id: What diagnostics call the file.
+
+    Returns:
+        As `load`.
+
+    Raises:
+        UnreadableError: If the file cannot be read at all.
+    """
+    with open_bytes(path) as stream:
+        try:
+            return _load(_lines(stream), document_id)
+        except (OSError, EOFError, zlib.error) as error:
+            if isinstance(error, UnreadableError):
+                raise
+            reason = "breaks off" if isinstance(error, EOFError) else f"cannot be read ({error})"
+            raise UnreadableError(os.fspath(path), reason, "fetch it again") from error
+
+
+def _lines(stream: IO[bytes]) -> Iterator[JsonLine]:
+    """The lines of a stream, no more than `LINE_LIMIT` bytes of it in memory."""
+    number = 0
+    while line := stream.readline(LINE_LIMIT):
+        number += 1
+        whole = line.endswith(b"\n") or len(line) < LINE_LIMIT
+        while not whole:
+            rest = stream.readline(LINE_LIMIT)
+            whole = rest.endswith(b"\n") or len(rest) < LINE_LIMIT
+            line = b""
+        yield JsonLine(number=number, text=_decoded(line) if line else None)
+
+
+def _decoded(line: bytes) -> str:
+    try:
+        return line.decode("utf-8")
+    except UnicodeDecodeError:
+        return line.decode("cp1252", "replace")
+
+
+def _load(lines: Iterable[JsonLine], document_id: str) -> Loaded:
+    notes = _Notes(document_id)
+    read: list[ReadDecision] = []
+    for item in read_values(lines):
+        if isinstance(item, Flaw):
+            notes.add(item.code, item.message, f"line {item.line}")
+            continue
+        number, value = item
+        read.extend(_records(value, number, notes))
+    if not read:
+        notes.add("no-decisions", "the JSON holds no decisions", "file")
+    return _loaded(read, notes)
+
+
+def _records(value: Any, number: int, notes: _Notes) -> Iterator[ReadDecision]:
+    for place, envelope in enumerate(envelopes(value), start=1):
+        where = f"line {number}, record {place}"
+        if envelope.fields is None:
+            notes.add("unknown-record", "no decision: it has neither title nor text", where)
+            continue
+        found = read_decision(envelope.fields, default_id=envelope.identity)
+        if found is None:
+            notes.add("empty-decision", "the record has neither title nor text and is left out", where)
+            continue
+        for code, message in found.troubles:
+            notes.add(code, message, where, f"{found.decision.id}#text")
+        yield found
+
+
+def _loaded(read: list[ReadDecision], notes: _Notes) -> Loaded:
+    decisions, apart = keep_apart(item.decision for item in read)
+    documents = tuple(map(decision_document, decisions))
+    corpus = Corpus(
+        documents=documents,
+        actors=tuple({actor.id: actor for item in read for actor in item.actors}.values()),
+        decisions=tuple(with_source(d, document) for d, document in zip(decisions, documents, strict=True)),
+    )
+    return Loaded(corpus=corpus, diagnostics=(*notes.diagnostics(), *apart))

@@ -1,0 +1,124 @@
+"""HTML to text, with nothing executed and no text lost.
+
+The standard library's parser does the reading. Before it, whatever is not a whole tag is turned into plain
+characters: a parser that waits for the end of a half tag would lose the rest, or take time without end.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from html.parser import HTMLParser
+
+import attrs
+
+from flanders_care.fields import instance_of, tuple_of
+
+__all__ = ["HtmlText", "html_to_text"]
+
+#: Elements that stand on a line of their own.
+_BLOCKS = frozenset(
+    re.findall(
+        r"\w+",
+        """address article aside blockquote body br caption dd details div dl dt fieldset figcaption figure footer form
+        h1 h2 h3 h4 h5 h6 head header hr html legend li main nav ol option p pre section summary table tbody td tfoot
+        th thead title tr ul""",
+    )
+)
+#: Elements whose content a browser runs or applies and never shows.
+_UNSEEN = ("script", "style")
+_HALF_TAG = re.compile(r"<(?!/?[A-Za-z][^<>]*>|![A-Za-z][^<>]*>)")
+_BLANKS = re.compile(r"[^\S\n]+")
+_LINES = re.compile(r"[^\S\n]*\n\s*")
+
+
+@attrs.frozen(kw_only=True)
+class HtmlText:
+    """The text of a piece of HTML.
+
+    Attributes:
+        text: Its text: one line for each block, entities decoded, blanks as a browser shows them.
+        dropped: The contents of `script` and `style` elements, which are no text and are left out.
+    """
+
+    text: str = attrs.field(validator=instance_of(str))
+    dropped: tuple[str, ...] = attrs.field(default=(), validator=tuple_of(str))
+
+
+def html_to_text(html: str) -> HtmlText:
+    r"""Read the text of HTML, whole or broken.
+
+    Args:
+        html: A piece of HTML; plain text passes as it is, but for its blanks.
+
+    Returns:
+        The text and what was left out.
+
+    Example:
+        >>> html_to_text("<p>Subsidie van 1&nbsp;miljoen</p><script>x()</script><ul><li>voor VITO").text
+        'Subsidie van 1 miljoen\n- voor VITO'
+    """
+    seen, dropped = _cut_unseen(_cut_comments(html))
+    parser = _TextParser()
+    parser.feed(_HALF_TAG.sub("&lt;", seen))
+    parser.close()
+    text = _LINES.sub("\n", _BLANKS.sub(" ", "".join(parser.pieces))).strip()
+    return HtmlText(text=text, dropped=dropped)
+
+
+class _TextParser(HTMLParser):
+    """Gathers the text and starts a line at each block."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.pieces: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in _BLOCKS:
+            self.pieces.append("\n- " if tag == "li" else "\n")
+        alternative = dict(attrs).get("alt") if tag == "img" else None
+        if alternative:
+            self.pieces.append(f" {alternative} ")
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in _BLOCKS:
+            self.pieces.append("\n")
+
+    def handle_data(self, data: str) -> None:
+        # line breaks in the source are blanks in the text
+        self.pieces.append(data.replace("\n", " ").replace("\r", " ").replace("\x0b", " ").replace("\x0c", " "))
+
+    # a bogus element must not make the parser swallow what follows it
+    def set_cdata_mode(self, elem: str, *, escapable: bool = False) -> None:
+        """Read every element's content as ordinary text: scripts are cut before."""
+
+
+def _cut_comments(html: str) -> str:
+    """Leave comments out; one that never ends is text."""
+    if "<!--" not in html:
+        return html
+    kept: list[str] = []
+    at = 0
+    while (start := html.find("<!--", at)) >= 0 and (end := html.find("-->", start + 4)) >= 0:
+        kept.append(html[at:start])
+        at = end + 3
+    return "".join([*kept, html[at:]])
+
+
+def _cut_unseen(html: str) -> tuple[str, tuple[str, ...]]:
+    dropped: list[str] = []
+    for name in _UNSEEN:
+        kept: list[str] = []
+        at = 0
+        opening, closing = _tag_patterns(name)
+        while (start := opening.search(html, at)) and (end := closing.search(html, start.end())):
+            kept.append(html[at : start.start()])
+            dropped.append(html[start.end() : end.start()])
+            at = end.end()
+        html = " ".join([*kept, html[at:]])
+    return html, tuple(content for content in dropped if content.strip())
+
+
+@functools.cache
+def _tag_patterns(name: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    return re.compile(rf"<{name}\b[^<>]*>", re.IGNORECASE), re.compile(rf"</{name}\b[^<>]*>", re.IGNORECASE)

@@ -1,0 +1,194 @@
+"""JSON of any shape to values, one after another: lines, one document, or what a broken one still holds."""
+
+from __future__ import annotations
+
+import itertools
+import json
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import attrs
+
+from flanders_care.fields import instance_of
+from flanders_care.loaders.files import SIZE_LIMIT
+
+__all__ = ["Flaw", "JsonLine", "read_values"]
+
+_ARRAY = re.compile(r'"(?:data|news-item-infos|items|results?|decisions)"\s{0,99}:\s{0,99}\[')
+_START = re.compile(r"[\s\ufeff\[]*")
+_GAP = re.compile(r"[\s,]*")
+_BLANK = "\ufeff \t\r\n"
+
+
+@attrs.frozen(kw_only=True)
+class JsonLine:
+    """One line of a file.
+
+    Attributes:
+        number: From 1.
+        text: The line, or `None` where it is too long to be read.
+    """
+
+    number: int = attrs.field(validator=instance_of(int))
+    text: str | None = attrs.field(validator=instance_of(str, optional=True))
+
+
+@attrs.frozen(kw_only=True)
+class Flaw:
+    """Something that is not as JSON wants it.
+
+    Attributes:
+        code: `broken-json`, `cut-json`, `deep-json`, `line-too-long`, `not-a-number` or `duplicate-key`.
+        message: What and where.
+        line: Number of the line where the value starts.
+    """
+
+    code: str = attrs.field(validator=instance_of(str))
+    message: str = attrs.field(validator=instance_of(str))
+    line: int = attrs.field(validator=instance_of(int))
+
+
+def read_values(lines: Iterable[JsonLine], *, limit: int = SIZE_LIMIT) -> Iterator[tuple[int, Any] | Flaw]:
+    """Read JSON values from lines, keeping what is good.
+
+    Args:
+        lines: The lines of a file in order, blank ones included.
+        limit: Most characters of one document that runs over several lines.
+
+    Yields:
+        Pairs of line number and value; a `Flaw` for each thing that is not as it should be, before the value it
+        concerns.
+    """
+    stream = _usable(lines)
+    for item in stream:
+        if isinstance(item, Flaw):
+            yield item
+            continue
+        parsed = _parse(item)
+        if parsed.value is None:
+            yield from _several_lines(item, stream, limit)
+        else:
+            yield from parsed.flaws
+            yield item.number, parsed.value
+            yield from _each_line(stream)
+
+
+def _usable(lines: Iterable[JsonLine]) -> Iterator[JsonLine | Flaw]:
+    for line in lines:
+        if line.text is None:
+            message = f"line {line.number} is too long to be one record and is passed over"
+            yield Flaw(code="line-too-long", message=message, line=line.number)
+        elif line.text.strip(_BLANK):
+            yield line
+
+
+def _each_line(stream: Iterable[JsonLine | Flaw]) -> Iterator[tuple[int, Any] | Flaw]:
+    for item in stream:
+        if isinstance(item, Flaw):
+            yield item
+            continue
+        parsed = _parse(item)
+        yield from parsed.flaws
+        if parsed.value is not None:
+            yield item.number, parsed.value
+
+
+def _several_lines(first: JsonLine, stream: Iterator[JsonLine | Flaw], limit: int) -> Iterator[tuple[int, Any] | Flaw]:
+    """Read on after a first line that is no value: one document over many lines, or lines of which the first is bad."""
+    gathered: list[JsonLine | Flaw] = [first]
+    size = len(first.text or "")
+    for item in stream:
+        gathered.append(item)
+        size += len(item.text or "") if isinstance(item, JsonLine) else 0
+        if size > limit:
+            yield from _each_line(itertools.chain(gathered, stream))
+            return
+    texts = [item.text for item in gathered if isinstance(item, JsonLine) and item.text is not None]
+    whole = JsonLine(number=first.number, text="\n".join(texts))
+    parsed = _parse(whole)
+    if parsed.value is not None:
+        yield from (item for item in gathered if isinstance(item, Flaw))
+        yield from parsed.flaws
+        yield first.number, parsed.value
+    elif 2 * sum(text.lstrip(_BLANK).startswith("{") and len(text.strip(_BLANK)) > 1 for text in texts) > len(texts):
+        yield from _each_line(gathered)
+    else:
+        yield from parsed.flaws
+        yield from _salvage(whole)
+
+
+@attrs.frozen
+class _Parsed:
+    value: Any
+    flaws: tuple[Flaw, ...]
+
+
+def _parse(line: JsonLine) -> _Parsed:
+    """Read one value; no value where the text is no JSON."""
+    reader = _Reader(line.number)
+    text = (line.text or "").strip(_BLANK)
+    try:
+        value = reader.decoder.decode(text)
+    except RecursionError:
+        reader.note("deep-json", "brackets are nested too deeply to be a decision")
+    except ValueError as error:
+        reader.note("broken-json", f"no JSON: {error.msg if isinstance(error, json.JSONDecodeError) else error}")
+    else:
+        if isinstance(value, (dict, list)):
+            return _Parsed(value, tuple(reader.flaws))
+        reader.note("broken-json", f"no record but {type(value).__name__}")
+    return _Parsed(None, tuple(reader.flaws))
+
+
+def _salvage(whole: JsonLine) -> Iterator[tuple[int, Any] | Flaw]:
+    """Read the good records at the start of a document that breaks off."""
+    text = whole.text or ""
+    array = _ARRAY.search(text)
+    at = array.end() if array else _end(_START, text, 0)
+    reader = _Reader(whole.number)
+    kept = 0
+    while at < len(text):
+        try:
+            value, at = reader.decoder.raw_decode(text, at)
+        except (ValueError, RecursionError):
+            break
+        if isinstance(value, dict):
+            kept += 1
+            yield from reader.flaws
+            reader.flaws.clear()
+            yield whole.number, value
+        at = _end(_GAP, text, at)
+    if kept:
+        message = f"kept the first {kept} records; {len(text) - at} characters after them are lost"
+        yield Flaw(code="cut-json", message=message, line=whole.number)
+
+
+def _end(pattern: re.Pattern[str], text: str, at: int) -> int:
+    """Where the run of blanks, commas or brackets at this place ends."""
+    found = pattern.match(text, at)
+    return at if found is None else found.end()
+
+
+class _Reader:
+    """A JSON decoder that notes what JSON does not allow and Python's decoder lets pass."""
+
+    def __init__(self, line: int) -> None:
+        self.line = line
+        self.flaws: list[Flaw] = []
+        self.decoder = json.JSONDecoder(object_pairs_hook=self._object, parse_constant=self._constant)
+
+    def note(self, code: str, message: str) -> None:
+        self.flaws.append(Flaw(code=code, message=message, line=self.line))
+
+    def _object(self, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        result = dict(pairs)
+        if len(result) < len(pairs):
+            often = Counter(key for key, _ in pairs)
+            twice = ", ".join(repr(key) for key, times in often.items() if times > 1)
+            self.note("duplicate-key", f"the keys {twice} stand more than once in one record; the last value counts")
+        return result
+
+    def _constant(self, name: str) -> None:
+        self.note("not-a-number", f"{name} is no JSON value and is read as null")

@@ -1,0 +1,30 @@
+"""Links that a document gives: kept if they lead to the web, dropped with a diagnostic if they do something else."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+__all__ = ["is_web_link", "link_trouble"]
+
+_SHOWN = 60
+
+
+def is_web_link(url: str) -> bool:
+    """Whether a link is `http` or `https` with a host, and nothing in it can end the link early.
+
+    Example:
+        >>> is_web_link("https://www.vlaio.be/nl"), is_web_link("javascript:alert(1)")
+        (True, False)
+    """
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    plain = not any(c.isspace() or ord(c) < 32 or c in "<>\"'`" for c in url)
+    return plain and parts.scheme in ("http", "https") and bool(parts.netloc)
+
+
+def link_trouble(url: str) -> str:
+    """Say why a link is dropped, showing no more of it than a person needs."""
+    shown = url if len(url) <= _SHOWN else url[: _SHOWN - 3] + "..."
+    return f"{shown!r} is no link to the web and is dropped"
