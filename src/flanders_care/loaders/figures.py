@@ -1,0 +1,304 @@
+"""Counts and measures that are no money (Dutch: *kengetallen*): 70 partners, 26,7 %, 100.000 m2, 3 tot 5 jaar.
+
+A number is a figure where something says what is counted: a noun behind it, a unit, or a word such as `top` before it.
+Numbers of figures, pages, articles, versions and names are none, nor is what has been read as a sum or a date.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+from decimal import Decimal
+from functools import cache
+
+import attrs
+
+from flanders_care.dutch.money_words import alternatives, rows
+from flanders_care.dutch.numerals import figure, number_word
+from flanders_care.fields import instance_of
+from flanders_care.loaders.wordlists import read_words
+from flanders_care.money import EXACT, Qualifier
+
+__all__ = ["FigureMention", "read_figures"]
+
+_WORDS = (
+    "twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien|zestien|zeventien|achttien|"
+    "negentien|(?:(?:een|twee|drie|vier|vijf|zes|zeven|acht|negen)[eë]n)?(?:twintig|dertig|veertig|vijftig|zestig|"
+    "zeventig|tachtig|negentig)|(?:twee|drie|vier|vijf|zes|zeven|acht|negen)?(?:honderd|duizend)|[ée]én(?=\\s+(?:miljoen|miljard))"
+)
+_DIGITS = r"\d{1,3}(?:[. ]\d{3})+(?!\d)(?:,\d{1,4})?|\d{1,12}(?:,\d{1,4})?"
+_ORDINALS = {
+    "eerste": 1, "tweede": 2, "derde": 3, "vierde": 4, "vijfde": 5, "zesde": 6, "zevende": 7, "achtste": 8,
+    "negende": 9, "tiende": 10, "elfde": 11, "twaalfde": 12,
+}  # fmt: skip
+_FRACTION_WORDS = {
+    "helft": "0.5", "kwart": "0.25", "drie kwart": "0.75", "driekwart": "0.75", "een kwart": "0.25", "derde": None,
+}  # fmt: skip
+_FIGURE = re.compile(
+    rf"(?<![\w.,+/&#€$-])(?P<low>{_DIGITS}|(?:{_WORDS})(?!\w))"
+    rf"(?P<scale_low>\s?(?:miljoen|miljard))?(?P<percent_low>\s?%)?"
+    rf"(?:(?P<to>\s?[-–]\s?|\s+(?:à|tot|tot en met|of)\s+)(?P<high>{_DIGITS}|(?:{_WORDS})(?!\w)))?"
+    rf"(?P<scale>\s?(?:miljoen|miljard)(?!\w))?"
+    rf"(?P<unit>\s?(?:%|‰|procent\b|procentpunten?\b|m[²2]\b|km²?\b|ha\b|GWh?\b|MWh?\b|kWh?\b|kton\b|ton\b|FTE\b|vte\b)"
+    rf"|-?tal(?:len)?\b|x\b|(?:ste|de|e)\b)?",
+    re.IGNORECASE,
+)
+_RANK = re.compile(
+    rf"\b(?:is|zijn|was|werd|wordt|blijft|als|op|naar)\s+(?:de|het)\s+(?P<rank>{'|'.join(_ORDINALS)})"
+    r"(?=\s+(?:plaats|rang|positie|in|van|op)\b|\s*[.,;])",
+    re.IGNORECASE,
+)
+_SHARE = re.compile(
+    r"(?<![\w/])(?:(?P<part>\d{1,2})/(?P<whole>\d{1,2})(?![\w/.])|de\s+(?P<half>helft)\b|(?P<quarters>drie\s?kwart|een\s+kwart)\b"
+    r"|(?P<thirds>een|één|twee)\s+derden?\b)(?=\s+van\b|\s+(?:naar|bestaat|gaat|komt))",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(
+    r"(?:figuur|fig\.?|box|kader|tabel|grafiek|bijlage|pagina(?:[’']s)?|blz\.?|p\.|hoofdstuk|deel|artikels?|artikelen|art\.|"
+    r"punt|nr\.?|nrs\.?|nummer|stap|fase|actie|prioriteit|as|challenge|werf|lijn|versie|categorie|type|klasse|niveau|zaal|"
+    r"paragraaf|§|vraag|stuk|bus|tel\.?|isbn|iso)\s*$",
+    re.IGNORECASE,
+)
+_LEAD = re.compile(r"\b(?P<word>factor|top)\s*$", re.IGNORECASE)
+_GROWN = re.compile(
+    r"\baantal\s+(?P<noun>[^\W\d_]{3,40})\b[^.;:]{0,80}\b(?:gegroeid|gestegen|gedaald|toegenomen|opgelopen|bedraagt|bedroeg|is|steeg|"
+    r"groeide|daalde)\s+(?:(?:tot|naar|op)\s+)?(?:[a-zë]+\s+){0,2}$",
+    re.IGNORECASE,
+)
+_OF_THEM = re.compile(r"\b(?:waarvan|waaronder|inclusief|van\s+wie|van\s+de\s+welke)\s+(?:er\s+)?$", re.IGNORECASE)
+_NAMED_YEAR = re.compile(r"\b[A-ZÀ-Þ][\w’'-]*\s$")
+_TRL_GLUED = re.compile(r"\bTRL[- ]?(?:niveaus?\s*)?(?P<low>[1-9])\s?[-–]\s?(?P<high>[1-9])(?!\d)", re.IGNORECASE)
+_NOUN = re.compile(r"\s+(?P<words>[^\W\d_][\w’'&.-]*(?:\s+[^\W\d_][\w’'&-]*){0,3})")
+_PLURAL = re.compile(r"(?:en|s|’s|'s|a|ën|’en)$")
+_ADJECTIVE = re.compile(r"(?:e|ste|grote|kleine|[a-z]*gerelateerde?)$")
+_SENTENCE_STOP = re.compile(r"[.;:!?)\n]")
+
+
+@attrs.frozen(kw_only=True)
+class FigureMention:
+    """One count or measure in a text.
+
+    Attributes:
+        start: First character; words that qualify it are included where they touch it.
+        end: One past the last character, unit included.
+        value: The figure in `unit`; of a range the middle.
+        unit: `"%"`, `"m2"`, `"jaar"`, or the noun counted; a share (`de helft`) is in `"deel"`, 0..1.
+        qualifier: How firmly it is stated.
+        subject: The words behind it that say of what, "" where there are none.
+    """
+
+    start: int = attrs.field(validator=instance_of(int))
+    end: int = attrs.field(validator=instance_of(int))
+    value: Decimal = attrs.field(validator=instance_of(Decimal))
+    unit: str = attrs.field(validator=instance_of(str))
+    qualifier: Qualifier = Qualifier.EXACT
+    subject: str = ""
+
+
+def read_figures(text: str, taken: Iterable[tuple[int, int]] = ()) -> tuple[FigureMention, ...]:
+    """Read the counts and measures in a text.
+
+    Args:
+        text: Dutch prose.
+        taken: Stretches that are something else: sums, dates, names with a number in them.
+
+    Returns:
+        The figures in text order.
+
+    Example:
+        >>> [
+        ...     (f.value, f.unit, f.qualifier.value)
+        ...     for f in read_figures("Meer dan 70 partners, waarvan 45 kmo’s (Figuur 3).")
+        ... ]
+        [(Decimal('70'), 'partners', 'more_than'), (Decimal('45'), 'kmo’s', 'exact')]
+    """
+    free = _Free(taken)
+    found = _read_all(text)
+    found += [_ranked(text, match) for match in _RANK.finditer(text)]
+    found += [_shared(text, match) for match in _SHARE.finditer(text)]
+    found += [_level(text, match) for match in _TRL_GLUED.finditer(text)]
+    kept: list[FigureMention] = []
+    for mention in sorted(found, key=lambda mention: (mention.start, -mention.end)):
+        if free.holds(mention) and (not kept or mention.start >= kept[-1].end):
+            kept.append(mention)
+    return tuple(kept)
+
+
+class _Free:
+    """The stretches of a text that no sum, date or name takes."""
+
+    def __init__(self, taken: Iterable[tuple[int, int]]) -> None:
+        self._taken = sorted(taken)
+        self._starts = [start for start, _ in self._taken]
+
+    def holds(self, mention: FigureMention) -> bool:
+        place = bisect_right(self._starts, mention.end - 1)
+        return not any(end > mention.start for _, end in self._taken[max(0, place - 3) : place])
+
+
+@cache
+def _qualifiers() -> tuple[re.Pattern[str], dict[str, Qualifier]]:
+    table = {row[0]: Qualifier(row[1]) for row in rows("money_qualifiers")}
+    return re.compile(rf"(?:^|(?<=[\s(\[,;:]))(?P<word>{alternatives(table)})\s{{0,3}}(?:de\s)?$", re.IGNORECASE), table
+
+
+def _qualified(text: str, start: int) -> tuple[int, Qualifier]:
+    """Return where the words that qualify a figure begin, and what they say."""
+    pattern, table = _qualifiers()
+    window = max(0, start - 30)
+    match = pattern.search(text[window:start])
+    if match is None:
+        return start, Qualifier.EXACT
+    word = re.sub(r"\s+", " ", match["word"].lower())
+    if word == "rond" and not text[start].isdigit():  # werkt rond vier thema’s
+        return start, Qualifier.EXACT
+    return window + match.start("word"), table[word]
+
+
+def _number(words: str) -> Decimal | None:
+    return figure(words) if words[0].isdigit() else number_word(words)
+
+
+def _scaled(value: Decimal, scale: str | None) -> Decimal:
+    if not scale:
+        return value
+    return EXACT.multiply(value, Decimal(1_000_000 if "joen" in scale.lower() else 1_000_000_000))
+
+
+def _read_all(text: str) -> list[FigureMention]:
+    found: list[FigureMention] = []
+    for match in _FIGURE.finditer(text):
+        mention = _read(text, match, found[-1] if found else None)
+        if mention is not None:
+            found.append(mention)
+    return found
+
+
+def _read(text: str, match: re.Match[str], previous: FigureMention | None) -> FigureMention | None:
+    if not _is_counted(text, match):
+        return None
+    start, qualifier = _qualified(text, match.start())
+    low, high = _number(match["low"]), _number(match["high"]) if match["high"] else None
+    if low is None or (match["high"] and high is None):
+        return None
+    scale = match["scale"] or match["scale_low"]
+    value = _scaled(low, scale)
+    if high is not None:
+        if high <= low:
+            return None
+        value, qualifier = EXACT.divide(_scaled(low + high, scale), Decimal(2)), Qualifier.RANGE
+    end, unit, subject = _unit(text, match)
+    if (
+        unit is None
+        and previous is not None
+        and match.start() - previous.end < 120
+        and _OF_THEM.search(text, previous.end, match.start())
+    ):
+        unit, subject = previous.unit, _behind(text, match.end())
+    return (
+        None
+        if unit is None
+        else FigureMention(start=start, end=end, value=value, unit=unit, qualifier=qualifier, subject=subject)
+    )
+
+
+def _is_counted(text: str, match: re.Match[str]) -> bool:
+    """Tell a count from the number of a figure, a version, a date or a part of a word."""
+    before, after = text[max(0, match.start() - 24) : match.start()], text[match.end() : match.end() + 2]
+    if _LABEL.search(before) is not None or (after[:1] == "." and after[1:2].isdigit()):
+        return False
+    if len(match[0]) == 4 and match[0].isdigit() and _NAMED_YEAR.search(before) is not None:
+        return False
+    unit = (match["unit"] or "").strip()
+    if after[:1].isalnum() or (after[:1] in "-/–’'" and after[1:2].isalpha() and not unit):
+        return False
+    return not (
+        unit in ("ste", "de", "e")
+        and re.match(r"\s+(?:plaats|rang|positie)\b", text[match.end() : match.end() + 12]) is None
+    )
+
+
+def _unit(text: str, match: re.Match[str]) -> tuple[int, str | None, str]:
+    """Find what is counted: a unit glued behind the number, or the noun that follows."""
+    unit = (match["unit"] or match["percent_low"] or "").strip().lower().lstrip("-")
+    if unit == "x":
+        return match.end(), "keer", ""
+    if unit in ("ste", "de", "e"):
+        return match.end() + text[match.end() :].index(" ") + 1 + 6, "plaats", ""
+    if unit and unit not in ("tal", "tallen"):
+        name = {"procent": "%", "m²": "m2"}.get(unit, unit)
+        return match.end(), name, _behind(text, match.end())
+    noun = _NOUN.match(text, match.end())
+    found = None if noun is None else _head_noun(noun["words"])
+    if noun is not None and found is not None:
+        return noun.start("words") + len(found), found.split()[-1], _behind(text, noun.start("words") + len(found))
+    before = text[max(0, match.start() - 180) : match.start()]
+    lead = _LEAD.search(before[-24:])
+    if lead is not None:
+        return match.end(), lead["word"].lower(), ""
+    grown = _GROWN.search(before) if match["low"][0].isdigit() else None
+    return match.end(), None if grown is None else grown["noun"], ""
+
+
+def _head_noun(words: str) -> str | None:
+    """Return the words up to the noun that is counted: `Vlaamse universiteiten`, `zorg gerelateerde projecten`."""
+    stops, units = read_words("figure_stops.txt"), read_words("figure_units.txt")
+    taken: list[str] = []
+    for word in words.split():
+        bare = word.rstrip(".")
+        if bare.lower() in stops:
+            break
+        taken.append(bare)
+        if bare.lower() in units or (_PLURAL.search(bare) is not None and not bare.endswith("se")) or bare != word:
+            return " ".join(taken)
+        if _ADJECTIVE.search(bare) is None and len(taken) > 2:
+            break
+    if not taken or _ADJECTIVE.search(taken[0]) is not None:
+        return None
+    return taken[0] if taken[0][0].islower() or taken[0].isupper() else None
+
+
+def _behind(text: str, start: int) -> str:
+    """Return the words behind a figure that say of what, up to the end of the clause and at most 100 characters."""
+    window = text[start : start + 100]
+    stop = _SENTENCE_STOP.search(window)
+    words = window[: stop.start()] if stop else window.rsplit(" ", 1)[0]
+    return words.strip(" ,") if words.lstrip().startswith(("van ", "in ", "op ")) else ""
+
+
+def _ranked(text: str, match: re.Match[str]) -> FigureMention:
+    value = Decimal(_ORDINALS[match["rank"].lower()])
+    return FigureMention(
+        start=match.start("rank"), end=match.end(), value=value, unit="plaats", subject=_behind(text, match.end())
+    )
+
+
+def _shared(text: str, match: re.Match[str]) -> FigureMention:
+    start, qualifier = _qualified(text, match.start())
+    return FigureMention(
+        start=start,
+        end=match.end(),
+        value=_share(match),
+        unit="deel",
+        qualifier=qualifier,
+        subject=_behind(text, match.end()),
+    )
+
+
+def _share(match: re.Match[str]) -> Decimal:
+    """The share that a match states, 0..1; thirds are rounded to four places."""
+    if match["part"]:
+        return (Decimal(match["part"]) / max(Decimal(1), Decimal(match["whole"]))).quantize(Decimal("0.0001"))
+    if match["half"]:
+        return Decimal("0.5")
+    if match["quarters"]:
+        return Decimal("0.75") if match["quarters"].lower().startswith("drie") else Decimal("0.25")
+    return Decimal("0.6667") if match["thirds"].lower() == "twee" else Decimal("0.3333")
+
+
+def _level(text: str, match: re.Match[str]) -> FigureMention:
+    low, high = Decimal(match["low"]), Decimal(match["high"])
+    return FigureMention(
+        start=match.start(), end=match.end(), value=(low + high) / 2, unit="TRL", qualifier=Qualifier.RANGE
+    )

@@ -1,0 +1,330 @@
+"""The layout of a document: headings, paragraphs, items, captions, boxes and notes, with their places in the raw text.
+
+What a page adds to a text (numbers, running headers, footnotes, links) stands in blocks of its own, so that a sentence
+goes on over a page break and no footnote mark is read as a figure.
+"""
+
+from __future__ import annotations
+
+import enum
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+import attrs
+
+from flanders_care.diagnostics import Diagnostic, Severity
+from flanders_care.dutch.blocks import Span
+from flanders_care.loaders.footnotes import FootnoteMark, Note, find_marks, split_notes
+from flanders_care.loaders.line_kinds import Around, Begin, LineKind, begins, is_closed
+from flanders_care.loaders.lines import Line, Page, read_pages, wrap_width
+
+__all__ = ["Block", "BlockKind", "Layout", "Section", "read_layout"]
+
+_FULL_LINE = 0.75
+_LOST_MARK = re.compile(r"(?<=[a-zà-ÿ][.;])\d{1,2}(?=\s+[A-ZÀ-Þ])")
+
+
+class BlockKind(enum.StrEnum):
+    """What a block is."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    ITEM = "item"  # of a list, bulleted or numbered
+    CAPTION = "caption"  # of a figure or table
+    BOX = "box"  # text set apart in a frame
+    NOTE = "note"  # footnote
+    LINK = "link"  # a link on a line of its own
+    FURNITURE = "furniture"  # page number, running header
+
+
+@attrs.frozen(kw_only=True)
+class Block:
+    """One block of a document.
+
+    Attributes:
+        kind: What it is.
+        pieces: Its lines, as stretches of the raw text, without the mark in front of the first.
+        mark: The number, bullet or label in front (`7.5.1`, `•`, `Fig. 3`, `12`); "" where there is none.
+        level: Depth of a heading or list item, from 1; 0 for other blocks.
+        section: Place in `Layout.sections` of the section that it stands in, or None before the first heading.
+        page: Place of the page on which it begins, from 0.
+    """
+
+    kind: BlockKind
+    pieces: tuple[Span, ...]
+    mark: str = ""
+    level: int = 0
+    section: int | None = None
+    page: int = 0
+
+    @property
+    def start(self) -> int:
+        """First character in the raw text."""
+        return self.pieces[0].start
+
+    @property
+    def end(self) -> int:
+        """One past the last character in the raw text."""
+        return self.pieces[-1].end
+
+
+@attrs.frozen(kw_only=True)
+class Section:
+    """A heading and what stands under it.
+
+    Attributes:
+        number: Its number as written, "" where it has none.
+        title: Its title, blanks collapsed.
+        level: Depth, from 1.
+        parent: Place in `Layout.sections` of the section that holds it.
+        start: First character of its heading, in the raw text.
+    """
+
+    number: str
+    title: str
+    level: int
+    parent: int | None
+    start: int
+
+    @property
+    def name(self) -> str:
+        """Number and title, as `7.1 Actie 1 – Impulsprogramma`."""
+        return f"{self.number} {self.title}".strip()
+
+
+@attrs.frozen(kw_only=True)
+class Layout:
+    """The blocks of a document in order of place, its sections, and its footnote marks.
+
+    Attributes:
+        text: The raw text.
+        blocks: All blocks; together they hold every character that is no blank and no mark in front of a block.
+        sections: The headings as a tree, in order of place.
+        marks: References to footnotes in the running text, in order of place.
+        notes: The footnotes by number, as places in `blocks`.
+        diagnostics: What was doubtful, without a document.
+        wrapped: Whether lines are broken at a fixed width.
+    """
+
+    text: str
+    blocks: tuple[Block, ...]
+    sections: tuple[Section, ...]
+    marks: tuple[FootnoteMark, ...]
+    diagnostics: tuple[Diagnostic, ...] = ()
+    wrapped: bool = False
+
+    def path(self, section: int | None) -> tuple[int, ...]:
+        """The sections that hold a section, from the outermost to itself."""
+        found: list[int] = []
+        while section is not None:
+            found.append(section)
+            section = self.sections[section].parent
+        return tuple(reversed(found))
+
+
+def read_layout(text: str) -> Layout:
+    r"""Read the layout of a text.
+
+    Args:
+        text: The raw text of a document.
+
+    Returns:
+        Its layout. Any text has one; an empty text has no blocks.
+
+    Example:
+        >>> layout = read_layout("1 Inleiding\n\nDe tekst.2 Meer.\n\n2 Context\n\n• een\n• twee\n")
+        >>> [(block.kind.value, block.mark) for block in layout.blocks]
+        [('heading', '1'), ('paragraph', ''), ('heading', '2'), ('item', '•'), ('item', '•')]
+    """
+    pages = read_pages(text)
+    bodies, notes = split_notes(text, pages)
+    width = wrap_width([line for page in bodies for line in page.lines])
+    drafts = _read_blocks(text, bodies, width)
+    sections = _Sections()
+    blocks = [sections.place(text, draft) for draft in drafts]
+    blocks += [_note_block(text, note) for note in notes]
+    blocks += [_furniture(line, place) for place, page in enumerate(pages) for line in page.furniture]
+    marks = _read_marks(text, bodies, notes)
+    return Layout(
+        text=text,
+        blocks=tuple(sorted(blocks, key=lambda block: block.start)),
+        sections=tuple(sections.found),
+        marks=tuple(marks),
+        diagnostics=(*sections.diagnostics, *_lost_marks(text, bodies, marks)),
+        wrapped=width is not None,
+    )
+
+
+class _Draft:
+    """A block that is being read."""
+
+    def __init__(self, begin: Begin, line: Line, page: int) -> None:
+        self.begin = begin
+        self.kind = BlockKind.PARAGRAPH if begin.kind is LineKind.TEXT else BlockKind(begin.kind.value)
+        self.lines = [line]
+        self.page = page
+        self.start = begin.text
+
+    @property
+    def pieces(self) -> tuple[Span, ...]:
+        first = Span(min(self.start, self.lines[0].end), self.lines[0].end)
+        return (first, *(Span(line.start, line.end) for line in self.lines[1:]))
+
+
+def _read_blocks(text: str, pages: Sequence[Page], width: int | None) -> list[_Draft]:
+    drafts: list[_Draft] = []
+    for page, line, before, after in _with_neighbours(pages):
+        open_one = drafts[-1] if drafts else None
+        around = Around(
+            before,
+            after,
+            open_one.begin.mark if open_one is not None and open_one.kind is BlockKind.ITEM else "",
+            open_one is not None and open_one.kind is BlockKind.HEADING,
+            width,
+        )
+        begin = begins(text, line, around)
+        if open_one is not None and _continues(text, open_one, line, begin, width):
+            open_one.lines.append(line)
+        else:
+            drafts.append(_Draft(begin, line, page))
+    return drafts
+
+
+def _with_neighbours(pages: Sequence[Page]) -> Iterator[tuple[int, Line, Line | None, Line | None]]:
+    placed = [(number, line) for number, page in enumerate(pages) for line in page.lines]
+    for place, (number, line) in enumerate(placed):
+        before = placed[place - 1][1] if place else None
+        after = placed[place + 1][1] if place + 1 < len(placed) else None
+        yield number, line, before, after
+
+
+def _continues(text: str, block: _Draft, line: Line, begin: Begin, width: int | None) -> bool:
+    """Tell whether a line goes on with the block above it."""
+    last = block.lines[-1]
+    lower = text[line.start].islower() or text[line.start] in "(&/"
+    full = width is not None and last.end - last.start >= _FULL_LINE * width
+    apart = line.above > 0 or line.opens_page
+    closed = is_closed(text, last)
+    if begin.kind is LineKind.HEADING and begin.mark == "" and begin.level == 0 and not closed and full and apart:
+        return block.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM) and line.opens_page
+    if begin.kind is not LineKind.TEXT:
+        return False
+    if block.kind in (BlockKind.HEADING, BlockKind.CAPTION):
+        return lower and not closed and (full or not apart) and len(block.lines) < 4
+    if block.kind in (BlockKind.LINK,):
+        return False
+    if not apart:
+        return width is not None or (lower and not closed)
+    return not closed and (lower or (line.opens_page and full))
+
+
+def _note_block(text: str, note: Note) -> Block:
+    number = str(note.number) if note.number else ""
+    start = note.start + len(number)
+    lines = [Span(m.start(), m.end()) for m in re.finditer(r"\S(?:[^\n\f]*\S)?", text[start : note.end])]
+    pieces = tuple(Span(start + a, start + b) for a, b in lines)
+    kind = BlockKind.NOTE if number else BlockKind.LINK
+    return Block(kind=kind, pieces=pieces, mark=number, page=note.page)
+
+
+def _furniture(line: Line, page: int) -> Block:
+    return Block(kind=BlockKind.FURNITURE, pieces=(Span(line.start, line.end),), page=page)
+
+
+def _read_marks(text: str, pages: Sequence[Page], notes: Sequence[Note]) -> list[FootnoteMark]:
+    known = frozenset(note.number for note in notes if note.number)
+    if not known:
+        return []
+    on_page: dict[int, set[int]] = {}
+    for note in notes:
+        on_page.setdefault(note.page, set()).add(note.number)
+    found = (find_marks(text, page.lines, frozenset(on_page.get(n, ())), known) for n, page in enumerate(pages))
+    return [mark for marks in found for mark in marks]
+
+
+def _lost_marks(text: str, pages: Sequence[Page], marks: Sequence[FootnoteMark]) -> Iterator[Diagnostic]:
+    """Report the footnote marks whose notes are not in the text."""
+    known = {mark.start for mark in marks}
+    for line in (line for page in pages for line in page.lines):
+        for match in _LOST_MARK.finditer(text, line.start, line.end):
+            if match.start() not in known:
+                yield Diagnostic(
+                    code="footnote-without-text",
+                    message=f"footnote {match[0]} is referred to and its text was not found",
+                    severity=Severity.INFO,
+                    start=match.start(),
+                    end=match.end(),
+                )
+
+
+class _Titles(NamedTuple):
+    level: int
+    place: int
+
+
+class _Sections:
+    """The tree of headings while it is being read."""
+
+    def __init__(self) -> None:
+        self.found: list[Section] = []
+        self.diagnostics: list[Diagnostic] = []
+        self._open: list[_Titles] = []
+        self._last: tuple[int, ...] = ()
+
+    def place(self, text: str, draft: _Draft) -> Block:
+        """Make the block of a draft, opening a section where it is a heading."""
+        level = draft.begin.level
+        if draft.kind is BlockKind.HEADING:
+            level = self._open_section(text, draft)
+        return Block(
+            kind=draft.kind,
+            pieces=draft.pieces,
+            mark=draft.begin.mark,
+            level=level,
+            section=self._open[-1].place if self._open else None,
+            page=draft.page,
+        )
+
+    def _open_section(self, text: str, draft: _Draft) -> int:
+        level = draft.begin.level or self._level_without_number()
+        self._check_order(draft)
+        while self._open and self._open[-1].level >= level:
+            self._open.pop()
+        title = " ".join(" ".join(text[a:b] for a, b in draft.pieces).split()).rstrip(":")
+        parent = self._open[-1].place if self._open else None
+        number = draft.begin.mark
+        self.found.append(Section(number=number, title=title, level=level, parent=parent, start=draft.lines[0].start))
+        self._open.append(_Titles(level, len(self.found) - 1))
+        return level
+
+    def _level_without_number(self) -> int:
+        """A heading without a number stands one below the last that has one."""
+        numbered = [level for level, place in self._open if self.found[place].number]
+        return numbered[-1] + 1 if numbered else 1
+
+    def _check_order(self, draft: _Draft) -> None:
+        number = draft.begin.mark
+        if not number or not number[0].isdigit():
+            return
+        path = tuple(int(part) for part in number.split("."))
+        if self._last and not _follows(self._last, path):
+            before = ".".join(map(str, self._last))
+            self.diagnostics.append(
+                Diagnostic(
+                    code="heading-order",
+                    message=f"heading {number} stands behind heading {before}; a heading may be missing or misnumbered",
+                    severity=Severity.INFO,
+                    start=draft.lines[0].start,
+                    end=draft.lines[0].end,
+                )
+            )
+        self._last = path
+
+
+def _follows(last: tuple[int, ...], path: tuple[int, ...]) -> bool:
+    """Tell whether a heading number comes next: `3.3.9` is followed by `3.3.10`, `3.3.9.1`, `3.4` or `4`."""
+    if path == (*last, 1):
+        return True
+    depth = len(path)
+    return depth <= len(last) and path[:-1] == last[: depth - 1] and path[-1] == last[depth - 1] + 1

@@ -1,0 +1,217 @@
+"""A document as running text: furniture, links and footnote marks left out, broken words joined, and the way back.
+
+All reading of names, sums, dates, figures and sentences happens in this text; every place in it leads to the raw text,
+where a stretch that a page break tears apart becomes one source a part.
+"""
+
+from __future__ import annotations
+
+import functools
+import itertools
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import attrs
+
+from flanders_care.dutch.blocks import Span
+from flanders_care.dutch.repair import Repaired, repair
+from flanders_care.dutch.sentences import split_sentences
+from flanders_care.loaders.layout import Block, BlockKind, Layout, read_layout
+from flanders_care.provenance import Document, Source
+
+__all__ = ["Passage", "Reading", "Sentence", "read_document"]
+
+_LEFT_OUT = frozenset({BlockKind.FURNITURE, BlockKind.LINK})
+_LINE_END = re.compile(r"(?<!\n)\n(?!\n)")
+_LINK = re.compile(r"(?:https?://|www\.)\S")
+_GAP = re.compile(r"\s*(?:\d{1,3}(?:,\d{1,3}){0,7})?\s*")
+
+
+class Passage(NamedTuple):
+    """One block of the layout in the running text.
+
+    Attributes:
+        start: First character in the running text.
+        end: One past the last character.
+        block: The block.
+    """
+
+    start: int
+    end: int
+    block: Block
+
+
+class Sentence(NamedTuple):
+    """One sentence, heading or list item of the running text.
+
+    Attributes:
+        start: First character in the running text.
+        end: One past the last character.
+        text: The words.
+        passage: Place in `Reading.passages` of the block that holds it.
+    """
+
+    start: int
+    end: int
+    text: str
+    passage: int
+
+
+class _Segment(NamedTuple):
+    """A stretch of one printed line: `length` characters, at `start` in the joined lines and at `raw` in the text."""
+
+    start: int
+    raw: int
+    length: int
+
+
+@attrs.frozen(kw_only=True, repr=False, eq=False)
+class Reading:
+    """The running text of a document.
+
+    Attributes:
+        document: The document, unchanged.
+        layout: Its layout.
+        text: The running text: one line a block, an empty line between blocks.
+        passages: The blocks in it, in order.
+    """
+
+    document: Document
+    layout: Layout
+    text: str
+    passages: tuple[Passage, ...]
+    _repaired: Repaired = attrs.field(alias="repaired")
+    _segments: tuple[_Segment, ...] = attrs.field(alias="segments")
+
+    def sources(self, start: int, end: int) -> tuple[Source, ...]:
+        """Point at the raw text behind a stretch of the running text.
+
+        Args:
+            start: First character in the running text.
+            end: One past the last character.
+
+        Returns:
+            One source, or one a part where a page break, a footnote or a figure stands in between.
+        """
+        joined: list[Span] = []
+        for span in self._raw_spans(*self._repaired.to_raw(start, end)):
+            if joined and _GAP.fullmatch(self.document.text, joined[-1].end, span.start) is not None:
+                joined[-1] = Span(joined[-1].start, span.end)
+            else:
+                joined.append(span)
+        return tuple(self.document.source(*span) for span in joined)
+
+    def place(self, position: int) -> int:
+        """Return the place in `passages` of the block that holds a character of the running text."""
+        return max(0, bisect_right(self._starts, position) - 1)
+
+    def section(self, position: int) -> int | None:
+        """Return the place in `Layout.sections` of the section that holds a character of the running text."""
+        return self.passages[self.place(position)].block.section if self.passages else None
+
+    def section_name(self, position: int) -> str | None:
+        """Return number and title of the section that holds a character of the running text."""
+        section = self.section(position)
+        return None if section is None else self.layout.sections[section].name
+
+    @functools.cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """All sentences, headings and list items in order."""
+        return tuple(
+            Sentence(passage.start + a, passage.start + b, self.text[passage.start + a : passage.start + b], place)
+            for place, passage in enumerate(self.passages)
+            for a, b in split_sentences(self.text[passage.start : passage.end])
+        )
+
+    def sentence_at(self, position: int) -> Sentence | None:
+        """Return the sentence that holds a character of the running text, or None between two blocks."""
+        place = bisect_right(self._sentence_starts, position) - 1
+        sentence = self.sentences[place] if place >= 0 else None
+        return sentence if sentence is not None and position < sentence.end else None
+
+    @functools.cached_property
+    def _starts(self) -> tuple[int, ...]:
+        return tuple(passage.start for passage in self.passages)
+
+    @functools.cached_property
+    def _sentence_starts(self) -> tuple[int, ...]:
+        return tuple(sentence.start for sentence in self.sentences)
+
+    def _raw_spans(self, start: int, end: int) -> Iterator[Span]:
+        place = max(0, bisect_right(self._segments, start, key=lambda segment: segment.start) - 1)
+        for segment in itertools.islice(self._segments, place, None):
+            first, last = max(start, segment.start), min(end, segment.start + segment.length)
+            if segment.start >= end:
+                break
+            if first < last:
+                yield Span(segment.raw + first - segment.start, segment.raw + last - segment.start)
+
+
+def read_document(document: Document) -> Reading:
+    r"""Read the layout of a document and lay its text out for reading.
+
+    Args:
+        document: Any document.
+
+    Returns:
+        Its running text, with the way back.
+
+    Example:
+        >>> reading = read_document(Document(id="n", text="De ziekte-\nverzekering.1\n\n1 https://a.be\n"))
+        >>> reading.text
+        'De ziekteverzekering.\n\n'
+        >>> reading.sources(3, 20)[0].quote
+        'ziekte-\nverzekering'
+    """
+    layout = read_layout(document.text)
+    joined, segments, ends = _join_lines(layout)
+    repaired = repair(joined)
+    text = _LINE_END.sub(" ", repaired.text)
+    return Reading(
+        document=document,
+        layout=layout,
+        text=text,
+        passages=tuple(Passage(*repaired.to_repaired(start, end), block) for (start, end), block in ends),
+        repaired=repaired,
+        segments=tuple(segments),
+    )
+
+
+def _join_lines(layout: Layout) -> tuple[str, list[_Segment], list[tuple[Span, Block]]]:
+    """Put the lines of the blocks behind each other, without footnote marks."""
+    parts: list[str] = []
+    segments: list[_Segment] = []
+    placed: list[tuple[Span, Block]] = []
+    length = 0
+    for block in layout.blocks:
+        if block.kind in _LEFT_OUT or (
+            block.kind is BlockKind.NOTE and _LINK.match(layout.text, block.start) is not None
+        ):
+            continue
+        start = length
+        for number, piece in enumerate(block.pieces):
+            if number:
+                parts.append("\n")
+                length += 1
+            for a, b in _without_marks(layout, piece):
+                segments.append(_Segment(length, a, b - a))
+                parts.append(layout.text[a:b])
+                length += b - a
+        placed.append((Span(start, length), block))
+        parts.append("\n\n")
+        length += 2
+    return "".join(parts), segments, placed
+
+
+def _without_marks(layout: Layout, piece: Span) -> Iterator[Span]:
+    start = piece.start
+    first = bisect_left(layout.marks, piece.start, key=lambda mark: mark.start)
+    for mark in itertools.islice(layout.marks, first, None):
+        if mark.start >= piece.end:
+            break
+        yield Span(start, mark.start)
+        start = mark.end
+    if start < piece.end:
+        yield Span(start, piece.end)
