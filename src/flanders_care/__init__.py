@@ -33,18 +33,14 @@ from flanders_care.period import PartialDate
 from flanders_care.provenance import Document, Source
 
 if TYPE_CHECKING:
-    from flanders_care.alignment import (
-        PROFILES,
-        Alignment,
-        Alignments,
-        DecisionIndex,
-        Profile,
-        Ranked,
-        align,
-        index,
-        rank,
-    )
-    from flanders_care.budget import LeftOut, Total, funding_lines, total
+    from flanders_care.alignment import PROFILES
+    from flanders_care.alignment.index import DecisionIndex, index
+    from flanders_care.alignment.profiles import Profile
+    from flanders_care.alignment.ranking import align, rank
+    from flanders_care.alignment.results import Alignment, Alignments, Ranked
+    from flanders_care.budget.funding import funding_lines
+    from flanders_care.budget.reasons import LeftOut
+    from flanders_care.budget.total import Total, total
     from flanders_care.dutch.amounts import AmountMention, read_amounts
     from flanders_care.dutch.dates import DateMention, read_dates
     from flanders_care.exchange.json import from_json, to_json
@@ -55,19 +51,19 @@ __version__ = "0.1.0"
 
 #: Where the names live that are imported when first used: reading, scoring and exchange cost time to import.
 _LAZY = {
-    "Alignment": "alignment",
-    "Alignments": "alignment",
-    "DecisionIndex": "alignment",
     "PROFILES": "alignment",
-    "Profile": "alignment",
-    "Ranked": "alignment",
-    "align": "alignment",
-    "index": "alignment",
-    "rank": "alignment",
-    "LeftOut": "budget",
-    "Total": "budget",
-    "funding_lines": "budget",
-    "total": "budget",
+    "DecisionIndex": "alignment.index",
+    "index": "alignment.index",
+    "Profile": "alignment.profiles",
+    "align": "alignment.ranking",
+    "rank": "alignment.ranking",
+    "Alignment": "alignment.results",
+    "Alignments": "alignment.results",
+    "Ranked": "alignment.results",
+    "funding_lines": "budget.funding",
+    "LeftOut": "budget.reasons",
+    "Total": "budget.total",
+    "total": "budget.total",
     "AmountMention": "dutch.amounts",
     "read_amounts": "dutch.amounts",
     "DateMention": "dutch.dates",

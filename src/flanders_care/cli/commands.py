@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 import click
 
-from flanders_care.cli.output import write_outline, write_text
+from flanders_care.cli.output import write_outline
 from flanders_care.cli.sources import read
 from flanders_care.errors import FlandersCareError
 from flanders_care.loaders.recognise import FAMILIES
@@ -34,6 +34,12 @@ def _form(*forms: str) -> Callable[[F], F]:
     )
 
 
+class Refusal(click.ClickException):
+    """What cannot be read or asked: one line on standard error, exit code 2."""
+
+    exit_code = 2
+
+
 def _reading(run: F) -> F:
     """Give a command its paths and how to read them; turn our errors into one line and exit code 2."""
 
@@ -45,9 +51,7 @@ def _reading(run: F) -> F:
         try:
             return run(*args, **kwargs)
         except FlandersCareError as error:
-            refusal = click.ClickException(str(error))
-            refusal.exit_code = 2
-            raise refusal from None
+            raise Refusal(str(error)) from None
 
     return wrapped  # type: ignore[return-value]
 

@@ -6,13 +6,13 @@ import contextlib
 import sys
 from collections.abc import Callable, Iterator
 
-from flanders_care.loaders.load import load, load_seeds
+from flanders_care.loaders.load import load, read_seeds
 from flanders_care.model.loaded import Loaded
 from flanders_care.model.merge import merge
 
 __all__ = ["read"]
 
-Progress = Callable[[int, int], None]
+Progress = Callable[[int, int, str], None]
 
 
 def read(paths: tuple[str, ...], *, family: str | None, quiet: bool) -> Loaded:
@@ -24,7 +24,7 @@ def read(paths: tuple[str, ...], *, family: str | None, quiet: bool) -> Loaded:
         quiet: Whether to show no progress.
     """
     if not paths:
-        return Loaded(corpus=load_seeds())
+        return read_seeds()
     with _progress(quiet) as progress:
         loaded = [load(path, family=family, progress=progress) for path in paths]
     if len(loaded) == 1:
@@ -45,4 +45,4 @@ def _progress(quiet: bool) -> Iterator[Progress | None]:
     columns = (TextColumn("reading"), BarColumn(), MofNCompleteColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("reading", total=None)
-        yield lambda done, total: bar.update(task, completed=done, total=total)
+        yield lambda done, total, _name: bar.update(task, completed=done, total=total)

@@ -35,4 +35,6 @@ def shorten(text: str, limit: int) -> str:
     clean = one_line(text)
     if len(clean) <= limit:
         return clean
-    return clean[: limit - 1].rsplit(" ", 1)[0].rstrip(" ,;:.") + "…"
+    head = clean[:limit]
+    cut = head.rsplit(" ", 1)[0] if " " in head else head[:-1]
+    return cut.rstrip(" ,;:.") + "…"

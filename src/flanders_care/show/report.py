@@ -9,7 +9,7 @@ from flanders_care.model.corpus import Corpus
 from flanders_care.model.loaded import Loaded
 from flanders_care.provenance import Document
 from flanders_care.show.outline import Line, Outline, Section
-from flanders_care.show.report_money import figures_section, money_sections
+from flanders_care.show.report_money import dates_section, figures_section, money_sections
 from flanders_care.show.report_people import actors_section, programmes_section
 from flanders_care.show.report_promises import decisions_section, promises_section
 from flanders_care.show.report_trails import audit_section, trails_section
@@ -38,6 +38,7 @@ def report(loaded: Loaded, *, title: str = "What the documents say", chain: bool
         *([trails_section(corpus), audit_section(corpus)] if chain else []),
         *money_sections(corpus),
         figures_section(corpus),
+        dates_section(corpus),
         diagnostics_section(loaded.diagnostics),
     ]
     return Outline(title=title, sections=tuple(sections))
@@ -66,7 +67,9 @@ def _document_line(document: Document, facts: int) -> Line:
 def diagnostics_section(diagnostics: tuple[Diagnostic, ...]) -> Section:
     """Say what could not be read, kept or trusted: the worst first."""
     rank = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
-    ordered = sorted(diagnostics, key=lambda d: (rank[d.severity], d.code, d.document_id or "", d.start or 0, d.message))
+    ordered = sorted(
+        diagnostics, key=lambda d: (rank[d.severity], d.code, d.document_id or "", d.start or 0, d.message)
+    )
     groups: dict[tuple[Severity, str], list[Diagnostic]] = {}
     for diagnostic in ordered:
         groups.setdefault((diagnostic.severity, diagnostic.code), []).append(diagnostic)

@@ -26,8 +26,10 @@ def programmes_section(corpus: Corpus) -> Section:
     names = {actor.id: actor.name for actor in corpus.actors}
     roots = sorted(below.get(None, []), key=lambda p: (not below.get(p.id), not p.pillars, p.id not in sums, p.name))
     shown: set[str] = set()
-    lines = tuple(_programme_line(programme, below, sums, names, shown) for programme in roots)
-    return Section(title="Programmes", lines=lines, empty="No programme is named.")
+    lines = [_programme_line(programme, below, sums, names, shown) for programme in roots]
+    # programmes that are each other's parents hang under no root
+    lines += [_programme_line(p, below, sums, names, shown) for p in corpus.programmes if p.id not in shown]
+    return Section(title="Programmes", lines=tuple(lines), empty="No programme is named.")
 
 
 def _programme_line(

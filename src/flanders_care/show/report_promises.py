@@ -20,7 +20,7 @@ def promises_section(corpus: Corpus) -> Section:
     for commitment in corpus.commitments:
         place = commitment.sources[0].document_id if commitment.sources else "no source"
         groups.setdefault((place, commitment.section or ""), []).append(commitment)
-    names = {record.id: record.name for record in (*corpus.actors, *corpus.programmes)}
+    names = {actor.id: actor.name for actor in corpus.actors} | {p.id: p.name for p in corpus.programmes}
     lines = tuple(
         Line(
             text=f"{section or 'no heading'}",
@@ -30,7 +30,9 @@ def promises_section(corpus: Corpus) -> Section:
         for (place, section), group in groups.items()
     )
     firm = sum(c.kind is not None and c.kind.firm for c in corpus.commitments)
-    intro = f"{len(corpus.commitments)} in all: {firm} firm, {len(corpus.commitments) - firm} soft or of unknown strength."
+    intro = (
+        f"{len(corpus.commitments)} in all: {firm} firm, {len(corpus.commitments) - firm} soft or of unknown strength."
+    )
     return Section(title="Promises", intro=intro if lines else "", lines=lines, empty="Nothing is promised.")
 
 

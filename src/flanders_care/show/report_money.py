@@ -1,0 +1,143 @@
+"""Sums by stage, each euro once, with what was not added and why; figures and dates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from flanders_care.budget.total import Total, total
+from flanders_care.dutch.dates import read_dates
+from flanders_care.model.corpus import Corpus
+from flanders_care.model.funding import FundingLine, Stage
+from flanders_care.model.indicator import Indicator
+from flanders_care.money import format_decimal
+from flanders_care.provenance import Document
+from flanders_care.show.clean import shorten
+from flanders_care.show.outline import Line, Section, Table
+from flanders_care.show.report_people import funding_text
+
+__all__ = ["dates_section", "figures_section", "money_sections", "total_cells", "total_lines"]
+
+#: Lines of one stage that are listed; a legislature has thousands, and the table shows their sum.
+_MOST_LINES = 60
+
+
+def money_sections(corpus: Corpus) -> list[Section]:
+    """Add the sums of each stage apart: requested, announced, budgeted, awarded and paid are different money."""
+    totals = _totals(corpus.funding_lines)
+    rows = [Line(text=stage, sources=()) for stage, _, _ in totals]
+    table = Table(
+        columns=("Stage", "Sum €", "Between", "Lines", "Not added"),
+        rows=tuple(rows),
+        cells=tuple(total_cells(found, len(group)) for _, group, found in totals),
+    )
+    summary = Section(
+        title="Money by stage, each euro once",
+        intro="Sums of different stages are different money and are not added to each other." if totals else "",
+        tables=(table,) if totals else (),
+        empty="No sum that funds something is stated.",
+    )
+    details = tuple(Line(text=f"{stage}: {found.headline}", children=total_lines(found)) for stage, _, found in totals)
+    return [summary, Section(title="What was added, and what was not and why", lines=details)]
+
+
+def _totals(lines: Iterable[FundingLine]) -> list[tuple[str, list[FundingLine], Total]]:
+    """One total for each stage and currency that occurs, in the order of the stages."""
+    groups: dict[tuple[int, str, str], list[FundingLine]] = {}
+    order = {stage: place for place, stage in enumerate(Stage)}
+    for line in lines:
+        place = order[line.stage] if line.stage else len(order)
+        label = str(line.stage) if line.stage else "stage unknown"
+        groups.setdefault((place, label, line.amount.currency), []).append(line)
+    several = len({currency for _, _, currency in groups}) > 1
+    return [
+        (
+            f"{label}, {currency}" if several else label,
+            groups[place, label, currency],
+            total(groups[place, label, currency]),
+        )
+        for place, label, currency in sorted(groups)
+    ]
+
+
+def total_cells(found: Total, lines: int) -> tuple[str, ...]:
+    """The cells of a total behind its key: sum, bounds, lines, what was left out.
+
+    Args:
+        found: Any total.
+        lines: How many lines it was asked to add.
+    """
+    if found.amount is None:
+        return ("", "", str(lines), str(len(found.left_out)))
+    low, high = found.amount.floor, found.amount.ceiling
+    bounds = (
+        ""
+        if low == high and low is not None
+        else f"{'…' if low is None else format_decimal(low)} and {'…' if high is None else format_decimal(high)}"
+    )
+    value = format_decimal(found.amount.value) + (" a year or more" if found.open_ended else "")
+    return (value, bounds, str(lines), str(len(found.left_out)))
+
+
+def total_lines(found: Total) -> tuple[Line, ...]:
+    """The proof of a total: what was counted, then what was left out with its reason."""
+    counted = [Line(text=f"+ {funding_text(line)}", sources=line.sources) for line in found.counted[:_MOST_LINES]]
+    left_out = [
+        Line(text=f"− {funding_text(item.line)}", note=str(item), sources=item.line.sources)
+        for item in found.left_out[:_MOST_LINES]
+    ]
+    hidden = max(0, len(found.counted) - _MOST_LINES) + max(0, len(found.left_out) - _MOST_LINES)
+    more = [Line(text=f"and {hidden} more lines")] if hidden else []
+    return (*counted, *left_out, *more)
+
+
+def figures_section(corpus: Corpus) -> Section:
+    """Show counts and measures by document."""
+    groups: dict[str, list[Indicator]] = {}
+    for indicator in corpus.indicators:
+        groups.setdefault(indicator.sources[0].document_id if indicator.sources else "no source", []).append(indicator)
+    lines = tuple(
+        Line(text=place, note=str(len(group)), children=tuple(_figure_line(indicator) for indicator in group))
+        for place, group in groups.items()
+    )
+    return Section(title="Key figures that are no money", lines=lines, empty="No figure is stated.")
+
+
+def _figure_line(indicator: Indicator) -> Line:
+    prefix = "" if indicator.qualifier == "exact" else f"{str(indicator.qualifier).replace('_', ' ')} "
+    unit = f" {indicator.unit}" if indicator.unit else ""
+    subject = f": {shorten(indicator.subject, 140)}" if indicator.subject else ""
+    years = ", ".join(str(year) for year in indicator.years)
+    return Line(text=f"{prefix}{format_decimal(indicator.value)}{unit}{subject}", note=years, sources=indicator.sources)
+
+
+def dates_section(corpus: Corpus) -> Section:
+    """Show the dates that documents name, each with the words around its first place; not those of a dump."""
+    lines: list[Line] = []
+    for document in corpus.documents:
+        if document.family != "decisions":
+            found = _dates(document)
+            if found:
+                lines.append(Line(text=document.id, note=str(len(found)), children=found))
+    return Section(title="Dates", lines=tuple(lines), empty="No date is named.")
+
+
+def _dates(document: Document) -> tuple[Line, ...]:
+    places: dict[str, list[tuple[int, int]]] = {}
+    for mention in read_dates(document.text):
+        places.setdefault(mention.iso, []).append((mention.start, mention.end))
+    return tuple(
+        Line(
+            text=f"{iso}: …{_around(document.text, *spans[0])}…",
+            note=f"{len(spans)} times" if len(spans) > 1 else "",
+            sources=tuple(document.source(start, end) for start, end in spans),
+        )
+        for iso, spans in sorted(places.items())
+    )
+
+
+def _around(text: str, start: int, end: int) -> str:
+    """The words before and behind a place, cut at blanks."""
+    before, behind = text[max(0, start - 60) : start], text[end : end + 60]
+    left = before.split(None, 1)[-1] if start > 60 else before
+    right = behind.rsplit(None, 1)[0] if end + 60 < len(text) and len(behind.split()) > 1 else behind
+    return shorten(f"{left}{text[start:end]}{right}", 200)
