@@ -1,0 +1,201 @@
+"""Dossiers: the decisions that are steps of one file (Dutch: *dossier*, `dossier:Dossier` in OSLO).
+
+A file changes its title on its way, and its sister has the same words: so likeness proposes and the procedure
+disposes. Pairs come in order of likeness; two groups join when each decision of the one can be an earlier or later
+step of each of the other.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+import attrs
+
+from flanders_care.alignment.lineage import Lineage, may_follow, read_lineage
+from flanders_care.alignment.steps import split_heading
+from flanders_care.fields import instance_of, text_field, tuple_of
+from flanders_care.model.decision import Decision, Step
+
+if TYPE_CHECKING:
+    from flanders_care.alignment.index import DecisionIndex
+
+__all__ = ["Dossier", "dossiers", "farthest_step"]
+
+#: From which likeness on two decisions are steps of one file. Set on labelled decisions; see docs/explanation/dossiers.
+_SAME_FILE = 0.55
+#: A note that explores, a call and an award share less of the procedure's own words by chance than two drafts do.
+_SAME_FILE_LOOSE = 0.65
+#: A draft that comes back once more without saying so; see `_comes_back`.
+_SAME_DRAFT = 0.9
+_SAME_DECREE = 0.85
+_SOON = datetime.timedelta(days=300)
+
+_PROGRESS = (
+    Step.OTHER,
+    Step.POSITION,
+    Step.REPORT,
+    Step.APPOINTMENT,
+    Step.EXPLORATORY,
+    Step.CALL,
+    Step.DRAFT_PRINCIPLE,
+    Step.DRAFT_AFTER_ADVICE,
+    Step.BUDGET,
+    Step.FINAL,
+    Step.RATIFICATION,
+    Step.AWARD,
+)
+
+
+def farthest_step(steps: Iterable[Step]) -> Step | None:
+    """Return the step that has come farthest.
+
+    Args:
+        steps: Steps of one file, or of several.
+
+    Returns:
+        The farthest, an award behind all approvals; `None` where there is no step.
+
+    Example:
+        >>> farthest_step([Step.FINAL, Step.DRAFT_PRINCIPLE])
+        <Step.FINAL: 'final'>
+    """
+    return max(steps, key=_PROGRESS.index, default=None)
+
+
+@attrs.frozen(kw_only=True)
+class Dossier:
+    """Decisions that are steps of one file.
+
+    Attributes:
+        id: From the id of its first decision, so it stays when later steps are added.
+        decisions: In order of date, each with its `step` filled in; undated ones stand where their step puts them.
+        step: How far the file has come.
+    """
+
+    id: str = attrs.field(validator=text_field)
+    decisions: tuple[Decision, ...] = attrs.field(validator=tuple_of(Decision))
+    step: Step = attrs.field(validator=instance_of(Step))
+
+    @property
+    def decision_ids(self) -> tuple[str, ...]:
+        """Ids of the decisions, in their order."""
+        return tuple(decision.id for decision in self.decisions)
+
+    @property
+    def first_date(self) -> datetime.date | None:
+        """Day of the first dated decision."""
+        return min((d.date for d in self.decisions if d.date), default=None)
+
+    @property
+    def last_date(self) -> datetime.date | None:
+        """Day of the last dated decision."""
+        return max((d.date for d in self.decisions if d.date), default=None)
+
+
+def dossiers(decisions: Iterable[Decision] | DecisionIndex) -> tuple[Dossier, ...]:
+    """Group decisions into the files that they are steps of, and read the step of each.
+
+    Args:
+        decisions: Any decisions, or an index of them; a step that is filled in already stands.
+
+    Returns:
+        Each decision in one dossier, most dossiers holding one; in order of their first date (undated ones first) and
+        id. The result does not depend on the order of the decisions.
+
+    Example:
+        >>> draft = Decision(
+        ...     id="a",
+        ...     title="Bosdecreet",
+        ...     text="Voorontwerp van decreet over bos  De Vlaamse Regering "
+        ...     "keurt principieel het voorontwerp van Bosdecreet goed.",
+        ...     date=datetime.date(2021, 7, 19),
+        ... )
+        >>> final = Decision(
+        ...     id="b",
+        ...     title="Bosdecreet",
+        ...     text="Ontwerpdecreet over bos  Na advies van de Raad van "
+        ...     "State keurt de Vlaamse Regering definitief het Bosdecreet goed.",
+        ...     date=datetime.date(2022, 5, 13),
+        ... )
+        >>> [dossier.decision_ids for dossier in dossiers([final, draft])]
+        [('a', 'b')]
+    """
+    from flanders_care.alignment.index import DecisionIndex
+
+    listed = decisions.decisions if isinstance(decisions, DecisionIndex) else decisions
+    ordered = sorted(listed, key=_identity)
+    lineages = [read_lineage(decision) for decision in ordered]
+    groups = _join(lineages, _proposals(ordered, lineages))
+    found = (_dossier([ordered[i] for i in group], [lineages[i] for i in group]) for group in groups)
+    return tuple(sorted(found, key=lambda dossier: _identity(dossier.decisions[0])))
+
+
+def _identity(decision: Decision) -> tuple[str, ...]:
+    day = "" if decision.date is None else decision.date.isoformat()
+    return day, decision.id, decision.title, decision.text, decision.kind or "", decision.url or ""
+
+
+def _proposals(ordered: Sequence[Decision], lineages: Sequence[Lineage]) -> list[tuple[float, int, int]]:
+    """Pairs that are alike enough and can follow each other, most alike first."""
+    from flanders_care.alignment.likeness import measure_likeness
+
+    parts = [split_heading(decision) for decision in ordered]
+    likeness = measure_likeness([heading for heading, _ in parts], [summary for _, summary in parts])
+    found: list[tuple[float, int, int]] = []
+    for pair in likeness.pairs():
+        alike = max(pair.texts, (pair.texts + pair.headings) / 2)
+        if alike >= _SAME_FILE and _fit(lineages[pair.first], lineages[pair.second], alike):
+            found.append((-alike, pair.first, pair.second))
+    return sorted(found)
+
+
+def _fit(one: Lineage, other: Lineage, alike: float) -> bool:
+    """Whether two decisions that are alike can be steps of one file, in either order."""
+    if may_follow(one, other) or may_follow(other, one):
+        return alike >= (_SAME_FILE_LOOSE if _is_loose(one) or _is_loose(other) else _SAME_FILE)
+    return _comes_back(one, other, alike)
+
+
+def _is_loose(lineage: Lineage) -> bool:
+    return lineage.step in (Step.EXPLORATORY, Step.CALL, Step.AWARD, Step.BUDGET)
+
+
+def _comes_back(one: Lineage, other: Lineage, alike: float) -> bool:
+    """A draft, or a decree on an agreement, that comes back soon and a little changed: sisters are less alike."""
+    if one.step is not other.step or one.rung != other.rung or one.years != other.years:
+        return False
+    if one.date is None or other.date is None or not datetime.timedelta(0) < abs(other.date - one.date) <= _SOON:
+        return False
+    if one.step is Step.FINAL:
+        return alike >= _SAME_DECREE and one.instrument == other.instrument == "decreet"
+    return alike >= _SAME_DRAFT and one.step is Step.DRAFT_PRINCIPLE
+
+
+def _join(lineages: Sequence[Lineage], proposals: Sequence[tuple[float, int, int]]) -> list[list[int]]:
+    """Join groups along the proposals where every pair across them fits."""
+    home = {place: [place] for place in range(len(lineages))}
+    for negative, first, second in proposals:
+        one, other = home[first], home[second]
+        if one is other or not all(_fit(lineages[a], lineages[b], -negative) for a in one for b in other):
+            continue
+        one.extend(other)
+        for place in other:
+            home[place] = one
+    return list({id(group): group for group in home.values()}.values())
+
+
+def _dossier(decisions: Sequence[Decision], lineages: Sequence[Lineage]) -> Dossier:
+    steps = [decision.step or lineage.step for decision, lineage in zip(decisions, lineages, strict=True)]
+    rungs = [lineage.rung or 0 for lineage in lineages]
+    rows = [
+        (rung, decision) if undated else (0, decision)
+        for undated in [any(decision.date is None for decision in decisions)]
+        for rung, decision in zip(rungs, decisions, strict=True)
+    ]
+    order = sorted(range(len(rows)), key=lambda i: (rows[i][0], _identity(rows[i][1])))
+    stepped = tuple(attrs.evolve(decisions[i], step=steps[i]) for i in order)
+    reached = farthest_step(steps)
+    assert reached is not None  # noqa: S101  # a dossier holds at least one decision
+    return Dossier(id=f"dossier:{stepped[0].id}", decisions=stepped, step=reached)

@@ -1,0 +1,142 @@
+"""The step that a decision is for its file, read from its words (Dutch: *stap*).
+
+The cabinet names its own steps in set phrases: *keurt principieel goed*, *na advies van de Raad van State …
+definitief*, *bekrachtiging en afkondiging*. The phrases stand in ``data/step_rules.txt``, most telling first;
+the first that fits decides.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+
+import attrs
+
+from flanders_care.model.decision import Decision, Step
+
+__all__ = ["read_step", "split_heading"]
+
+_SKIP = r"(?:[^.!?]|[.!?](?!\s)){0,160}?"
+_BREAK = re.compile(r"\s{2,}|\n")
+_OPENING = re.compile(r"(?:^|(?<=[\s\u200b]))De Vlaamse Regering\s")
+# a sentence that ends, or a government that acts; "besluit van de Vlaamse Regering" stands in headings too
+_PROSE = re.compile(r"[^\W\d_]{3}[)’']?\.\s+[A-Z]|(?<!van )(?<!door )(?<!\w)de Vlaamse Regering\s+[a-z]")
+_DRAFT = re.compile(r"(?:voor)?ontwerp(?:besluit|decreet|\s+van\s+(?:besluit|decreet))")
+_LONGEST_HEADING = 1200
+_READ_OF_SUMMARY = 6000
+
+
+@attrs.frozen
+class _Rule:
+    """One line of the word list, made ready."""
+
+    step: Step
+    place: str
+    needles: tuple[str, ...]
+    pattern: re.Pattern[str]
+
+    def fits(self, texts: dict[str, str]) -> bool:
+        text = texts[self.place]
+        return any(needle in text for needle in self.needles) and self.pattern.search(text) is not None
+
+
+def _word(part: str) -> str:
+    """One token of a rule as a regular expression: `a/b` is a choice, `*` the rest of a word, alone any word."""
+    if part == "*":
+        return r"\w+"
+    choices = (re.escape(choice).replace(r"\*", r"\w*") for choice in part.split("/"))
+    return rf"(?<!\w)(?:{'|'.join(choices)})(?!\w)"
+
+
+def _pattern(words: str) -> re.Pattern[str]:
+    tied = words.startswith("^")
+    parts: list[str] = []
+    gap = ""
+    for part in words.removeprefix("^").split():
+        if part == "...":
+            gap = rf"\s{_SKIP}"
+            continue
+        parts.append((gap if parts else "") + _word(part))
+        gap = r"\s+"
+    return re.compile((r"\A" if tied else "") + "".join(parts))
+
+
+def _needles(words: str) -> tuple[str, ...]:
+    """The parts of the longest token: a text without any of them cannot fit, which a plain search tells fastest."""
+    longest = max(words.removeprefix("^").replace("...", " ").split(), key=lambda t: min(map(len, t.split("/"))))
+    return tuple(part.strip("*") for part in longest.split("/"))
+
+
+@cache
+def _rules() -> tuple[_Rule, ...]:
+    text = files("flanders_care.alignment").joinpath("data", "step_rules.txt").read_text(encoding="utf-8")
+    lines = (line.strip() for line in text.splitlines())
+    rows = [[part.strip() for part in line.split("|")] for line in lines if line and not line.startswith("#")]
+    return tuple(_Rule(Step(step), place, _needles(words), _pattern(words)) for step, place, words in rows)
+
+
+def split_heading(decision: Decision) -> tuple[str, str]:
+    """Split a decision into what announces it and what tells it.
+
+    Args:
+        decision: A decision, with or without a title of its own.
+
+    Returns:
+        The heading (title and long title) and the summary; the summary is "" where only titles are known.
+
+    Example:
+        >>> split_heading(Decision(id="d", title="Bosdecreet", text="Ontwerpdecreet  De Vlaamse Regering keurt goed."))
+        ('Bosdecreet Ontwerpdecreet', 'De Vlaamse Regering keurt goed.')
+    """
+    title, text = decision.title.strip(), decision.text.strip()
+    if not text:
+        title, text = "", title
+    long_title, summary = _split(text, titled=bool(title))
+    return f"{title} {long_title}".strip(), summary
+
+
+def _split(text: str, *, titled: bool) -> tuple[str, str]:
+    """Split a text at the first wide gap, or where the government itself begins to act."""
+    opening = _OPENING.search(text)
+    gap = _BREAK.search(text)
+    if gap and gap.start() <= _LONGEST_HEADING and not (opening and opening.start() < gap.start()):
+        head = text[: gap.start()]
+        if not (titled and _reads_as_prose(head)):
+            return head, text[gap.end() :]
+    if opening and not _reads_as_prose(text[: opening.start()]):
+        return text[: opening.start()].rstrip(), text[opening.start() :]
+    return ("", text) if _reads_as_prose(text) else (text, "")
+
+
+def _reads_as_prose(text: str) -> bool:
+    return text.rstrip().endswith(".") or _PROSE.search(text) is not None
+
+
+def read_step(decision: Decision) -> Step:
+    """Read how far a file has come with a decision.
+
+    Args:
+        decision: Any decision; its own `step` is not looked at.
+
+    Returns:
+        The step; `other` where no phrase of the word list fits.
+
+    Example:
+        >>> read_step(
+        ...     Decision(id="d", title="Bosdecreet", text="De Vlaamse Regering keurt principieel het decreet goed.")
+        ... )
+        <Step.DRAFT_PRINCIPLE: 'draft_principle'>
+    """
+    heading, summary = (" ".join(part.lower().replace("\u200b", "").split()) for part in split_heading(decision))
+    summary = summary[:_READ_OF_SUMMARY]
+    texts = {
+        "heading": heading,
+        "plain": "" if _DRAFT.search(heading) else heading,
+        "summary": summary,
+        "any": f"{heading} ; {summary}",
+        "bare": "" if summary else heading,
+        "note": "" if summary or decision.kind != "mededeling" else heading,
+    }
+    found = (rule.step for rule in _rules() if rule.fits(texts))
+    return next(found, Step.OTHER)
