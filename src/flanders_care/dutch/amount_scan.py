@@ -20,7 +20,7 @@ __all__ = ["Found", "Trouble", "level", "scan"]
 
 _MAX_FIGURE = 2 * MAX_DIGITS
 _LEVELLED = {c: " " for c in "\u00a0\u2007\u2009\u202f\u200b\u200c\u200d\u2060\ufeff\u00ad"} | {"’": "'", "´": "'"}
-_LEVEL = str.maketrans(_LEVELLED)
+_ODD = re.compile("[" + "".join(_LEVELLED) + "]")
 _NOTE = r"(?:[¹²³⁴-⁹⁰]{1,3}|\[\d{1,3}\])?"
 _WORD = re.compile(r"[A-Za-zÀ-ÿ']+")
 _BACK_WORDS = re.compile(r"(?:[A-Za-zÀ-ÿ]+(?:\s{1,3}|-)){1,6}$")
@@ -29,6 +29,7 @@ _VAGUE = re.compile(
     r"(?:\s+(?:duizenden|honderdduizenden|miljoenen|miljarden|miljoen|miljard|duizend)){0,2}(?:\s+aan)?(\s+euro)?(?![a-zà-ÿ])",
     re.IGNORECASE,
 )
+_VAGUE_WORDS = ("tientallen", "honderden", "duizenden", "miljoenen", "miljarden")
 _TIMES = re.compile(r"(?:(?<![\d.,])(\d{1,4})|\b([a-zéë]{3,12}))\s{0,2}(?:x|×|\*|maal|keer)\s{0,3}$", re.IGNORECASE)
 _PREFIX = re.compile(r"(k€|M€|€|\bEUR|\bUSD|US\$|\$|£|\bGBP|\bCHF)\s{0,3}([-+−]?)$")
 _SIGN = re.compile(r"(?:^|[\s(:])([-−])$")
@@ -86,7 +87,9 @@ def level(text: str) -> str:
         >>> level("12\\u00a0miljoen euro")
         '12 miljoen euro'
     """
-    return text.translate(_LEVEL)
+    for odd in sorted(set(_ODD.findall(text))):
+        text = text.replace(odd, _LEVELLED[odd])
+    return text
 
 
 @cache
@@ -309,6 +312,9 @@ def _offset_of(words: str, index: int) -> int:
 
 def _vague(text: str) -> list[Trouble]:
     """Find sums that no figure can stand for: `tientallen miljoenen euro`."""
+    lowered = text.lower()
+    if not any(word in lowered for word in _VAGUE_WORDS):
+        return []
     return [
         Trouble("vague-amount", match.start(), match.end(), f"{match[0]!r} states no figure and is not counted")
         for match in _VAGUE.finditer(text)

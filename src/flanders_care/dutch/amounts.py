@@ -12,9 +12,10 @@ from flanders_care.dutch.amount_qualifiers import Firmness, amount_of, firmness
 from flanders_care.dutch.amount_scan import Found, Trouble, level, scan
 from flanders_care.dutch.amount_units import complete
 from flanders_care.dutch.money_context import Place, Surroundings
-from flanders_care.dutch.money_links import Credit, credit_of, link
-from flanders_care.dutch.money_roles import Role, role_of
-from flanders_care.dutch.money_time import is_yearly, per_unit, times_of, years_of
+from flanders_care.dutch.money_links import Credit, Links, credit_of, link
+from flanders_care.dutch.money_multiples import gives_each, times_given
+from flanders_care.dutch.money_roles import FUNDING_ROLES, Role, agree, role_of
+from flanders_care.dutch.money_time import budget_year, is_yearly, per_unit, times_of, years_of
 from flanders_care.diagnostics import Diagnostic
 from flanders_care.model.funding import Recurrence
 from flanders_care.money import Amount
@@ -124,24 +125,28 @@ def _mentions(text: str, plain: str, sums: list[Found]) -> tuple[AmountMention, 
     firm = _firmness(sums, places)
     credits = [credit_of(place) for place in places]
     links = link(sums, places, credits, [f.qualifier for f in firm], plain)
+    roles = _roles(sums, places, (firm, links), plain, plain[: around.head_end])
     times = times_of(plain)
-    head = plain[: around.head_end]
+    taken = frozenset(place.sentence for place in places)
     mentions: list[AmountMention] = []
     for i, (item, place) in enumerate(zip(sums, places, strict=True)):
-        role, rule = role_of(item, place, firm[i].qualifier, plain, head)
-        years = years_of(place, around, times, rule=role is Role.NORM)
-        recurrence = _recurrence(item, place, role, years)
+        role, rule = roles[i]
+        years = years_of(place, around, times, rule=role is Role.NORM, taken=taken - {place.sentence})
+        if role is Role.TRANSFERRED and (budgeted := budget_year(around)):
+            years = budgeted
+        recurrence, count = _how_often(item, place, (role, years), around)
+        start, end = firm[i].start, firm[i].end
         mentions.append(
             AmountMention(
-                start=firm[i].start,
-                end=firm[i].end,
-                quote=text[firm[i].start : firm[i].end],
+                start=start,
+                end=end,
+                quote=text[start:end],
                 amount=amount_of(item, firm[i].qualifier),
                 recurrence=recurrence,
                 years=years,
                 role=role,
                 rule=rule,
-                times=1 if recurrence is Recurrence.PER_YEAR and item.times == len(years) else item.times,
+                times=count,
                 credit=credits[i],
                 same_as=links[i].same_as,
                 part_of=links[i].part_of,
@@ -149,6 +154,15 @@ def _mentions(text: str, plain: str, sums: list[Found]) -> tuple[AmountMention, 
             )
         )
     return tuple(mentions)
+
+
+def _roles(
+    sums: list[Found], places: list[Place], known: tuple[list[Firmness], list[Links]], plain: str, head: str
+) -> list[tuple[Role, str]]:
+    """Give each sum its role, then let sums that stand together agree."""
+    firm, links = known
+    roles = [role_of(sums[i], places[i], firm[i].qualifier, plain, head) for i in range(len(sums))]
+    return agree(roles, places, [found.part_of for found in links])
 
 
 def _firmness(sums: list[Found], places: list[Place]) -> list[Firmness]:
@@ -160,11 +174,17 @@ def _firmness(sums: list[Found], places: list[Place]) -> list[Firmness]:
     return firm
 
 
-def _recurrence(item: Found, place: Place, role: Role, years: tuple[int, ...]) -> Recurrence:
-    if is_yearly(place) or item.times == len(years) > 1:  # twee maal 1,72 miljoen euro voor 2021 en 2022
-        return Recurrence.PER_YEAR
-    if role is Role.NORM or item.times > 1 or per_unit(place):
-        return Recurrence.PER_UNIT
-    return Recurrence.ONE_OFF
-
-
+def _how_often(
+    item: Found, place: Place, meaning: tuple[Role, tuple[int, ...]], around: Surroundings
+) -> tuple[Recurrence, int]:
+    """Say how a sum comes back, and how many times it is given each time."""
+    role, years = meaning
+    each = role in FUNDING_ROLES and item.times == 1 and gives_each(place)
+    count = times_given(place, around) if each else item.times
+    if is_yearly(place):
+        return Recurrence.PER_YEAR, count
+    if item.times == len(years) > 1:  # twee maal 1,72 miljoen euro voor 2021 en 2022
+        return Recurrence.PER_YEAR, 1
+    if role is Role.NORM or count > 1 or per_unit(place):
+        return Recurrence.PER_UNIT, count
+    return Recurrence.ONE_OFF, count

@@ -7,6 +7,7 @@ Every rule has a name:
 - `of-which`: `waarvan`, `hiervan`, `van het budget van A werd B`.
 - `in-brackets`: figures in brackets behind a sum that contains them.
 - `adds-up`: neighbouring figures add up to a stated whole.
+- `rise-to`: `een opstap van A waardoor de toelage B bedraagt`.
 - `tranche`: `een eerste schijf van A`, and the whole follows.
 - `unit-carried`: a list without unit has the unit of the sum that it divides.
 - `payment-credit`: a payment credit beside a commitment credit is the same money at another moment.
@@ -53,6 +54,8 @@ _OF_WHICH_BEHIND = re.compile(r"^\s{0,3}(?:hiervan|daarvan)\b", re.IGNORECASE)
 _OF_BUDGET = re.compile(r"^[^.;]{0,20}\b(?:werd|wordt|is|gaat|ging)\b[^.;]{0,60}$", re.IGNORECASE)
 _FROM_BUDGET = re.compile(r"\b[Vv]an\s+(?:het|de|dit|dat)\s+(?:totale?\s+)?\w*(?:budget|bedrag|krediet|middelen|begroting|investeringen)\b[^.;]{0,30}$")
 _TRANCHE = re.compile(r"\b(?:eerste|tweede)\s+(?:schijf|fase|tranche)\s+van\s+$", re.IGNORECASE)
+_RISE = re.compile(r"\b(?:opstap|verhoging|stijging|toename|verhoogd|verhogen|verhoogt)\b[^.;]{0,60}\b(?:van|met)\s+$", re.IGNORECASE)
+_RISE_TO = re.compile(r"\b(?:waardoor|zodat|tot|naar)\b", re.IGNORECASE)
 _TOTAL = re.compile(r"\b(?:totaal|totale|totaalbedrag|totaalbudget|samen|gezamenlijk\w*|resulteert|goed\s+voor|saldo)\b", re.IGNORECASE)
 _POINTS_BACK = re.compile(r"\b(?:het|dit|dat|deze|die)\s+(?:totale?\s+|beschikbare\s+|maximale\s+)?(?:\w*bedrag|\w*budget|\w*krediet|middelen|subsidie|steun)\s+(?:van\s+)?$", re.IGNORECASE)
 _WORDS = re.compile(r"[A-Za-zÀ-ÿ]{5,}")
@@ -100,7 +103,23 @@ def link(sums: list[Found], places: list[Place], credits: list[Credit | None], q
         _brackets(sums, links, text)
         _adds_up(sums, places, (credits, qualifiers), links)
         _carried(sums, links)
+        _open_circles(links)
     return links
+
+
+def _open_circles(links: list[Links]) -> None:
+    """Drop the link that would close a circle: a sum cannot contain what contains it."""
+    safe: set[int] = set()
+    for start in range(len(links)):
+        path: set[int] = set()
+        i: int | None = start
+        while i is not None and i not in safe:
+            path.add(i)
+            whole = links[i].part_of
+            if whole in path:
+                links[i].part_of = whole = None
+            i = whole
+        safe |= path
 
 
 def _same(sums: list[Found], places: list[Place], links: list[Links]) -> None:
@@ -171,9 +190,11 @@ def _of_which(sums: list[Found], places: list[Place], links: list[Links], text: 
             whole = links[i - 1].part_of
         elif i and _FROM_BUDGET.search(places[i - 1].clause_before) and _OF_BUDGET.match(place.clause_before) and sums[i - 1].value > item.value:
             whole = i - 1
+        elif _RISE.search(place.clause_before) and i + 1 < len(sums) and _RISE_TO.search(places[i + 1].clause_before):
+            whole = i + 1 if sums[i + 1].value > item.value and places[i + 1].sentence == place.sentence else None
         elif _TRANCHE.search(place.clause_before) and i + 1 < len(sums) and places[i + 1].sentence - place.sentence <= 1:
             whole = i + 1 if sums[i + 1].value > item.value and links[i + 1].same_as is None else None
-        links[i].part_of = whole
+        links[i].part_of = whole if whole != i else None
 
 
 def _continues(sums: list[Found], links: list[Links], text: str, i: int) -> bool:

@@ -12,10 +12,11 @@ from decimal import Decimal
 
 from flanders_care.dutch.amount_scan import Found
 from flanders_care.dutch.money_context import Place
+from flanders_care.dutch.money_multiples import gives_each
 from flanders_care.dutch.money_time import per_unit
 from flanders_care.money import Qualifier
 
-__all__ = ["FUNDING_ROLES", "Role", "role_of"]
+__all__ = ["FUNDING_ROLES", "Role", "agree", "role_of"]
 
 
 class Role(enum.StrEnum):
@@ -39,7 +40,9 @@ _SMALL = Decimal(10_000)
 _PERSONAL = Decimal(300_000)
 _LIMITS = frozenset({Qualifier.AT_MOST, Qualifier.AT_LEAST, Qualifier.LESS_THAN, Qualifier.MORE_THAN, Qualifier.RANGE})
 
-_GRANT_VERB = re.compile(r"\b(?:kent|kennen|verleent|verlenen)\b", re.IGNORECASE)
+_GRANT_VERB = re.compile(
+    r"\b(?:kent|kennen|(?:verleent|verlenen)(?!\s+(?:\w+\s+){0,4}(?:goedkeuring|machtiging|medewerking)))\b", re.IGNORECASE
+)
 _MAY_GET = re.compile(
     r"\b(?:kunnen|kan|mogen|mag|komen\s+in\s+aanmerking)\b[^.;]{0,120}$", re.IGNORECASE
 )
@@ -59,7 +62,9 @@ _COST_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _COST_EXCUSE = re.compile(r"\b(?:tegemoetkoming|subsidi\w+|steun|krediet\w*|budget\w*|kent|cofinanciering\w*|middelen|bedrag\s+van)\b[^.;]{0,80}$", re.IGNORECASE)
-_THIRD_PARTY = re.compile(r"\binveste(?:ert|ren|rt|erde|erden|ring|ringen)\b", re.IGNORECASE)
+_THIRD_PARTY = re.compile(
+    r"\binvesteer(?:t|de|den)\b|\binvesteren\b|\b(?:plant|plannen|totale|geplande)\b[^.;]{0,40}\binvestering\w*", re.IGNORECASE
+)
 _GOVERNMENT = re.compile(r"\b(?:Vlaamse\s+Reg|Vlaamse\s+over|[Zz]e\b|minister|Vlaanderen|VLAIO|agentschap|departement|regering)", re.IGNORECASE)
 _INCOME = re.compile(
     r"\b(?:ontvangst\w*|opbrengst\w*|inkomsten|levert\s+[^.;]{0,20}op|terugvorder\w*|terugbetaal\w*|terugstort\w*|teruggestort|dividend\w*|verkoopprijs|overschot"
@@ -70,15 +75,16 @@ _PAST_VERB = (
     r"keurde|kende|besliste|werd|werden|bedroeg|bedroegen|voorzag|had|hadden|maakte|lanceerde|reserveerde|stelde|trok|kreeg|kregen|beschikte|herverdeelde|"
     r"investeerde|investeerden|besteedde|verleende|nam|legde|wees|ging|was|waren|toegezegd"
 )
+_RELATIVE = re.compile(r"\b(?:die|dat|waar\w*)\b", re.IGNORECASE)
 _PRESENT_VERB = (
-    r"kent|keurt|beslist|hecht|voorziet|voorzien|maakt|reserveert|verleent|herverdeelt|herschikt|stelt|wordt|worden|is|zijn|zal|zullen|geeft|trekt|wijst|verhoogt|legt|wil"
+    r"beoogt|ambieert|kent|keurt|beslist|hecht|voorziet|voorzien|maakt|reserveert|verleent|herverdeelt|herschikt|stelt|wordt|worden|is|zijn|zal|zullen|geeft|trekt|wijst|verhoogt|legt|wil"
     r"|investeert|bedraagt|stemt|bestemt|krijgt|krijgen|ontvangt|ontvangen|betaalt|kan|kunnen|moet|neemt|zet|bekrachtigt|machtigt|lanceert|bestendigt|draagt|vergt|gaat"
 )
 _PERFECT = re.compile(r"\b(?:heeft|hebben)\b[^.;]{0,140}$", re.IGNORECASE)
 _PARTICIPLE = re.compile(r"^[^.;]{0,60}?\b(?:ge[a-zï]{3,}(?:d|t|en)|voorzien|besteed|toegezegd|toegekend|vastgelegd|uitgetrokken)\b", re.IGNORECASE)
 _VERB = re.compile(rf"\b(?:(?P<past>{_PAST_VERB})|(?P<present>{_PRESENT_VERB}))\b", re.IGNORECASE)
 _EARLIER = re.compile(
-    r"\b(?:eerder|eerdere|indertijd|destijds|vorig|vorige|al\s+(?:een\s+)?(?:vastgelegde?|goedgekeurde?|toegekende?|gereserveerde?|ingeschreven)|reeds|oorspronkelijke?|net\s+zoals"
+    r"(?<!opzichte van de )(?<!bovenop de )\b(?:eerder|eerdere|indertijd|destijds|vorig|vorige|al\s+(?:een\s+)?(?:vastgelegde?|goedgekeurde?|toegekende?|gereserveerde?|ingeschreven)|reeds|oorspronkelijke?|net\s+zoals"
     r"|nu\s+al|sinds\s+20\d\d|bestaande)\b[^.;]{0,90}$",
     re.IGNORECASE,
 )
@@ -91,16 +97,20 @@ _TRANSFER = re.compile(
 )
 _ADVANCE = re.compile(r"\bvoorschot\w*\b[^.;]{0,60}$", re.IGNORECASE)
 _GRANT_NEAR = re.compile(
-    r"(?:subsid\w*|steun\b|\w*steun\b|toelage\w*|dotatie|tegemoetkoming|cofinanciering\w*|projectfinanciering|werkingsmiddelen\s+toe|bijdrage|ondersteuning|vergoeding|"
-    r"beurs|beurzen|toe\s{0,2}a\s?an\b|\bkrijg\w*|\bontvang\w*|toegekend|toekenn\w*|toe\s+te\s+kennen|betaalt|gesteund|\bkent\b)",
+    r"(?:[a-zà-ÿ]*subsid\w*|[a-zà-ÿ]*steun\b|toelage\w*|dotatie|tegemoetkoming|cofinanciering\w*|projectfinanciering|werkingsmiddelen\s+toe|bijdrage|ondersteuning|vergoeding|"
+    r"beurs|beurzen|toe\s{0,2}a\s?an\b|\bkrijg\w*|\bontvang\w*|toegekend|toekenn\w*|toe\s+te\s+kennen|betaalt|gesteund|overdragen|\bkent\b)",
     re.IGNORECASE,
 )
 _BUDGET_NEAR = re.compile(
     r"(?:\w*budget\w*|\w*krediet\w*|voorzie\w*|vrijgemaakt|vrij\s+te\s+maken|vrijgave|\bmaakt\b|uitgetrokken|uit\s+te\s+trekken|trekt|reserv\w*|gereserveerd|vastlegg\w*|vast\s+te\s+leggen"
-    r"|bested\w*|inzet\w*|in\s+te\s+zetten|ingezet|investe\w*|enveloppe|middelen|ter\s+beschikking|oproep|provisie|begroot|begroting|schijf|toegewezen|toe\s+te\s+wijzen|wijst)",
+    r"|bested\w*|inzet\w*|in\s+te\s+zetten|ingezet|investe(?!\w*subsid)\w*|enveloppe|middelen|ter\s+beschikking|oproep|provisie|begroot|begroting|schijf|toegewezen|toe\s+te\s+wijzen|wijst)",
     re.IGNORECASE,
 )
 _TITLE_GRANT = re.compile(r"toekenning|subsidi|\bsteun\b|toelage|cofinanciering|projectsubsidie|financiële ondersteuning", re.IGNORECASE)
+_TITLE_AWARD = re.compile(r"toekenning\s+van\s+(?:een|de|een\s+\w+)\s+\w*subsidie\b|\b(?:[Tt]oelage|[Ss]ubsidie)\s+aan\s|\bconvenant\s+\w", re.IGNORECASE)
+_OPEN_CALL = re.compile(r"oproep|regeling|reserv|krediet|provisie|voorwaarden|enveloppe|noodfonds", re.IGNORECASE)
+_GRANT_NOUN_BEHIND = re.compile(r"^\s{0,4}(?!(?:van|uit|vanuit|voor|aan|in)\b)(?:[a-zà-ÿé]+\s+){0,2}?[a-zà-ÿ]*(?:subsidie|subsidies|steun|toelage|dotatie|cofinanciering)\b", re.IGNORECASE)
+_CREDIT = re.compile(r"krediet", re.IGNORECASE)
 _OWN_ACT = re.compile(r"\b(?:Vlaamse\s+Reg\w*|ze)\b[^.]{0,80}\b(?:kent|keurt|beslist|hecht|voorziet|maakt|reserveert|verleent|herverdeelt|wijzigt|neemt|stelt|stemt)\b|\b(?:kent|keurt|beslist|hecht|voorziet|maakt|verleent|wijzigt|verlengt|neemt|stelt|stemt)\b[^.]{0,30}\b(?:de\s+Vlaamse\s+Reg|ze\b)", re.IGNORECASE)
 
 
@@ -124,7 +134,7 @@ def role_of(item: Found, place: Place, qualifier: Qualifier, text: str, head: st
 
 
 def _unit_rate(item: Found, place: Place, qualifier: Qualifier, text: str) -> bool:
-    return item.times == 1 and per_unit(place) and (
+    return item.times == 1 and per_unit(place) and not gives_each(place) and (
         not _GRANT_VERB.search(place.before) or bool(re.match(r"\s*\w*\s*per\b", place.clause_after))
     )
 
@@ -175,8 +185,25 @@ def _past_act(item: Found, place: Place, qualifier: Qualifier, text: str) -> boo
     for verb in _VERB.finditer(place.before):
         pass
     if verb is None:
-        verb = _VERB.search(place.after)
+        verb = _main_verb(place.after)
     return verb is not None and verb["past"] is not None
+
+
+def _main_verb(after: str) -> re.Match[str] | None:
+    """Find the finite verb behind a subject; the verb of a relative clause (`die werden betoelaagd`) comes before it."""
+    verbs = list(_VERB.finditer(after))[:2]
+    relative = _RELATIVE.search(after)
+    if len(verbs) == 2 and relative is not None and relative.start() < verbs[0].start():
+        return verbs[1]
+    return verbs[0] if verbs else None
+
+
+def _ambition(item: Found, place: Place, qualifier: Qualifier, text: str) -> bool:
+    """What a government wants to reach is no money that it gives: `wil deze regeerperiode voor 3 miljard investeren`."""
+    verb = None
+    for verb in _VERB.finditer(place.before):
+        pass
+    return verb is not None and verb[0].lower() in {"wil", "beoogt", "ambieert"} and not place.in_head
 
 
 def _changed_from(item: Found, place: Place, qualifier: Qualifier, text: str) -> bool:
@@ -188,7 +215,7 @@ def _transfer(item: Found, place: Place, qualifier: Qualifier, text: str) -> boo
     for match in _TRANSFER.finditer(place.before):
         pass
     if match is None:
-        return bool(_TRANSFER.search(place.clause_after[:80]))
+        return bool(_TRANSFER.search(place.clause_after[:160]))
     return not _GRANT_VERB.search(place.before, match.end())
 
 
@@ -205,6 +232,7 @@ _RULES: tuple[tuple[str, Role, Callable[[Found, Place, Qualifier, str], bool]], 
     ("small-sum", Role.NORM, _small),
     ("advance", Role.ADVANCE, _advance),
     ("past-act", Role.REFERENCE, _past_act),
+    ("ambition", Role.REFERENCE, _ambition),
     ("cost", Role.COST, _cost),
     ("income", Role.INCOME, _income),
     ("transfer", Role.TRANSFERRED, _transfer),
@@ -213,15 +241,19 @@ _RULES: tuple[tuple[str, Role, Callable[[Found, Place, Qualifier, str], bool]], 
 
 def _granted_or_budget(place: Place, head: str) -> tuple[Role, str]:
     """Weigh the words of granting against those of budgeting: the nearest wins, the title breaks ties."""
-    near = place.clause_before[-140:]
-    behind = place.clause_after[:90]
-    if re.search(r"\bkent\b", place.before) and not re.search(r"krediet", near + behind[:20]):
-        return Role.GRANTED, "grant-verb"
-    grant = _last(_GRANT_NEAR, near), _first(_GRANT_NEAR, behind)
-    budget = _last(_BUDGET_NEAR, near), _first(_BUDGET_NEAR, behind)
-    if min(grant) < min(budget):
+    near, behind = place.clause_before[-140:], place.clause_after[:90]
+    if _GRANT_NOUN_BEHIND.match(behind):
+        return Role.GRANTED, "grant-noun"
+    if _GRANT_VERB.search(place.before):
+        credit = _CREDIT.search(place.before[-200:]) or _CREDIT.search(behind[:20])
+        return (Role.BUDGET, "credit-granted") if credit else (Role.GRANTED, "grant-verb")
+    grant = min(_last(_GRANT_NEAR, near), _first(_GRANT_NEAR, behind))
+    budget = min(_last(_BUDGET_NEAR, near), _first(_BUDGET_NEAR, behind))
+    if grant < budget:
         return Role.GRANTED, "grant-word"
-    if min(budget) < 999:
+    if _TITLE_AWARD.search(head) and not _OPEN_CALL.search(place.before) and "voorwaarden" not in head:
+        return Role.GRANTED, "title-award"
+    if budget < 999:
         return Role.BUDGET, "budget-word"
     return (Role.GRANTED, "title-grant") if _TITLE_GRANT.search(head) else (Role.BUDGET, "otherwise-budget")
 
@@ -235,3 +267,44 @@ def _last(pattern: re.Pattern[str], text: str) -> int:
 def _first(pattern: re.Pattern[str], text: str) -> int:
     match = pattern.search(text)
     return match.start() if match else 999
+
+
+_CLAUSE_VERB = re.compile(
+    r"\b(?:kent|kennen|keurt|verleent|verlenen|voorzi\w+|reserv\w+|maakt|beslist|wordt|worden|krijg\w*|ontvang\w*|legt|trekt|bedraagt|zal|stelt|gaat|herverdeel\w*|wijst)\b",
+    re.IGNORECASE,
+)
+_WORD_RULES = frozenset({"grant-word", "budget-word", "title-award", "title-grant", "otherwise-budget"})
+
+
+def agree(
+    roles: list[tuple[Role, str]], places: list[Place], part_of: list[int | None]
+) -> list[tuple[Role, str]]:
+    """Let sums that stand together have one role.
+
+    `coordinated`: a sum whose own clause has no verb has the role of the sum before it in the sentence
+    (`reserveert A uit het fonds en B vanuit de dotatie`). `as-whole`: a part is funding of the kind that its whole is.
+    `as-parts`: a whole of granted parts is granted.
+
+    Args:
+        roles: What `role_of` said of each sum.
+        places: Their surroundings.
+        part_of: Index of the whole of each part.
+
+    Returns:
+        The roles, with the name of the rule that decided last.
+    """
+    agreed = list(roles)
+    for i in range(1, len(agreed)):
+        role, rule = agreed[i]
+        before = agreed[i - 1][0]
+        together = places[i].sentence == places[i - 1].sentence and not _CLAUSE_VERB.search(places[i].clause_before)
+        if together and rule in _WORD_RULES and before in FUNDING_ROLES and role is not before:
+            agreed[i] = before, "coordinated"
+    for i, whole in enumerate(part_of):
+        if whole is None or not {agreed[i][0], agreed[whole][0]} <= FUNDING_ROLES:
+            continue
+        if agreed[i][1] == "grant-verb" or agreed[i][0] is agreed[whole][0]:
+            agreed[whole] = agreed[i][0], "as-parts" if agreed[whole][1] in _WORD_RULES else agreed[whole][1]
+        elif agreed[i][1] in _WORD_RULES or agreed[i][1] == "coordinated":
+            agreed[i] = agreed[whole][0], "as-whole"
+    return agreed

@@ -13,15 +13,17 @@ from typing import NamedTuple
 
 from flanders_care.dutch.money_context import Place, Surroundings
 
-__all__ = ["Time", "is_yearly", "per_unit", "times_of", "years_of"]
+__all__ = ["Time", "budget_year", "is_yearly", "per_unit", "times_of", "years_of"]
 
 _MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
 _Y = r"20\d\d"
 _DATE = rf"(?:(?:\d{{1,2}}(?:ste|e)?\s+)?(?:{_MONTHS})\s+)"
 _TO = r"\s{0,2}(?:-|–|/|tot\s+en\s+met|t\.?e\.?m\.?|t/m|tot|en)\s{0,2}(?:eind\s+|en\s+met\s+)?"
-_TIME = re.compile(
-    rf"(?P<first>(?:{_DATE})?)(?P<from>{_Y})(?!\d)(?:{_TO}(?P<second>(?:{_DATE})?)(?P<to>{_Y}|\d\d(?!\d|[.,]\d|\s(?:{_MONTHS}|euro|miljoen|projecten))))?"
-    rf"|(?P<day1>{_DATE}){_TO}(?P<day2>{_DATE})(?P<last>{_Y})",
+_YEAR = re.compile(_Y + r"(?!\d)")
+_DATE_BEFORE = re.compile(rf"{_DATE}$", re.IGNORECASE)
+_HALF_BEFORE = re.compile(rf"{_DATE}{_TO}{_DATE}$", re.IGNORECASE)  # van 1 januari tot en met 30 juni 2023
+_UNTIL = re.compile(
+    rf"{_TO}(?P<second>(?:{_DATE})?)(?P<to>{_Y}(?!\d)|\d\d(?!\d|[.,]\d|\s(?:{_MONTHS}|euro|miljoen|projecten)))",
     re.IGNORECASE,
 )
 _LAW = re.compile(
@@ -29,18 +31,19 @@ _LAW = re.compile(
     r"|verdrag|omzendbrief|agenda|horizon|visie|vizier|regering|plan|wonen)\s+(?:(?:van|dd\.?|d\.d\.|van\s+de)\s+)?$",
     re.IGNORECASE,
 )
-_PLAN = re.compile(r"(?:\b|(?<=[a-z]))(?:plan|agenda|horizon|visie|vizier|strategie|akkoord|nota|codex|masterplan)['’”\"]?\s{0,2}[('‘]?$", re.IGNORECASE)
-_SINCE = re.compile(r"\b(?:sinds|al\s+in|reeds\s+in|eerder\s+in|opgericht\s+in|ten\s+opzichte\s+van|vergeleken\s+met)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_PLAN = re.compile(r"(?:\b|(?<=[a-z]))(?:plan|agenda|horizon|visie|vizier|strategie|akkoord|nota|codex|masterplan)['’”\"]?\s{0,2}[('‘]?$|\w['’”]\s{0,2}\(?$", re.IGNORECASE)
+_SINCE = re.compile(r"\b(?:sinds|al\s+in|reeds\s+in|eerder\s+in|(?:opgericht|geïntroduceerd|ingevoerd|gestart|gelanceerd|goedgekeurd|ondertekend|beslist)\s+in|ten\s+opzichte\s+van|vergeleken\s+met)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _CUE = re.compile(
     r"(?:\b(?:in|voor|vanaf|tegen|tijdens|gedurende|over|tot\s+eind|eind|begin|midden|van|najaar|voorjaar|zomer|winter)|jaar|jaren|periode|begroting|jaargang|editie"
     r"|loop\s+van|werking|termijn|looptijd)\s+(?:de\s+|het\s+)?(?:(?:jaar|jaren|periode|begrotingsja\w+|schoolja\w+|begroting)\s+)?(?:van\s+)?[('‘]?$",
     re.IGNORECASE,
 )
 _PERIOD_CUE = re.compile(
-    r"(?:periode|looptijd|begrotingsja\w+|werkingsja\w+|kalenderja\w+|schoolja\w+|academieja\w+|werkja\w+|voor\s+de\s+jaren|voor\s+het\s+jaar|loopt|duurt|duur|termijn|uitvoering)"
+    r"(?:periode|looptijd|begrotingsja\w+|werkingsja\w+|kalenderja\w+|schoolja\w+|academieja\w+|werkja\w+|voor\s+de\s+jaren|voor\s+het\s+jaar|loopt(?!\s+af)|duurt|duur|termijn|uitvoering)"
     r"[^.;]{0,30}$",
     re.IGNORECASE,
 )
+_BUDGET_YEAR = re.compile(r"\bbegrotingsjaar\s+(20\d\d)(?!\d)")
 _MONTHS_LONG = re.compile(r"\b(\d{1,3}|[a-zë]{3,10})\s+(maanden|jaar)\b", re.IGNORECASE)
 _START = re.compile(rf"\b(?:start|gaat?\s+in|ingang|van\s+start|vanaf|begint)\b[^.;]{{0,60}}?\b(?:\d{{1,2}}\s+)?(?P<month>{_MONTHS})\s+(?P<year>{_Y})", re.IGNORECASE)
 _PAST = re.compile(
@@ -101,30 +104,42 @@ def times_of(text: str) -> list[Time]:
         The times in text order; dates of laws and years in names of plans are left out.
     """
     found: list[Time] = []
-    for match in _TIME.finditer(text):
-        before = text[max(0, match.start() - 48) : match.start()]
-        if _LAW.search(before) or _PLAN.search(before) or _SINCE.search(before):
+    reach = 0
+    for match in _YEAR.finditer(text):
+        if match.start() < reach or (match.start() and text[match.start() - 1].isalnum()):
             continue
-        years = _span(match)
-        stated = bool(_PERIOD_CUE.search(before) or match["last"] or match["second"])
-        period = stated or len(years) > 1
-        if years[0] % 10 == 0 and years[0] >= 2030 and not stated:
-            continue  # an aim, not a time: Visie 2050, VRTRN 2030
-        found.append(Time(match.start(), match.end(), years, period or bool(_CUE.search(before)), period, stated))
+        time = _time_at(text, match)
+        reach = time.end
+        aim = time.years[0] % 10 == 0 and time.years[0] >= 2030 and not time.stated  # Visie 2050, VRTRN 2030
+        before = text[max(0, time.start - 48) : time.start]
+        if not (aim or _LAW.search(before) or _PLAN.search(before) or _SINCE.search(before)):
+            found.append(time)
     return found
 
 
-def _span(match: re.Match[str]) -> tuple[int, ...]:
-    if match["last"]:
-        return (int(match["last"]),)
-    first = int(match["from"])
-    if match["to"] is None:
-        return (first,)
-    last = int(match["to"]) if len(match["to"]) == 4 else first // 100 * 100 + int(match["to"])
-    return tuple(range(first, last + 1)) if first <= last <= first + 30 else (first,)
+def _time_at(text: str, match: re.Match[str]) -> Time:
+    """Read the time around one year: the date before it, and the end of the period behind it."""
+    first, start = int(match[0]), match.start()
+    half = _HALF_BEFORE.search(text, max(0, start - 60), start)
+    date = half or _DATE_BEFORE.search(text, max(0, start - 24), start)
+    start = date.start() if date else start
+    until = _UNTIL.match(text, match.end())
+    last = first
+    if until is not None:
+        last = int(until["to"]) if len(until["to"]) == 4 else first // 100 * 100 + int(until["to"])
+    if until is None or not first <= last <= first + 30:
+        until, last = None, first
+    before = text[max(0, start - 48) : start]
+    cued = bool(_CUE.search(before))
+    stated = bool(half or (until and until["second"]) or _PERIOD_CUE.search(before) or (cued and last > first))
+    period = stated or last > first
+    end = until.end() if until else match.end()
+    return Time(start, end, tuple(range(first, last + 1)), period or cued, period, stated)
 
 
-def years_of(place: Place, around: Surroundings, times: list[Time], *, rule: bool) -> tuple[int, ...]:
+def years_of(
+    place: Place, around: Surroundings, times: list[Time], *, rule: bool, taken: frozenset[int] = frozenset()
+) -> tuple[int, ...]:
     """Say for which years a sum is meant.
 
     Args:
@@ -132,6 +147,7 @@ def years_of(place: Place, around: Surroundings, times: list[Time], *, rule: boo
         around: The text's sentences.
         times: What `times_of` found.
         rule: Whether the sum is a norm or a price: then only its own sentence speaks of it.
+        taken: Numbers of the sentences that hold other sums: their times belong to those.
 
     Returns:
         The years in order, empty where nothing says.
@@ -142,7 +158,7 @@ def years_of(place: Place, around: Surroundings, times: list[Time], *, rule: boo
         return chosen.years
     sentence = around.text[start:end]
     if place.in_head or (not rule) or re.search(r"(?:project|subsidie|looptijd|volledige\s+)periode", sentence[-400:]):
-        return _elsewhere(place, around, times)
+        return _elsewhere(place, around, times, taken)
     return ()
 
 
@@ -162,9 +178,10 @@ def _in_sentence(place: Place, own: list[Time]) -> Time | None:
     return next((group[0] for group in groups if group), None)
 
 
-def _elsewhere(place: Place, around: Surroundings, times: list[Time]) -> tuple[int, ...]:
+def _elsewhere(place: Place, around: Surroundings, times: list[Time], taken: frozenset[int]) -> tuple[int, ...]:
     """Look for a stated period in the rest of the body, then in the title."""
-    body = [t for t in times if t.start >= around.head_end and t.stated and not _is_past(around, t)]
+    free = (t for t in times if t.start >= around.head_end and t.stated and around.sentence_at(t.start) not in taken)
+    body = [t for t in free if not _is_past(around, t)]
     nearest = min(body, key=lambda t: (abs(around.sentence_at(t.start) - place.sentence), t.start), default=None)
     if nearest is not None and abs(around.sentence_at(nearest.start) - place.sentence) <= 4:
         return nearest.years
@@ -175,9 +192,15 @@ def _elsewhere(place: Place, around: Surroundings, times: list[Time]) -> tuple[i
     return chosen.years if chosen else ()
 
 
+def budget_year(around: Surroundings) -> tuple[int, ...]:
+    """Return the budget year that the title of a decision names: `voor het begrotingsjaar 2023`."""
+    match = _BUDGET_YEAR.search(around.text, 0, around.head_end)
+    return (int(match[1]),) if match else ()
+
+
 def _is_past(around: Surroundings, time: Time) -> bool:
     start, end = around.span(around.sentence_at(time.start))
-    return bool(_PAST.search(around.text, max(start, time.start - 200), min(end, time.end + 120)))
+    return bool(_PAST.search(around.text, max(start, time.start - 500), min(end, time.end + 120)))
 
 
 def _counted_from_start(place: Place, around: Surroundings) -> tuple[int, ...]:
