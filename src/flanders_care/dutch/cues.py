@@ -1,0 +1,110 @@
+"""Cues in a sentence that tell a promise from context: words, openings and verb forms, each with a weight."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache
+from typing import NamedTuple
+
+from flanders_care.dutch.wordlists import read_lines
+
+__all__ = ["Cue", "find_cues", "read_cues", "split_words"]
+
+_WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*|[?.;:]")
+_PARTICIPLE = re.compile(
+    r"(?:(?:be|ge|ver|ont|her|on)[a-zë]{2,30}(?:d|t|en)"
+    r"|[a-z]{2,10}(?:ge|be|ver|ont)[a-zë]{2,30}(?:d|t|en)"
+    r"|[a-zï]{2,30}eerd)"
+)
+_GOVERNMENT = re.compile(
+    r"\b(?:vlaamse regering|vlaamse overheid|vlaanderen|regering|overheid|minister|departement|agentschap|vdab|vlaio)\b"
+)
+_SUBJECT = re.compile(r"(?:de vlaamse (?:regering|overheid|minister)|vlaanderen|de (?:regering|overheid))\b")
+_NEED = re.compile(
+    r"nood aan|cruciaal|essentieel|belangrijk(?!e )|noodzakelijk|onmisbaar|van belang|vanzelfsprekend|evident"
+)
+_PERIOD = re.compile(r"(?:vorige|afgelopen|voorbije) (?:regeerperiode|bestuursperiode|legislatuur|jaren|vlaamse)")
+_DEADLINE = re.compile(r"\b(?:tegen|vanaf|uiterlijk|ten laatste)\b[^.]{0,20}20\d\d")
+_INVERTED = re.compile(r"\b(?!\w*(?:den|ten)\b)\w+ we\b")
+_SHORT, _LONG = 9, 28
+
+
+class Cue(NamedTuple):
+    """One cue: what to look for, and how much it speaks for (or against) a promise, in log odds."""
+
+    name: str
+    kind: str
+    weight: float
+    words: frozenset[str]
+
+
+@cache
+def read_cues() -> tuple[Cue, ...]:
+    """Return the shipped cues, in the order of the file."""
+    rows = (line.split("\t") for line in read_lines("promise_cues.tsv"))
+    return tuple(
+        Cue(row[0], row[1], float(row[2]), frozenset(row[3].split("|")) if len(row) > 3 else frozenset()) for row in rows
+    )
+
+
+def split_words(sentence: str) -> list[str]:
+    """Return the words and closing marks of a sentence, in lower case.
+
+    Example:
+        >>> split_words("We zetten in op zorg- en welzijn.")
+        ['we', 'zetten', 'in', 'op', 'zorg', 'en', 'welzijn', '.']
+    """
+    return _WORD.findall(sentence.lower())
+
+
+def find_cues(sentence: str) -> tuple[Cue, ...]:
+    """Return the shipped cues that stand in a sentence.
+
+    Args:
+        sentence: One sentence, its heading and broken words dealt with.
+
+    Example:
+        >>> [cue.name for cue in find_cues("Wat doen we?")]
+        ['we', 'question', 'short']
+    """
+    low = sentence.lower().strip()
+    words = split_words(sentence)
+    present = set(words)
+    return tuple(cue for cue in read_cues() if _holds(cue, low, words, present))
+
+
+def _holds(cue: Cue, low: str, words: list[str], present: set[str]) -> bool:
+    if cue.kind == "any":
+        return not present.isdisjoint(cue.words)
+    if cue.kind == "start":
+        return (words[0] if words else "") in cue.words or " ".join(words[:3]) in cue.words
+    return _SHAPES[cue.name](low, words, present)
+
+
+_PASSIVE = frozenset({"wordt", "worden"})
+_PERFECT = frozenset({"is", "zijn", "heeft", "hebben", "werd", "werden"})
+_FINITE = frozenset(
+    "is zijn wordt worden zal zullen moet moeten kan kunnen heeft hebben werd werden dient dienen komt komen blijft blijven "
+    "gaat gaan mag mogen wil willen we staat zit".split()
+)
+
+
+def _has_participle(words: list[str]) -> bool:
+    return any(_PARTICIPLE.fullmatch(word) for word in words)
+
+
+_SHAPES: dict[str, Callable[[str, list[str], set[str]], bool]] = {
+    "passive": lambda low, words, present: not present.isdisjoint(_PASSIVE) and _has_participle(words),
+    "perfect": lambda low, words, present: not present.isdisjoint(_PERFECT) and _has_participle(words),
+    "government": lambda low, words, present: _GOVERNMENT.search(low) is not None,
+    "government-subject": lambda low, words, present: _SUBJECT.match(low) is not None,
+    "need": lambda low, words, present: _NEED.search(low) is not None,
+    "past-period": lambda low, words, present: _PERIOD.search(low) is not None,
+    "deadline": lambda low, words, present: _DEADLINE.search(low) is not None,
+    "inverted-we": lambda low, words, present: _INVERTED.search(low) is not None,
+    "no-auxiliary": lambda low, words, present: present.isdisjoint(_FINITE),
+    "question": lambda low, words, present: "?" in low,
+    "short": lambda low, words, present: len(words) < _SHORT,
+    "long": lambda low, words, present: len(words) > _LONG,
+}
