@@ -103,7 +103,7 @@ def total(lines: Iterable[FundingLine], *, stages: Iterable[Stage | str] | None 
         left_out=tuple(sorted([*repeated, *left_out, *overlapping], key=lambda item: item.line.id))
         if repeated or left_out or overlapping
         else (),
-        open_ended=any(line.recurrence is Recurrence.PER_YEAR and not line.years for line in counted),
+        open_ended=any(line.recurrence is Recurrence.PER_YEAR and not line.years and line.times == 1 for line in counted),
     )
 
 

@@ -15,7 +15,7 @@ from flanders_care.dutch.money_context import Place, Surroundings
 from flanders_care.dutch.money_links import Credit, Links, credit_of, link
 from flanders_care.dutch.money_multiples import gives_each, times_given
 from flanders_care.dutch.money_roles import FUNDING_ROLES, Role, agree, role_of
-from flanders_care.dutch.money_time import budget_year, is_yearly, per_unit, times_of, years_of
+from flanders_care.dutch.money_time import budget_year, is_yearly, number_of_years, per_unit, times_of, years_of
 from flanders_care.diagnostics import Diagnostic
 from flanders_care.model.funding import Recurrence
 from flanders_care.money import Amount
@@ -126,15 +126,11 @@ def _mentions(text: str, plain: str, sums: list[Found]) -> tuple[AmountMention, 
     credits = [credit_of(place) for place in places]
     links = link(sums, places, credits, [f.qualifier for f in firm], plain)
     roles = _roles(sums, places, (firm, links), plain, plain[: around.head_end])
-    times = times_of(plain)
-    taken = frozenset(place.sentence for place in places)
+    years = _years(places, (roles, links), around)
     mentions: list[AmountMention] = []
     for i, (item, place) in enumerate(zip(sums, places, strict=True)):
         role, rule = roles[i]
-        years = years_of(place, around, times, rule=role is Role.NORM, taken=taken - {place.sentence})
-        if role is Role.TRANSFERRED and (budgeted := budget_year(around)):
-            years = budgeted
-        recurrence, count = _how_often(item, place, (role, years), around)
+        recurrence, count = _how_often(item, place, (role, years[i]), around)
         start, end = firm[i].start, firm[i].end
         mentions.append(
             AmountMention(
@@ -143,7 +139,7 @@ def _mentions(text: str, plain: str, sums: list[Found]) -> tuple[AmountMention, 
                 quote=text[start:end],
                 amount=amount_of(item, firm[i].qualifier),
                 recurrence=recurrence,
-                years=years,
+                years=years[i],
                 role=role,
                 rule=rule,
                 times=count,
@@ -154,6 +150,25 @@ def _mentions(text: str, plain: str, sums: list[Found]) -> tuple[AmountMention, 
             )
         )
     return tuple(mentions)
+
+
+def _years(
+    places: list[Place], known: tuple[list[tuple[Role, str]], list[Links]], around: Surroundings
+) -> list[tuple[int, ...]]:
+    """Give each sum its years; two that are the same money share them."""
+    roles, links = known
+    times, taken = times_of(around.text), frozenset(place.sentence for place in places)
+    years: list[tuple[int, ...]] = []
+    for place, (role, _) in zip(places, roles, strict=True):
+        stated = budget_year(around) if role is Role.TRANSFERRED else ()
+        rule, others = role is Role.NORM, taken - {place.sentence}
+        years.append(stated or years_of(place, around, times, rule=rule, taken=others))
+    for i, found in enumerate(links):
+        first = found.same_as
+        if first is not None and {roles[i][0], roles[first][0]} <= FUNDING_ROLES:
+            years[i] = years[i] or years[first]
+            years[first] = years[first] or years[i]
+    return years
 
 
 def _roles(
@@ -182,7 +197,7 @@ def _how_often(
     each = role in FUNDING_ROLES and item.times == 1 and gives_each(place)
     count = times_given(place, around) if each else item.times
     if is_yearly(place):
-        return Recurrence.PER_YEAR, count
+        return Recurrence.PER_YEAR, count if years or role not in FUNDING_ROLES else count * number_of_years(place, around)
     if item.times == len(years) > 1:  # twee maal 1,72 miljoen euro voor 2021 en 2022
         return Recurrence.PER_YEAR, 1
     if role is Role.NORM or count > 1 or per_unit(place):

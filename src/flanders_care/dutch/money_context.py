@@ -13,7 +13,7 @@ from flanders_care.dutch.wordlists import read_lines
 
 __all__ = ["Place", "Surroundings"]
 
-_STOP = re.compile(r"[.!?…][\"'’”)\]]{0,2}\d{0,2}\s+(?=[\"'‘“(«]?[A-ZÀ-Ý])|\n\s{0,3}\n|\n\s{0,3}(?=[•·▪-]\s)|;\s+(?=[A-Z])")
+_STOP = re.compile(r"[.!?…][\"'’”)\]]{0,2}\d{0,2}\s+(?=[\"'‘“(«]?[A-ZÀ-Ý])|\n\s{0,3}\n|\n\s{0,3}(?=[•·▪-]\s)")
 _LAST_WORD = re.compile(r"[^\s(]{1,16}$")
 _HEAD_END = re.compile(r"\S(\s{2,})(?=\S)")
 _OPENING = re.compile(r"(?:De Vlaamse Regering|In het kader|Om|Op \d|Tijdens|Daarom)\b(?!\s+tot\b)")
@@ -35,6 +35,7 @@ class Place:
         after: The words of its sentence behind it, at most 240 characters.
         clause_before: As `before`, from the previous sum of the sentence on.
         clause_after: As `after`, up to the next sum of the sentence.
+        last_end: One past the last character of the last sum in the sentence.
     """
 
     start: int
@@ -45,6 +46,7 @@ class Place:
     after: str
     clause_before: str
     clause_after: str
+    last_end: int
 
 
 class Surroundings:
@@ -66,13 +68,19 @@ class Surroundings:
 
     def places(self, sums: list[Found]) -> list[Place]:
         """Cut out the words around each sum, in their order."""
+        numbers = [self.sentence_at(item.start) for item in sums]
+        last = {number: item.end for number, item in zip(numbers, sums, strict=True)}
         return [
-            self._place(item, sums[i - 1].end if i else 0, sums[i + 1].start if i + 1 < len(sums) else len(self.text))
+            self._place(
+                item,
+                (sums[i - 1].end if i else 0, sums[i + 1].start if i + 1 < len(sums) else len(self.text)),
+                (numbers[i], last[numbers[i]]),
+            )
             for i, item in enumerate(sums)
         ]
 
-    def _place(self, item: Found, previous_end: int, next_start: int) -> Place:
-        number = self.sentence_at(item.start)
+    def _place(self, item: Found, between: tuple[int, int], where: tuple[int, int]) -> Place:
+        (previous_end, next_start), (number, last_end) = between, where
         start, end = self.span(number)
         left, right = max(start, item.start - _BEFORE_REACH), min(max(end, item.end), item.end + _AFTER_REACH)
         return Place(
@@ -84,6 +92,7 @@ class Surroundings:
             after=self.text[item.end : right],
             clause_before=self.text[max(left, previous_end) : item.start],
             clause_after=self.text[item.end : min(right, next_start)],
+            last_end=last_end,
         )
 
 

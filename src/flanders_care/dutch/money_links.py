@@ -8,6 +8,8 @@ Every rule has a name:
 - `in-brackets`: figures in brackets behind a sum that contains them.
 - `adds-up`: neighbouring figures add up to a stated whole.
 - `rise-to`: `een opstap van A waardoor de toelage B bedraagt`.
+- `yearly-whole`: a yearly sum and the total of its years.
+- `raised-by`: `van A tot B verhoogd`, and the rise `B - A` is part of B.
 - `tranche`: `een eerste schijf van A`, and the whole follows.
 - `unit-carried`: a list without unit has the unit of the sum that it divides.
 - `payment-credit`: a payment credit beside a commitment credit is the same money at another moment.
@@ -24,6 +26,7 @@ import attrs
 
 from flanders_care.dutch.amount_scan import Found
 from flanders_care.dutch.money_context import Place
+from flanders_care.dutch.money_time import is_yearly
 from flanders_care.money import Qualifier, exact_sum
 
 __all__ = ["Credit", "Links", "credit_of", "link"]
@@ -56,8 +59,12 @@ _FROM_BUDGET = re.compile(r"\b[Vv]an\s+(?:het|de|dit|dat)\s+(?:totale?\s+)?\w*(?
 _TRANCHE = re.compile(r"\b(?:eerste|tweede)\s+(?:schijf|fase|tranche)\s+van\s+$", re.IGNORECASE)
 _RISE = re.compile(r"\b(?:opstap|verhoging|stijging|toename|verhoogd|verhogen|verhoogt)\b[^.;]{0,60}\b(?:van|met)\s+$", re.IGNORECASE)
 _RISE_TO = re.compile(r"\b(?:waardoor|zodat|tot|naar)\b", re.IGNORECASE)
+_YEARLY_PART = re.compile(r"\(\s*(?:dus\s+)?(?:jaarlijks|per\s+jaar)\b", re.IGNORECASE)
+_FROM = re.compile(r"\bvan\s+$", re.IGNORECASE)
+_UP_TO = re.compile(r"^\s{0,3}(?:tot|naar)\b", re.IGNORECASE)
 _TOTAL = re.compile(r"\b(?:totaal|totale|totaalbedrag|totaalbudget|samen|gezamenlijk\w*|resulteert|goed\s+voor|saldo)\b", re.IGNORECASE)
 _POINTS_BACK = re.compile(r"\b(?:het|dit|dat|deze|die)\s+(?:totale?\s+|beschikbare\s+|maximale\s+)?(?:\w*bedrag|\w*budget|\w*krediet|middelen|subsidie|steun)\s+(?:van\s+)?$", re.IGNORECASE)
+_DEFINITE = re.compile(r"\b(?:de|het|die|deze)\s+$", re.IGNORECASE)
 _WORDS = re.compile(r"[A-Za-zÀ-ÿ]{5,}")
 _COMMON = frozenset(
     "miljoen miljard vlaamse regering vlaanderen subsidie subsidies budget bedrag totaal totale euro wordt worden werden projecten project kader"
@@ -103,6 +110,8 @@ def link(sums: list[Found], places: list[Place], credits: list[Credit | None], q
         _brackets(sums, links, text)
         _adds_up(sums, places, (credits, qualifiers), links)
         _carried(sums, links)
+        _yearly_whole(sums, places, links)
+        _raised_by(sums, places, links)
         _open_circles(links)
     return links
 
@@ -138,13 +147,14 @@ def _same(sums: list[Found], places: list[Place], links: list[Links]) -> None:
 
 
 def _says_again(first: Place, second: Place) -> bool:
+    """Tell whether the second place repeats the first; items of one list, in one sentence, never do."""
     if first.in_head:
         return first.sentence != second.sentence or not second.in_head or second.start - first.end > 60
     if first.sentence == second.sentence:
         return False
     shared = _content(first) & _content(second)
     near = second.start - first.end < _NEARBY
-    return (near and bool(_POINTS_BACK.search(second.clause_before[-60:]))) or len(shared) >= (2 if near else 3)
+    return (near and bool(_POINTS_BACK.search(second.clause_before[-60:]) or _DEFINITE.search(second.clause_before[-8:]))) or len(shared) >= (2 if near else 3)
 
 
 def _content(place: Place) -> set[str]:
@@ -220,12 +230,12 @@ def _brackets(sums: list[Found], links: list[Links], text: str) -> None:
     """Rule `in-brackets`: `2,8 miljoen euro (1,4 miljoen vanuit A en 1,4 miljoen vanuit B)`."""
     for i, whole in enumerate(sums[:-1]):
         between = text[whole.end : sums[i + 1].start]
-        if len(between) > 60 or "(" not in between or ")" in between or between.count(".") > 1:
+        if len(between) > 80 or "(" not in between or ")" in between or between.count(".") > 1:
             continue
         close = text.find(")", sums[i + 1].end, sums[i + 1].end + 600)
         inside = [j for j in range(i + 1, min(len(sums), i + 1 + _WINDOW)) if sums[j].start < close]
         same_currency = all(sums[j].currency == whole.currency for j in inside)
-        if inside and same_currency and exact_sum(sums[j].value for j in inside) <= whole.value and re.match(r"\s*[\w\s'-]{0,40}\(", between):
+        if inside and same_currency and exact_sum(sums[j].value for j in inside) <= whole.value and re.match(r"\s*[\w\s'-]{0,64}\(", between):
             for j in inside:
                 if links[j].part_of is None and links[j].same_as is None and sums[j].value < whole.value:
                     links[j].part_of = i
@@ -286,3 +296,29 @@ def _carried(sums: list[Found], links: list[Links]) -> None:
         listed = "," in item.digits and item.end - item.start == len(item.digits)
         if giver is not None and listed and sums[giver].value > item.value and sums[giver].places == item.places:
             links[i].part_of = giver
+
+
+def _yearly_whole(sums: list[Found], places: list[Place], links: list[Links]) -> None:
+    """Rule `yearly-whole`: `jaarlijks 5 miljoen, waardoor een totaalbudget van 10 miljoen`."""
+    for i, whole in enumerate(sums):
+        if not _TOTAL.search(places[i].clause_before[-60:]) and not _YEARLY_PART.search(places[i].clause_after[:60]):
+            continue
+        for j in (i - 1, i + 1):
+            if not 0 <= j < len(sums) or links[j].part_of is not None or abs(places[j].sentence - places[i].sentence) > 1:
+                continue
+            part = sums[j]
+            even = part.value > 0 and part.currency == whole.currency and whole.value % part.value == 0
+            if even and 2 <= whole.value / part.value <= 10 and is_yearly(places[j]) and not is_yearly(places[i]):
+                links[j].part_of = i
+
+
+def _raised_by(sums: list[Found], places: list[Place], links: list[Links]) -> None:
+    """Rule `raised-by`: `van 1 tot 1,3 miljoen`, and the rise of 0,3 miljoen is part of the second."""
+    for i in range(len(sums) - 1):
+        before, after = sums[i], sums[i + 1]
+        if not (_FROM.search(places[i].clause_before[-8:]) and _UP_TO.match(places[i].clause_after)):
+            continue
+        links[i].part_of = None
+        for j in range(i + 2, min(len(sums), i + 2 + _WINDOW)):
+            if sums[j].value == after.value - before.value and sums[j].currency == after.currency:
+                links[j].part_of = i + 1

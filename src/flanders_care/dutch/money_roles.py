@@ -57,20 +57,31 @@ _RULE_BEHIND = re.compile(r"^\s*(?:subsidieerbare|subsidiabele|in\s+aanmerking\s
 _PER_IN_NOUN = re.compile(r"\b(?:subsidie|bedrag|budget|steun|bijdrage|tegemoetkoming|kapitaalinjectie)\b[^.;]{0,40}\bper\s+(?!jaar|werkjaar|schooljaar)\w+[^.;]{0,60}$", re.IGNORECASE)
 _REQUESTED = re.compile(r"\b(?:ge|aange)vraagde?|\bsteunvraag|\bsubsidie-?aanvra\w+|\bvraagt\b|\bvragen\b|\bverzoekt\b", re.IGNORECASE)
 _COST_BEFORE = re.compile(
-    r"\b(?:\w*kost(?:en)?|\w*kostprijs|kostenraming|geraamd|raming|ingeschat|geschat|omzet|uitgaven|bouwkost\w*|projectkost\w*|prijskaartje|marktwaarde|waarde"
+    r"\b(?P<word>\w*kost(?:en)?|\w*kostprijs|kostenraming|geraamd|raming|ingeschat|geschat|omzet|uitgaven|bouwkost\w*|projectkost\w*|prijskaartje|marktwaarde|waarde"
     r"|investeringen\s+van\s+bedrijven|schade\w*|achterstand|aankoopprijs|totale\s+investering\w*)\b[^.;]{0,80}$",
     re.IGNORECASE,
 )
-_COST_EXCUSE = re.compile(r"\b(?:tegemoetkoming|subsidi\w+|steun|krediet\w*|budget\w*|kent|cofinanciering\w*|middelen|bedrag\s+van)\b[^.;]{0,80}$", re.IGNORECASE)
+_COST_EXCUSE = re.compile(
+    r"\b(?:tegemoetkoming|[a-z]*subsidi\w+|steun|krediet\w*|budget\w*|kent|krijg\w*|ontvang\w*|cofinanciering\w*|middelen|bedrag\s+van)\b",
+    re.IGNORECASE,
+)
+_GOVERNMENT_ACTS = re.compile(r"\b(?:Vlaamse\s+Reg\w*|Vlaamse\s+over\w*|ze)\b")
 _THIRD_PARTY = re.compile(
     r"\binvesteer(?:t|de|den)\b|\binvesteren\b|\b(?:plant|plannen|totale|geplande)\b[^.;]{0,40}\binvestering\w*", re.IGNORECASE
 )
 _GOVERNMENT = re.compile(r"\b(?:Vlaamse\s+Reg|Vlaamse\s+over|[Zz]e\b|minister|Vlaanderen|VLAIO|agentschap|departement|regering)", re.IGNORECASE)
 _INCOME = re.compile(
-    r"\b(?:ontvangst\w*|opbrengst\w*|inkomsten|levert\s+[^.;]{0,20}op|terugvorder\w*|terugbetaal\w*|terugstort\w*|teruggestort|dividend\w*|verkoopprijs|overschot"
+    r"\b(?:ontvangst\w*|opbrengst\w*|inkomsten|levert\s+[^.;]{0,20}op|terugvorder\w*|terugbetaal\w*|terugstort\w*|teruggestort|dividend\w*|verkoopprijs|\w*overschot"
     r"|saldo\s+van\s+de\s+rekening|financieringsovereenkomst\s+tussen)\b[^.;]{0,120}$",
     re.IGNORECASE,
 )
+_INCOME_BEHIND = re.compile(r"^[^.;]{0,40}\b(?:terug\s+te\s+(?:vorderen|betalen|storten)|teruggevorderd|teruggestort|terugbetaald)\b", re.IGNORECASE)
+_LEFT_AS_IT_IS = re.compile(
+    r"^[^.;]{0,60}?\b(?:blijft|blijven|niet\s+(?:volledig\s+|helemaal\s+|meer\s+)?(?:besteed|opgebruikt|benut|aangewend|nodig)"
+    r"|(?:zal|kan)\s+niet\s+(?:volledig\s+)?)\b",
+    re.IGNORECASE,
+)
+_THRESHOLD = re.compile(r"\b(?:die|dat|waarvan\s+\S+\s+\S+|indien\s+\S+)\s+(?:meer|minder|hoger|lager)\s+(?:dan\s+)?(?:is\s+dan\s+)?$|\b(?:vanaf|boven|onder)\s+(?:de\s+)?$", re.IGNORECASE)
 _PAST_VERB = (
     r"keurde|kende|besliste|werd|werden|bedroeg|bedroegen|voorzag|had|hadden|maakte|lanceerde|reserveerde|stelde|trok|kreeg|kregen|beschikte|herverdeelde|"
     r"investeerde|investeerden|besteedde|verleende|nam|legde|wees|ging|was|waren|toegezegd"
@@ -92,21 +103,26 @@ _EARLIER_BEHIND = re.compile(r"^[^.;,]{0,40}\b(?:sinds\s+20\d\d|is\s+goedgekeurd
 _CHANGED_FROM = re.compile(r"\b(?:verhog|verhoog|verlaag|verlag|opgetrokken|optrek|aangepast|bijgesteld)\w*\b[^.;]{0,120}\bvan\s+$", re.IGNORECASE)
 _CHANGED_TO = re.compile(r"^\s{0,3}(?:tot|naar)\b", re.IGNORECASE)
 _TRANSFER = re.compile(
-    r"\b(?:herverdel\w*|herverdeel\w*|herschik\w*|herbestem\w*|overgeheveld|overhevel\w*|overdracht\s+van|verschuif\w*|verschoven|verschuiving|toe\s+te\s+voegen|overboek\w*)\b",
+    r"\b(?:herverdel\w*|herverdeel\w*|herschik\w*|herbestem(?!ming)\w*|overgeheveld|overhevel\w*|overdracht\s+van|verschuif\w*|verschoven|verschuiving|toe\s+te\s+voegen|overboek\w*)\b",
+    re.IGNORECASE,
+)
+_TRANSFERRED = re.compile(
+    r"\b(?:herverdeeld|herschikt|herbestemd|overgeheveld|verschoven|overgeboekt|te\s+her(?:verdelen|schikken|bestemmen)|toe\s+te\s+voegen|over\s+te\s+hevelen)\b",
     re.IGNORECASE,
 )
 _ADVANCE = re.compile(r"\bvoorschot\w*\b[^.;]{0,60}$", re.IGNORECASE)
 _GRANT_NEAR = re.compile(
     r"(?:[a-zà-ÿ]*subsid\w*|[a-zà-ÿ]*steun\b|toelage\w*|dotatie|tegemoetkoming|cofinanciering\w*|projectfinanciering|werkingsmiddelen\s+toe|bijdrage|ondersteuning|vergoeding|"
-    r"beurs|beurzen|toe\s{0,2}a\s?an\b|\bkrijg\w*|\bontvang\w*|toegekend|toekenn\w*|toe\s+te\s+kennen|betaalt|gesteund|overdragen|\bkent\b)",
+    r"beurs|beurzen|toe\s{0,2}a\s?an\b|\bkrijg\w*|\bontvang\w*|toegekend|toekenn\w*|toe\s+te\s+kennen|betaalt|gesteund|overdragen|[a-zà-ÿ]*noodhulp|bijdragen|[a-zà-ÿ]*forfait|\bkent\b)",
     re.IGNORECASE,
 )
 _BUDGET_NEAR = re.compile(
     r"(?:\w*budget\w*|\w*krediet\w*|voorzie\w*|vrijgemaakt|vrij\s+te\s+maken|vrijgave|\bmaakt\b|uitgetrokken|uit\s+te\s+trekken|trekt|reserv\w*|gereserveerd|vastlegg\w*|vast\s+te\s+leggen"
-    r"|bested\w*|inzet\w*|in\s+te\s+zetten|ingezet|investe(?!\w*subsid)\w*|enveloppe|middelen|ter\s+beschikking|oproep|provisie|begroot|begroting|schijf|toegewezen|toe\s+te\s+wijzen|wijst)",
+    r"|bested\w*|inzet\w*|in\s+te\s+zetten|ingezet|investe(?!\w*subsid)\w*|enveloppe|middelen|ter\s+beschikking|oproep|provisie|begroot|begroting(?!sja)|schijf|toegewezen|toe\s+te\s+wijzen|wijst)",
     re.IGNORECASE,
 )
 _TITLE_GRANT = re.compile(r"toekenning|subsidi|\bsteun\b|toelage|cofinanciering|projectsubsidie|financiële ondersteuning", re.IGNORECASE)
+_BEHIND = 12  # a word behind a sum says less of it than one before it
 _TITLE_AWARD = re.compile(r"toekenning\s+van\s+(?:een|de|een\s+\w+)\s+\w*subsidie\b|\b(?:[Tt]oelage|[Ss]ubsidie)\s+aan\s|\bconvenant\s+\w", re.IGNORECASE)
 _OPEN_CALL = re.compile(r"oproep|regeling|reserv|krediet|provisie|voorwaarden|enveloppe|noodfonds", re.IGNORECASE)
 _GRANT_NOUN_BEHIND = re.compile(r"^\s{0,4}(?!(?:van|uit|vanuit|voor|aan|in)\b)(?:[a-zà-ÿé]+\s+){0,2}?[a-zà-ÿ]*(?:subsidie|subsidies|steun|toelage|dotatie|cofinanciering)\b", re.IGNORECASE)
@@ -152,6 +168,15 @@ def _rule_noun(item: Found, place: Place, qualifier: Qualifier, text: str) -> bo
     return bool(_RULE_NOUN.search(place.clause_before[-160:]) or _RULE_BEHIND.match(place.clause_after))
 
 
+def _threshold(item: Found, place: Place, qualifier: Qualifier, text: str) -> bool:
+    return bool(_THRESHOLD.search(place.clause_before[-60:])) and item.value < 10_000_000
+
+
+def _unchanged(item: Found, place: Place, qualifier: Qualifier, text: str) -> bool:
+    """What stays as it is, or was not spent, is no new money."""
+    return qualifier is Qualifier.EXACT and bool(_LEFT_AS_IT_IS.match(place.clause_after))
+
+
 def _small(item: Found, place: Place, qualifier: Qualifier, text: str) -> bool:
     return item.value < _SMALL and item.times == 1 and not _GRANT_VERB.search(place.before)
 
@@ -163,14 +188,14 @@ def _requested(item: Found, place: Place, qualifier: Qualifier, text: str) -> bo
 def _cost(item: Found, place: Place, qualifier: Qualifier, text: str) -> bool:
     before = place.clause_before[-170:]
     match = _COST_BEFORE.search(before)
-    if match is not None and not _COST_EXCUSE.search(before[match.start() :]):
-        return not re.search(r"tegemoetkoming|toe\b", before[max(0, match.start() - 40) : match.start()])
+    if match is not None and not _COST_EXCUSE.search(before):
+        return not _GOVERNMENT_ACTS.search(before, match.end("word"))
     near = before[-110:] + " " + place.clause_after[:70]
     return bool(_THIRD_PARTY.search(near)) and not _GOVERNMENT.search(place.before) and not _GRANT_NEAR.search(near)
 
 
 def _income(item: Found, place: Place, qualifier: Qualifier, text: str) -> bool:
-    return bool(_INCOME.search(place.before[-260:]))
+    return bool(_INCOME.search(place.before[-260:]) or _INCOME_BEHIND.match(place.clause_after))
 
 
 def _past_act(item: Found, place: Place, qualifier: Qualifier, text: str) -> bool:
@@ -215,7 +240,7 @@ def _transfer(item: Found, place: Place, qualifier: Qualifier, text: str) -> boo
     for match in _TRANSFER.finditer(place.before):
         pass
     if match is None:
-        return bool(_TRANSFER.search(place.clause_after[:160]))
+        return bool(_TRANSFERRED.search(place.clause_after[:160])) and not _GRANT_VERB.search(place.before)
     return not _GRANT_VERB.search(place.before, match.end())
 
 
@@ -229,9 +254,11 @@ _RULES: tuple[tuple[str, Role, Callable[[Found, Place, Qualifier, str], bool]], 
     ("unit-rate", Role.NORM, _unit_rate),
     ("rule-limit", Role.NORM, _rule_limit),
     ("rule-noun", Role.NORM, _rule_noun),
+    ("threshold", Role.NORM, _threshold),
     ("small-sum", Role.NORM, _small),
     ("advance", Role.ADVANCE, _advance),
     ("past-act", Role.REFERENCE, _past_act),
+    ("unchanged", Role.REFERENCE, _unchanged),
     ("ambition", Role.REFERENCE, _ambition),
     ("cost", Role.COST, _cost),
     ("income", Role.INCOME, _income),
@@ -247,8 +274,8 @@ def _granted_or_budget(place: Place, head: str) -> tuple[Role, str]:
     if _GRANT_VERB.search(place.before):
         credit = _CREDIT.search(place.before[-200:]) or _CREDIT.search(behind[:20])
         return (Role.BUDGET, "credit-granted") if credit else (Role.GRANTED, "grant-verb")
-    grant = min(_last(_GRANT_NEAR, near), _first(_GRANT_NEAR, behind))
-    budget = min(_last(_BUDGET_NEAR, near), _first(_BUDGET_NEAR, behind))
+    grant = min(_last(_GRANT_NEAR, near), _first(_GRANT_NEAR, behind) + _BEHIND)
+    budget = min(_last(_BUDGET_NEAR, near), _first(_BUDGET_NEAR, behind) + _BEHIND)
     if grant < budget:
         return Role.GRANTED, "grant-word"
     if _TITLE_AWARD.search(head) and not _OPEN_CALL.search(place.before) and "voorwaarden" not in head:

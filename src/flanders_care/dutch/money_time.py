@@ -12,8 +12,9 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from flanders_care.dutch.money_context import Place, Surroundings
+from flanders_care.dutch.numerals import number_word
 
-__all__ = ["Time", "budget_year", "is_yearly", "per_unit", "times_of", "years_of"]
+__all__ = ["Time", "budget_year", "is_yearly", "number_of_years", "per_unit", "times_of", "years_of"]
 
 _MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
 _Y = r"20\d\d"
@@ -44,6 +45,10 @@ _PERIOD_CUE = re.compile(
     re.IGNORECASE,
 )
 _BUDGET_YEAR = re.compile(r"\bbegrotingsjaar\s+(20\d\d)(?!\d)")
+_YEARS_LONG = re.compile(
+    r"\b(?:van|voor|gedurende|looptijd\s+van|periode\s+van|duur\s+van|over|de\s+komende)\s+(?:telkens\s+|maximaal\s+)?(\d{1,2}|[a-zë]{3,8})\s+jaar\b(?!\s+(?:oud|geleden|en\s+ouder))",
+    re.IGNORECASE,
+)
 _MONTHS_LONG = re.compile(r"\b(\d{1,3}|[a-zë]{3,10})\s+(maanden|jaar)\b", re.IGNORECASE)
 _START = re.compile(rf"\b(?:start|gaat?\s+in|ingang|van\s+start|vanaf|begint)\b[^.;]{{0,60}}?\b(?:\d{{1,2}}\s+)?(?P<month>{_MONTHS})\s+(?P<year>{_Y})", re.IGNORECASE)
 _PAST = re.compile(
@@ -52,13 +57,13 @@ _PAST = re.compile(
 )
 _YEARLY_BEHIND = re.compile(
     r"^\s{0,3}(?:\)|\S{0,24}(?:subsid|krediet|steun|middelen|budget|financier|bijdrage|dotatie|toelage)\S{0,12})?\s{0,3}"
-    r"(?:/\s?jaar|p\.?\s?j\.|per\s+(?:begrotings|kalender|school|werk|werkings|academie|burgerlijk\s+)?jaar\b|jaarlijks\b|op\s+jaarbasis"
+    r"(?:/\s?jaar|p\.?\s?j\.|recurrent|per\s+(?:begrotings|kalender|school|werk|werkings|academie|burgerlijk\s+)?jaar\b|jaarlijks\b|op\s+jaarbasis"
     r"|(?:elk|ieder)\s+jaar\b|per\s+jaar\b|elke\s+(?:12|twaalf)\s+maanden)",
     re.IGNORECASE,
 )
 _YEARLY_NEAR = re.compile(r"^[^.;,()\d]{0,60}\b(?:per\s+(?:kalender|school|werkings?|werk|begrotings)?jaar|jaarlijks|op\s+jaarbasis)\b", re.IGNORECASE)
 _YEARLY_BEFORE = re.compile(
-    r"\b(?:jaarlijks|(?:elk|ieder)\s+jaar|per\s+(?:begrotings|kalender|school|werkings?|werk)?jaar|jaarbudget"
+    r"\b(?:jaarlijks|recurrente?|(?:elk|ieder)\s+jaar|per\s+(?:begrotings|kalender|school|werkings?|werk)?jaar|jaarbudget"
     r"|jaarlijkse?\s+(?:[a-zà-ÿ-]+\s+){0,3}?[a-zà-ÿ-]*(?:subsid|budget|bedrag|krediet|dotatie|toelage|financ|steun|middelen|bijdrage|investering|vergoeding|kost)\w*)\b[^.;:()]{0,100}$",
     re.IGNORECASE,
 )
@@ -154,6 +159,8 @@ def years_of(
     """
     start, end = around.span(place.sentence)
     own = times[bisect_left(times, (start,)) : bisect_left(times, (end,))]
+    if rule:
+        own = [t for t in own if t.stated or t.start >= place.end]
     if chosen := _in_sentence(place, own):
         return chosen.years
     sentence = around.text[start:end]
@@ -166,6 +173,11 @@ def _in_sentence(place: Place, own: list[Time]) -> Time | None:
     """Choose among the times of the sum's own sentence."""
     behind_edge = place.end + len(place.clause_after)
     before_edge = place.start - len(place.clause_before)
+    if place.last_end > place.end and not any(t.start >= place.last_end for t in own):
+        # for 2021 A, for 2022 B, for 2023 C: what stands behind A belongs to B
+        leading = [t for t in own if before_edge <= t.start < place.start and t.cued]
+        if leading:
+            return leading[-1]
     groups = (
         [t for t in own if place.end <= t.start < behind_edge and t.stated],
         [t for t in own if place.end <= t.start < behind_edge and t.cued],
@@ -205,8 +217,6 @@ def _is_past(around: Surroundings, time: Time) -> bool:
 
 def _counted_from_start(place: Place, around: Surroundings) -> tuple[int, ...]:
     """Count `een uitvoeringstermijn van 30 maanden` from `van start op 1 januari 2020`, in the next two sentences."""
-    from flanders_care.dutch.numerals import number_word
-
     start, _ = around.span(place.sentence)
     text = around.text[start : min(len(around.text), place.end + 500)]
     begin, length = _START.search(text), None
@@ -228,6 +238,26 @@ def is_yearly(place: Place) -> bool:
     if before is not None:
         return not _IN_TOTAL.search(place.clause_before[-60:])
     return bool(_YEARLY_NEAR.match(place.clause_after)) and not _IN_TOTAL.search(place.clause_before[-60:])
+
+
+def number_of_years(place: Place, around: Surroundings) -> int:
+    """Count the years of a yearly sum that are stated without a date: `een overeenkomst van 3 jaar`, `drie jaar lang`.
+
+    Args:
+        place: Where the sum stands.
+        around: The text's sentences; the sentence of the sum and the one before it are read.
+
+    Returns:
+        The number of years, 1 where the text does not say it.
+    """
+    start, end = around.span(place.sentence)
+    before = around.span(place.sentence - 1)[0] if place.sentence else start
+    for text in (around.text[start : min(end, start + 800)], around.text[max(before, start - 600) : start]):
+        for match in _YEARS_LONG.finditer(text):
+            number = int(match[1]) if match[1].isdigit() else number_word(match[1])
+            if number is not None and 1 < number <= 30 and number == int(number):
+                return int(number)
+    return 1
 
 
 def per_unit(place: Place) -> bool:
