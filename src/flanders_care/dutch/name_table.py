@@ -1,0 +1,201 @@
+"""Tables of known names: found in a text in one pass, however a name is spelled.
+
+A name is compared by its letters and digits alone: ``KU Leuven`` and ``KULeuven``, ``Flanders’ Care`` and
+``Flanders'Care`` are one. Capitals are checked apart, so that ``FIT`` is a body and ``fit`` is not. Finding walks over
+the words and never tries one alias after another, so its time does not depend on the size of the table.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import NamedTuple
+
+from flanders_care.dutch.wordlists import read_lines, read_words
+from flanders_care.model.identity import name_key
+
+__all__ = ["Atom", "Entry", "NameTable", "TableHit", "read_table", "split_atoms"]
+
+_ATOM = re.compile(r"[^\W_]+")
+_JOINERS = re.compile(r"[ \n\t\r’'‘´`\-‑–&+./,]{0,4}")
+_HEADS = frozenset(
+    "departement agentschap regering overheid gewest gemeenschap beleidsdomein universiteit provincie stad minister raad ziekenhuis "
+    "ziekenhuizen instituut haven fonds centrum administratie liga commissie unie parlement impulsprogramma actieplan plan "
+    "programma beleidsplan actieprogramma speerpuntcluster onderzoeksprogramma project netwerk vlaams vlaamse federale "
+    "relanceplan relance herstelplan visienota innovatief innovatieve platform data mandaten mandaat".split()
+)
+_NAME_SHORT = 4
+
+
+class Entry(NamedTuple):
+    """One name of a table.
+
+    Attributes:
+        name: The usual name.
+        kind: What it is: a value of ``ActorKind`` or ``ProgrammeKind``.
+        aliases: Its other names.
+    """
+
+    name: str
+    kind: str
+    aliases: tuple[str, ...]
+
+    @property
+    def abbreviation(self) -> str | None:
+        """The alias in capitals, if there is one."""
+        return next((alias for alias in self.aliases if alias.isupper() and " " not in alias), None)
+
+
+class Atom(NamedTuple):
+    """A run of letters and digits in a text, with its plain form: small letters without accents."""
+
+    start: int
+    end: int
+    key: str
+
+
+class TableHit(NamedTuple):
+    """One place in a text where a name of the table stands."""
+
+    start: int
+    end: int
+    entry: Entry
+
+
+def split_atoms(text: str) -> list[Atom]:
+    """Return the runs of letters and digits of a text, in order.
+
+    Example:
+        >>> [atom.key for atom in split_atoms("Zorgnet-Icuro, één keer")]
+        ['zorgnet', 'icuro', 'een', 'keer']
+    """
+    return [Atom(match.start(), match.end(), _plain(match[0])) for match in _ATOM.finditer(text)]
+
+
+def _plain(word: str) -> str:
+    low = word.lower()
+    if low.isascii():
+        return low
+    decomposed = unicodedata.normalize("NFKD", low)
+    return "".join(letter for letter in decomposed if letter.isascii())
+
+
+class NameTable:
+    """Names that are found in one pass over the words of a text.
+
+    Args:
+        entries: The names; of two entries with the same spelling the first is kept.
+
+    Example:
+        >>> table = NameTable([Entry("KU Leuven", "university", ())])
+        >>> [hit.entry.name for hit in table.find("de KULeuven")]
+        ['KU Leuven']
+    """
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        self.entries = tuple(entries)
+        self._spellings: dict[str, list[tuple[str, Entry]]] = {}
+        self._prefixes: set[str] = set()
+        for entry in self.entries:
+            for spelling in (entry.name, *entry.aliases):
+                self._add(spelling, entry)
+
+    def _add(self, spelling: str, entry: Entry) -> None:
+        key = "".join(atom.key for atom in split_atoms(spelling))
+        if not key:
+            return
+        self._spellings.setdefault(key, []).append((spelling, entry))
+        self._prefixes.update(key[:length] for length in range(1, len(key) + 1))
+
+    def get(self, name: str) -> Entry | None:
+        """Return the entry of a name, spelled in any way, or None."""
+        found = self._spellings.get("".join(atom.key for atom in split_atoms(name)))
+        return found[0][1] if found else None
+
+    def find(self, text: str, atoms: list[Atom] | None = None) -> Iterator[TableHit]:
+        """Yield the names in a text: the longest at each place, in text order, none overlapping.
+
+        Args:
+            text: The text.
+            atoms: Its atoms, where they are at hand.
+        """
+        atoms = split_atoms(text) if atoms is None else atoms
+        place, prefixes = 0, self._prefixes
+        while place < len(atoms):
+            if atoms[place].key in prefixes:
+                hit, after = self._longest(text, atoms, place)
+                if hit is not None:
+                    yield hit
+                    place = after
+                    continue
+            place += 1
+
+    def _longest(self, text: str, atoms: list[Atom], place: int) -> tuple[TableHit | None, int]:
+        """Return the longest name that begins at an atom, and the place of the atom behind it."""
+        best: TableHit | None = None
+        start, key, after = atoms[place].start, "", place
+        for index in range(place, len(atoms)):
+            atom = atoms[index]
+            if index > place and not _joins(text, atoms[index - 1].end, atom.start):
+                break
+            key += atom.key
+            if key not in self._prefixes:
+                break
+            entry = self._accept(key, text[start : atom.end])
+            if entry is not None:
+                best, after = TableHit(start, atom.end, entry), index + 1
+        return best, after
+
+    def _accept(self, key: str, quote: str) -> Entry | None:
+        for spelling, entry in self._spellings.get(key, ()):
+            if _fits_capitals(spelling, quote):
+                return entry
+        return None
+
+
+def _joins(text: str, start: int, end: int) -> bool:
+    """Tell whether what stands between two atoms may stand inside a name: never the end of a sentence."""
+    between = text[start:end]
+    return _JOINERS.fullmatch(between) is not None and not (between[0] in ".," and between != "." and between[0] == ".")
+
+
+def _fits_capitals(spelling: str, quote: str) -> bool:
+    """Tell whether the capitals of a quote allow it to be this name."""
+    if spelling.islower():
+        return True
+    if spelling.isupper():
+        return quote.isupper() or (len(quote) >= _NAME_SHORT and _is_capitalised_acronym(quote))
+    if len(spelling) <= _NAME_SHORT and any(letter.isupper() for letter in spelling[1:]):
+        return quote == spelling or quote.isupper()
+    wanted = [word for word in _ATOM.findall(spelling) if word[0].isupper() and word.lower() not in _HEADS]
+    given = {word.lower(): word for word in _ATOM.findall(quote)}
+    if not any(letter.isupper() for letter in quote):
+        return False
+    return all(given.get(word.lower(), "X")[0].isupper() for word in wanted)
+
+
+def _is_capitalised_acronym(quote: str) -> bool:
+    """Tell whether a quote writes an abbreviation as a name: ``Ovam``, but not ``Mora`` where that is a word."""
+    return quote.isalpha() and quote[0].isupper() and quote[1:].islower() and quote.lower() not in read_words("words.txt")
+
+
+@cache
+def read_table(name: str) -> NameTable:
+    """Return one of the shipped tables.
+
+    Args:
+        name: ``"actors.tsv"`` or ``"programmes.tsv"``.
+
+    Example:
+        >>> read_table("actors.tsv").get("VLAIO").name
+        'Agentschap Innoveren en Ondernemen'
+    """
+    return NameTable(_read_entry(line) for line in read_lines(name))
+
+
+def _read_entry(line: str) -> Entry:
+    kind, name, aliases, _ = line.split("\t")
+    key = name_key(name)
+    return Entry(name, kind, tuple(a for a in aliases.split(";") if a and (name_key(a) != key or a != name)))
