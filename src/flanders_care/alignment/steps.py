@@ -8,16 +8,12 @@ the first that fits decides.
 from __future__ import annotations
 
 import re
-from functools import cache
-from importlib.resources import files
 
-import attrs
-
+from flanders_care.alignment.phrases import read_phrases
 from flanders_care.model.decision import Decision, Step
 
 __all__ = ["read_step", "split_heading"]
 
-_SKIP = r"(?:[^.!?]|[.!?](?!\s)){0,160}?"
 _BREAK = re.compile(r"\s{2,}|\n")
 _OPENING = re.compile(r"(?:^|(?<=[\s\u200b]))De Vlaamse Regering\s")
 # a sentence that ends, or a government that acts; "besluit van de Vlaamse Regering" stands in headings too
@@ -25,55 +21,6 @@ _PROSE = re.compile(r"[^\W\d_]{3}[)’']?\.\s+[A-Z]|(?<!van )(?<!door )(?<!\w)de
 _DRAFT = re.compile(r"(?:voor)?ontwerp(?:besluit|decreet|\s+van\s+(?:besluit|decreet))")
 _LONGEST_HEADING = 1200
 _READ_OF_SUMMARY = 6000
-
-
-@attrs.frozen
-class _Rule:
-    """One line of the word list, made ready."""
-
-    step: Step
-    place: str
-    needles: tuple[str, ...]
-    pattern: re.Pattern[str]
-
-    def fits(self, texts: dict[str, str]) -> bool:
-        text = texts[self.place]
-        return any(needle in text for needle in self.needles) and self.pattern.search(text) is not None
-
-
-def _word(part: str) -> str:
-    """One token of a rule as a regular expression: `a/b` is a choice, `*` the rest of a word, alone any word."""
-    if part == "*":
-        return r"\w+"
-    choices = (re.escape(choice).replace(r"\*", r"\w*") for choice in part.split("/"))
-    return rf"(?<!\w)(?:{'|'.join(choices)})(?!\w)"
-
-
-def _pattern(words: str) -> re.Pattern[str]:
-    tied = words.startswith("^")
-    parts: list[str] = []
-    gap = ""
-    for part in words.removeprefix("^").split():
-        if part == "...":
-            gap = rf"\s{_SKIP}"
-            continue
-        parts.append((gap if parts else "") + _word(part))
-        gap = r"\s+"
-    return re.compile((r"\A" if tied else "") + "".join(parts))
-
-
-def _needles(words: str) -> tuple[str, ...]:
-    """The parts of the longest token: a text without any of them cannot fit, which a plain search tells fastest."""
-    longest = max(words.removeprefix("^").replace("...", " ").split(), key=lambda t: min(map(len, t.split("/"))))
-    return tuple(part.strip("*") for part in longest.split("/"))
-
-
-@cache
-def _rules() -> tuple[_Rule, ...]:
-    text = files("flanders_care.alignment").joinpath("data", "step_rules.txt").read_text(encoding="utf-8")
-    lines = (line.strip() for line in text.splitlines())
-    rows = [[part.strip() for part in line.split("|")] for line in lines if line and not line.startswith("#")]
-    return tuple(_Rule(Step(step), place, _needles(words), _pattern(words)) for step, place, words in rows)
 
 
 def split_heading(decision: Decision) -> tuple[str, str]:
@@ -138,5 +85,5 @@ def read_step(decision: Decision) -> Step:
         "bare": "" if summary else heading,
         "note": "" if summary or decision.kind != "mededeling" else heading,
     }
-    found = (rule.step for rule in _rules() if rule.fits(texts))
-    return next(found, Step.OTHER)
+    found = (row.label for row in read_phrases("step_rules.txt") if row.phrase.search(texts[row.place]))
+    return Step(next(found, Step.OTHER))

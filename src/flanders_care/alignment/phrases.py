@@ -1,0 +1,113 @@
+"""Set phrases, written so that a person can read and mend them, and matched in linear time.
+
+A phrase is words in order: `keurt ... startnota ... goed`. `a/b` is a choice, `*` the rest of a word (alone: any one
+word), `...` skips up to 160 characters of the same sentence, `^` ties the phrase to the start of the text, and
+`!a/b` in front of a word forbids these words right before it.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+
+import attrs
+
+__all__ = ["Phrase", "PhraseRow", "read_phrases"]
+
+_SKIP = r"(?:[^.!?]|[.!?](?!\s)){0,160}?"
+
+
+@attrs.frozen
+class Phrase:
+    """One phrase, made ready to be searched.
+
+    Attributes:
+        words: The phrase as written.
+
+    Example:
+        >>> bool(Phrase("keurt ... goed").search("de regering keurt het plan goed"))
+        True
+        >>> bool(Phrase("!die kan ... bijdragen").search("een premie die kan bijdragen"))
+        False
+    """
+
+    words: str
+    _needles: tuple[str, ...] = attrs.field(init=False)
+    _pattern: re.Pattern[str] = attrs.field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        object.__setattr__(self, "_needles", _needles(self.words))
+        object.__setattr__(self, "_pattern", _pattern(self.words))
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """Find the phrase in a text.
+
+        Args:
+            text: Lower case, single blanks.
+
+        Returns:
+            The first place, or `None`.
+        """
+        # a plain search for the longest word tells most texts apart before the pattern is tried
+        return self._pattern.search(text) if any(needle in text for needle in self._needles) else None
+
+
+@attrs.frozen
+class PhraseRow:
+    """A line of a list: what a phrase stands for, where it is looked for, and the phrase."""
+
+    label: str
+    place: str
+    phrase: Phrase
+
+
+@cache
+def read_phrases(name: str) -> tuple[PhraseRow, ...]:
+    """Read a list of phrases that ships with the package: `label | place | words` a line, `#` before a comment.
+
+    Args:
+        name: The file's name under ``alignment/data``.
+
+    Returns:
+        The lines, in their order.
+    """
+    text = files("flanders_care.alignment").joinpath("data", name).read_text(encoding="utf-8")
+    lines = (line.strip() for line in text.splitlines())
+    rows = [[part.strip() for part in line.split("|")] for line in lines if line and not line.startswith("#")]
+    return tuple(PhraseRow(label, place, Phrase(words)) for label, place, words in rows)
+
+
+def _word(part: str) -> str:
+    """One word of a phrase as a regular expression."""
+    if part == "*":
+        return r"\w+"
+    choices = (re.escape(choice).replace(r"\*", r"\w*") for choice in part.split("/"))
+    return rf"(?<!\w)(?:{'|'.join(choices)})(?!\w)"
+
+
+def _not_after(part: str) -> str:
+    """Forbid words right before what follows; each has a fixed length, as looking behind needs."""
+    return "".join(rf"(?<!\b{re.escape(word)}\s)" for word in part.removeprefix("!").split("/"))
+
+
+def _pattern(words: str) -> re.Pattern[str]:
+    tied = words.startswith("^")
+    found: list[str] = []
+    gap = ""
+    for part in words.removeprefix("^").split():
+        if part == "...":
+            gap = rf"\s{_SKIP}"
+        elif part.startswith("!"):
+            gap += _not_after(part)
+        else:
+            found.append(gap + _word(part))
+            gap = r"\s+"
+    return re.compile((r"\A" if tied else "") + "".join(found))
+
+
+def _needles(words: str) -> tuple[str, ...]:
+    """The choices of the longest word: a text without any of them cannot hold the phrase."""
+    parts = [part for part in words.removeprefix("^").split() if part != "..." and not part.startswith("!")]
+    longest = max(parts, key=lambda part: min(map(len, part.split("/"))))
+    return tuple(choice.strip("*") for choice in longest.split("/"))
