@@ -59,7 +59,12 @@ def funding_diagnostics(decision: Decision) -> tuple[Diagnostic, ...]:
 
 
 def document_lines(
-    document: Document, *, decision_id: str | None = None, programme_id: str | None = None, requested: bool = False
+    document: Document,
+    *,
+    decision_id: str | None = None,
+    programme_id: str | None = None,
+    requested: bool = False,
+    mentions: tuple[AmountMention, ...] | None = None,
 ) -> tuple[FundingLine, ...]:
     """Read the sums in any document that fund something.
 
@@ -68,11 +73,12 @@ def document_lines(
         decision_id: The decision that it is the text of, if any.
         programme_id: The programme that it is about, if any.
         requested: Whether sums that were only asked for are lines too (stage `requested`).
+        mentions: What `read_amounts` found in the text, where that is known already.
 
     Returns:
         The lines in text order.
     """
-    mentions = read_money(document.text).mentions
+    mentions = read_money(document.text).mentions if mentions is None else mentions
     roles = FUNDING_ROLES | {Role.REQUESTED} if requested else FUNDING_ROLES
     kept = [i for i, mention in enumerate(mentions) if mention.role in roles]
     ids = {i: _line_id(document, mentions[i], decision_id) for i in kept}

@@ -6,6 +6,7 @@ The rules stand in order and have names; the first that holds decides, and `Amou
 from __future__ import annotations
 
 import enum
+import functools
 import re
 from collections.abc import Callable
 from decimal import Decimal
@@ -198,9 +199,15 @@ def _income(item: Found, place: Place, qualifier: Qualifier, text: str) -> bool:
     return bool(_INCOME.search(place.before[-260:]) or _INCOME_BEHIND.match(place.clause_after))
 
 
+@functools.lru_cache(maxsize=8)
+def _tells_own_act(text: str) -> bool:
+    """Whether the text tells of an act of the government itself; asked once for each text, not for each sum."""
+    return _OWN_ACT.search(text) is not None
+
+
 def _past_act(item: Found, place: Place, qualifier: Qualifier, text: str) -> bool:
     """The decision speaks of its own act in the present tense; what it tells in the past tense is another act."""
-    if place.in_head or not _OWN_ACT.search(text):
+    if place.in_head or not _tells_own_act(text):
         return False
     if _EARLIER.search(place.clause_before[-120:]) or _EARLIER_BEHIND.match(place.clause_after):
         return True
