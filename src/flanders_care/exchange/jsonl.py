@@ -1,0 +1,204 @@
+"""JSON lines: one record a line, streamed both ways, for corpora that are too large for one text.
+
+The first line says the version (`{"schema_version":1,"type":"Lines"}`); each other line says what it holds. Files
+may be put one behind the other.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any, Final, cast
+
+import attrs
+
+from flanders_care.errors import ExchangeError, UnreadableError
+from flanders_care.exchange.json import SCHEMA_VERSION, check_version, is_encodable
+from flanders_care.exchange.parse import parse_json
+from flanders_care.exchange.structure import plain_value, structured, writer
+from flanders_care.fields import shorten
+from flanders_care.model.actor import Actor
+from flanders_care.model.claim import Claim
+from flanders_care.model.commitment import Commitment
+from flanders_care.model.corpus import Corpus
+from flanders_care.model.decision import Decision
+from flanders_care.model.funding import FundingLine
+from flanders_care.model.indicator import Indicator
+from flanders_care.model.programme import Programme
+from flanders_care.provenance import Document
+
+__all__ = ["LINE_TYPES", "dump_lines", "gather", "parse_lines", "read_lines", "write_lines"]
+
+GROUPS: Final[dict[str, type]] = {
+    "documents": Document,
+    "actors": Actor,
+    "programmes": Programme,
+    "commitments": Commitment,
+    "decisions": Decision,
+    "funding_lines": FundingLine,
+    "claims": Claim,
+    "indicators": Indicator,
+}
+
+LINE_TYPES: Final[dict[str, type]] = {cls.__name__: cls for cls in GROUPS.values()}
+"""The classes that a line may hold, by name; `read_lines(..., types=...)` takes others."""
+
+_HEADER: Final = json.dumps({"schema_version": SCHEMA_VERSION, "type": "Lines"}, separators=(",", ":"))
+_FAST: Final = json.JSONEncoder(ensure_ascii=False, allow_nan=False, check_circular=False, separators=(",", ":"))
+_ESCAPED: Final = json.JSONEncoder(ensure_ascii=True, allow_nan=False, check_circular=False, separators=(",", ":"))
+
+
+def dump_lines(records: Iterable[object]) -> Iterator[str]:
+    """Write records as lines, one by one.
+
+    Args:
+        records: Records of any class; any attrs class with typed fields will do.
+
+    Yields:
+        The first line with the version, then one line a record, each ending in a newline.
+
+    Raises:
+        ExchangeError: If an item is no record or holds what JSON cannot; the path counts items from 0.
+
+    Example:
+        >>> print(*dump_lines([Actor(id="actor:vito", name="VITO")]), sep="", end="")
+        {"schema_version":1,"type":"Lines"}
+        {"type":"Actor","id":"actor:vito","name":"VITO","kind":null,"aliases":[],"sources":[]}
+    """
+    yield _HEADER + "\n"
+    encode = _FAST.encode
+    known: dict[type, tuple[str, Any]] = {}
+    for place, record in enumerate(records):
+        cls = type(record)
+        try:
+            prefix, plain = known[cls]
+        except KeyError:
+            prefix, plain = known[cls] = _line_writer(record, place)
+        try:
+            line = encode(plain(record))
+        except (ValueError, TypeError, RecursionError) as error:
+            raise ExchangeError(f"holds what JSON cannot: {shorten(str(error))}", f"$[{place}]") from None
+        yield f"{prefix}{line[1:]}\n" if is_encodable(line) else f"{prefix}{_ESCAPED.encode(plain(record))[1:]}\n"
+
+
+def _line_writer(record: object, place: int) -> tuple[str, Any]:
+    cls = type(record)
+    if not attrs.has(cls) or not isinstance(plain_value(record), dict):
+        raise ExchangeError(f"needs a record, not {cls.__name__} ({shorten(record)})", f"$[{place}]")
+    return f'{{"type":{json.dumps(cls.__name__)},', writer(cls)
+
+
+def write_lines(records: Iterable[object], path: str | os.PathLike[str]) -> int:
+    """Write records to a file as JSON lines, holding no more than one in memory.
+
+    Args:
+        records: Records of any class.
+        path: The file; what is there is replaced.
+
+    Returns:
+        How many records were written.
+
+    Raises:
+        UnreadableError: If the file cannot be written.
+        ExchangeError: As `dump_lines`.
+    """
+    count = -1  # the first line is no record
+    try:
+        with Path(path).open("w", encoding="utf-8", newline="\n", buffering=1 << 20) as file:
+            for count, line in enumerate(dump_lines(records)):  # noqa: B007 - the count is used behind the loop
+                file.write(line)
+    except OSError as error:
+        raise UnreadableError(str(path), error.strerror or "cannot be written", "check the folder") from None
+    return count
+
+
+def parse_lines(lines: Iterable[str | bytes], *, types: Iterable[type] = ()) -> Iterator[Any]:
+    """Read JSON lines, one record at a time.
+
+    Args:
+        lines: The lines; empty ones are passed over.
+        types: Classes of your own that lines may hold, besides `LINE_TYPES`.
+
+    Yields:
+        The records, in order.
+
+    Raises:
+        ExchangeError: With the line (`$[16]` is line 17) and the path in it.
+    """
+    known = LINE_TYPES | {cls.__name__: cls for cls in types}
+    for place, line in enumerate(lines):
+        try:
+            value = parse_json(line) if not line.isspace() else None
+            if value is None and line.isspace():
+                continue
+            cls = _line_type(value, known)
+            if cls is not None:
+                yield structured(value, cls)
+        except ExchangeError as error:
+            path = f"$[{place}]{error.path.removeprefix('$')}"
+            raise ExchangeError(f"line {place + 1}: {error.message}", path) from None
+
+
+def _line_type(value: Any, known: dict[str, type]) -> type | None:
+    """Take the type off a line; the first line of a file has none to give."""
+    if not isinstance(value, dict):
+        raise ExchangeError('needs an object with a "type"')
+    fields = cast("dict[str, Any]", value)
+    check_version(fields.pop("schema_version", SCHEMA_VERSION), "$")
+    name = fields.pop("type", None)
+    if name == "Lines":
+        return None
+    if not isinstance(name, str) or name not in known:
+        raise ExchangeError(f"needs one of {', '.join(known)}, not {shorten(name)}", "$.type")
+    return known[name]
+
+
+def read_lines(path: str | os.PathLike[str], *, types: Iterable[type] = ()) -> Iterator[Any]:
+    """Read a file of JSON lines, holding no more than one record in memory.
+
+    Args:
+        path: The file.
+        types: Classes of your own that lines may hold.
+
+    Yields:
+        The records, in order.
+
+    Raises:
+        UnreadableError: If the file cannot be read.
+        ExchangeError: As `parse_lines`.
+    """
+    try:
+        with Path(path).open("rb", buffering=1 << 20) as file:
+            yield from parse_lines(file, types=types)
+    except OSError as error:
+        raise UnreadableError(str(path), error.strerror or "cannot be read", "check the path") from None
+
+
+def corpus_records(corpus: Corpus) -> Iterator[object]:
+    """All records of a corpus, group by group; pillars stay in their programmes."""
+    for name in GROUPS:
+        yield from getattr(corpus, name)
+
+
+def gather(records: Iterable[object]) -> Corpus:
+    """Put records into one corpus as they are, in their order; nothing is merged.
+
+    Args:
+        records: Documents, actors, programmes...; each in its place.
+
+    Returns:
+        The corpus.
+
+    Raises:
+        ExchangeError: If a record has no place in a corpus.
+    """
+    places = {cls: name for name, cls in GROUPS.items()}
+    found: dict[str, list[Any]] = {name: [] for name in GROUPS}
+    for place, record in enumerate(records):
+        name = places.get(type(record))
+        if name is None:
+            raise ExchangeError(f"a corpus has no place for {type(record).__name__}", f"$[{place}]")
+        found[name].append(record)
+    return Corpus(**{name: tuple(items) for name, items in found.items()})

@@ -1,0 +1,138 @@
+"""Strict JSON text: what the standard library forgives (repeated keys, NaN, endless nesting) is refused with a path."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any, TypeGuard
+
+from flanders_care.errors import ExchangeError
+from flanders_care.fields import shorten
+
+__all__ = ["is_list", "is_object", "parse_json"]
+
+
+def is_object(value: Any) -> TypeGuard[dict[str, Any]]:
+    """Tell whether a value is what JSON calls an object."""
+    return isinstance(value, dict)
+
+
+def is_list(value: Any) -> TypeGuard[list[Any]]:
+    """Tell whether a value is what JSON calls an array."""
+    return isinstance(value, list)
+
+
+class _RepeatedKeyError(ValueError):
+    pass
+
+
+class _NoNumberError(ValueError):
+    pass
+
+
+class _Repeated(dict[str, Any]):
+    """An object of which a key stood there twice."""
+
+    key = ""
+
+
+class _NoNumber:
+    """NaN, Infinity or -Infinity: words of JavaScript, not of JSON."""
+
+    def __init__(self, word: str) -> None:
+        self.word = word
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise _RepeatedKeyError
+    return found
+
+
+def _no_constant(word: str) -> Any:
+    raise _NoNumberError
+
+
+def _mark_repeated(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = _Repeated(pairs)
+    seen: set[str] = set()
+    for key, _ in pairs:
+        if key in seen:
+            found.key = key
+        seen.add(key)
+    return found
+
+
+_STRICT = json.JSONDecoder(object_pairs_hook=_once, parse_constant=_no_constant)
+_MARKING = json.JSONDecoder(object_pairs_hook=_mark_repeated, parse_constant=_NoNumber)
+
+
+def parse_json(text: str | bytes) -> Any:
+    """Read JSON text strictly.
+
+    Args:
+        text: The text, or its UTF-8 bytes.
+
+    Returns:
+        Dicts, lists and plain values.
+
+    Raises:
+        ExchangeError: If it is not JSON, repeats a key, holds NaN or Infinity, or nests too deep; with the path
+            where one is known.
+    """
+    if isinstance(text, bytes):
+        try:
+            text = text.decode("utf-8")
+        except UnicodeDecodeError as error:
+            raise ExchangeError(f"not UTF-8: byte {error.start} cannot be read") from None
+    elif not isinstance(text, str):  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise ExchangeError(f"needs JSON text, not {type(text).__name__}")
+    try:
+        return _STRICT.decode(text)
+    except RecursionError:
+        raise ExchangeError("nested too deep to be a record") from None
+    except json.JSONDecodeError as error:
+        raise ExchangeError(_not_json(error)) from None
+    except (_RepeatedKeyError, _NoNumberError):
+        raise _marked_error(text) from None
+    except ValueError as error:
+        raise ExchangeError(f"holds a number that is too long: {shorten(str(error))}") from None
+
+
+def _not_json(error: json.JSONDecodeError) -> str:
+    place = f"line {error.lineno}, column {error.colno}"
+    if error.pos >= len(error.doc.rstrip()):
+        return f"not JSON: the text ends too early, at {place}"
+    return f"not JSON: {error.msg} at {place}"
+
+
+def _marked_error(text: str) -> ExchangeError:
+    """Read again, marking what is refused, to say where it stands."""
+    try:
+        value = _MARKING.decode(text)
+    except (ValueError, RecursionError) as error:
+        return ExchangeError(f"not JSON: {shorten(str(error))}")
+    for path, part in _walk(value):
+        if isinstance(part, _NoNumber):
+            return ExchangeError(f"{part.word} is not a number that JSON can hold", path)
+        if isinstance(part, _Repeated) and part.key:
+            return ExchangeError(f"the key stands here twice: {shorten(part.key)}", f"{path}.{part.key}")
+    raise AssertionError("nothing was marked")  # pragma: no cover - the first reading found it
+
+
+def _walk(value: Any) -> Iterator[tuple[str, Any]]:
+    """All values with their paths, in the order of the text; without recursion."""
+    waiting: list[tuple[str, Any]] = [("$", value)]
+    while waiting:
+        path, part = waiting.pop()
+        yield path, part
+        waiting.extend(reversed(_inner(path, part)))
+
+
+def _inner(path: str, part: Any) -> list[tuple[str, Any]]:
+    if is_object(part):
+        return [(f"{path}.{key}", item) for key, item in part.items()]
+    if is_list(part):
+        return [(f"{path}[{place}]", item) for place, item in enumerate(part)]
+    return []

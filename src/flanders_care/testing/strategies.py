@@ -1,0 +1,48 @@
+"""Hypothesis strategies for every public class, drawing examples that read like Flemish documents.
+
+They shrink to small readable examples and filter almost nothing. `st.from_type(flanders_care.Decision)` finds them by
+itself wherever the library is installed.
+"""
+
+from __future__ import annotations
+
+from flanders_care.testing.money import amounts, figures
+from flanders_care.testing.records import (
+    actors,
+    claims,
+    commitments,
+    corpora,
+    decisions,
+    diagnostics,
+    funding_lines,
+    indicators,
+    involvements,
+    loaded,
+    partial_dates,
+    pillars,
+    plain_documents,
+    programmes,
+    sources,
+)
+from flanders_care.testing.text import dutch_sentences
+
+__all__ = [
+    "actors",
+    "amounts",
+    "claims",
+    "commitments",
+    "corpora",
+    "decisions",
+    "diagnostics",
+    "dutch_sentences",
+    "figures",
+    "funding_lines",
+    "indicators",
+    "involvements",
+    "loaded",
+    "partial_dates",
+    "pillars",
+    "plain_documents",
+    "programmes",
+    "sources",
+]
