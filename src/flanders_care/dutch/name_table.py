@@ -9,17 +9,19 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from flanders_care.dutch.wordlists import read_lines, read_words
 from flanders_care.model.identity import name_key
 
-__all__ = ["Atom", "Entry", "NameTable", "TableHit", "read_table", "split_atoms"]
+__all__ = ["Atom", "Entry", "NameTable", "Places", "TableHit", "read_table", "split_atoms"]
 
 _ATOM = re.compile(r"[^\W_]+")
 _JOINERS = re.compile(r"[ \n\t\r’'‘´`\-‑–&+./,]{0,4}")
+_LINK = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\S+")
 _HEADS = frozenset(
     "departement agentschap regering overheid gewest gemeenschap beleidsdomein universiteit provincie stad minister raad ziekenhuis "
     "ziekenhuizen instituut haven fonds centrum administratie liga commissie unie parlement impulsprogramma actieplan plan "
@@ -27,6 +29,7 @@ _HEADS = frozenset(
     "relanceplan relance herstelplan visienota innovatief innovatieve platform data mandaten mandaat".split()
 )
 _NAME_SHORT = 4
+_LONG = 12
 
 
 class Entry(NamedTuple):
@@ -114,6 +117,39 @@ class NameTable:
         found = self._spellings.get("".join(atom.key for atom in split_atoms(name)))
         return found[0][1] if found else None
 
+    def get_close(self, name: str) -> Entry | None:
+        """Return the entry of a long name with one letter wrong, missing or too many, or None.
+
+        Args:
+            name: A name of at least twelve letters and digits; shorter ones are never close.
+
+        Example:
+            >>> table = NameTable([Entry("Zorgnet-Icuro", "association", ())])
+            >>> table.get_close("Zorgnet Icurro").name
+            'Zorgnet-Icuro'
+        """
+        key = "".join(atom.key for atom in split_atoms(name))
+        if len(key) < _LONG:
+            return None
+        found = {id(entry): entry for form in _deletions(key) for entry in self._shortened.get(form, ())}
+        close = [entry for entry in found.values() if any(_differ_by_one(key, other) for other in self._keys_of(entry))]
+        return close[0] if len(close) == 1 else None
+
+    @cached_property
+    def _shortened(self) -> dict[str, list[Entry]]:
+        """Every long spelling with one letter left out (or none), and the entries it may stand for."""
+        shortened: dict[str, list[Entry]] = {}
+        for key, spellings in self._spellings.items():
+            if len(key) >= _LONG:
+                for form in _deletions(key):
+                    shortened.setdefault(form, []).append(spellings[0][1])
+        return shortened
+
+    @staticmethod
+    def _keys_of(entry: Entry) -> Iterator[str]:
+        for spelling in (entry.name, *entry.aliases):
+            yield "".join(atom.key for atom in split_atoms(spelling))
+
     def find(self, text: str, atoms: list[Atom] | None = None) -> Iterator[TableHit]:
         """Yield the names in a text: the longest at each place, in text order, none overlapping.
 
@@ -123,8 +159,9 @@ class NameTable:
         """
         atoms = split_atoms(text) if atoms is None else atoms
         place, prefixes = 0, self._prefixes
+        links = Places(match.span() for match in _LINK.finditer(text))
         while place < len(atoms):
-            if atoms[place].key in prefixes:
+            if atoms[place].key in prefixes and not links.overlap(atoms[place].start, atoms[place].end):
                 hit, after = self._longest(text, atoms, place)
                 if hit is not None:
                     yield hit
@@ -155,6 +192,51 @@ class NameTable:
         return None
 
 
+class Places:
+    """Stretches of a text that are taken, to ask whether another one overlaps them.
+
+    Args:
+        stretches: ``(start, end)`` in text order, none overlapping.
+
+    Example:
+        >>> Places([(0, 5)]).overlap(4, 9)
+        True
+    """
+
+    def __init__(self, stretches: Iterable[tuple[int, int]] = ()) -> None:
+        self._stretches = sorted(stretches)
+
+    def add(self, start: int, end: int) -> None:
+        """Take one more stretch."""
+        insort(self._stretches, (start, end))
+
+    def overlap(self, start: int, end: int) -> bool:
+        """Tell whether a stretch shares a character with one that is taken."""
+        place = bisect_left(self._stretches, (end, end))
+        return place > 0 and self._stretches[place - 1][1] > start
+
+    def cover(self, start: int, end: int) -> bool:
+        """Tell whether one that is taken covers the stretch, or all but its edges."""
+        place = bisect_left(self._stretches, (end, end))
+        return place > 0 and self._stretches[place - 1][0] <= start and self._stretches[place - 1][1] >= end
+
+
+def _deletions(key: str) -> Iterator[str]:
+    yield key
+    for place in range(len(key)):
+        yield key[:place] + key[place + 1 :]
+
+
+def _differ_by_one(one: str, other: str) -> bool:
+    """Tell whether two keys differ by one letter changed, left out or put in."""
+    if abs(len(one) - len(other)) > 1:
+        return False
+    place = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    if len(one) == len(other):
+        return one[place + 1 :] == other[place + 1 :]
+    return one[place + (len(one) > len(other)) :] == other[place + (len(other) > len(one)) :]
+
+
 def _joins(text: str, start: int, end: int) -> bool:
     """Tell whether what stands between two atoms may stand inside a name: never the end of a sentence."""
     between = text[start:end]
@@ -166,7 +248,7 @@ def _fits_capitals(spelling: str, quote: str) -> bool:
     if spelling.islower():
         return True
     if spelling.isupper():
-        return quote.isupper() or (len(quote) >= _NAME_SHORT and _is_capitalised_acronym(quote))
+        return quote.isupper() or (len(quote) >= _NAME_SHORT and _is_written_as_word(quote))
     if len(spelling) <= _NAME_SHORT and any(letter.isupper() for letter in spelling[1:]):
         return quote == spelling or quote.isupper()
     wanted = [word for word in _ATOM.findall(spelling) if word[0].isupper() and word.lower() not in _HEADS]
@@ -176,9 +258,11 @@ def _fits_capitals(spelling: str, quote: str) -> bool:
     return all(given.get(word.lower(), "X")[0].isupper() for word in wanted)
 
 
-def _is_capitalised_acronym(quote: str) -> bool:
-    """Tell whether a quote writes an abbreviation as a name: ``Ovam``, but not ``Mora`` where that is a word."""
-    return quote.isalpha() and quote[0].isupper() and quote[1:].islower() and quote.lower() not in read_words("words.txt")
+def _is_written_as_word(quote: str) -> bool:
+    """Tell whether a quote writes an abbreviation as a word: ``Ovam``, ``coock``; not ``Mora`` where that is a word."""
+    if not quote.isalpha() or quote.lower() in read_words("words.txt"):
+        return False
+    return (quote[0].isupper() and quote[1:].islower()) or (len(quote) > _NAME_SHORT and quote.islower())
 
 
 @cache

@@ -1,0 +1,246 @@
+"""Bodies and persons that no table knows, by the forms in which Dutch prose introduces them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from flanders_care.dutch.name_forms import Candidate, Found, NameText, is_acronym, is_name, is_ordinary
+
+__all__ = ["find_unknown_actors"]
+
+_LEGAL = {
+    "vzw": "association",
+    "asbl": "association",
+    "nv": "company",
+    "bv": "company",
+    "bvba": "company",
+    "cvba": "company",
+    "cv": "company",
+    "gmbh": "company",
+    "ltd": "company",
+    "inc": "company",
+}
+_HEADS = {
+    "agentschap": "agency",
+    "departement": "department",
+    "dienst": "agency",
+    "instituut": "research",
+    "kenniscentrum": "research",
+    "expertisecentrum": "research",
+    "onderzoekscentrum": "research",
+    "steunpunt": "research",
+    "universiteit": "university",
+    "hogeschool": "school",
+    "ziekenhuis": "hospital",
+    "uz": "hospital",
+    "az": "hospital",
+    "opz": "hospital",
+    "raad": "advisory",
+    "adviesraad": "advisory",
+    "commissie": "committee",
+    "comité": "committee",
+    "adviescomité": "committee",
+    "taskforce": "committee",
+    "federatie": "association",
+    "vereniging": "association",
+    "stichting": "association",
+    "fod": "federal",
+    "pod": "federal",
+    "provincie": "local",
+    "stad": "local",
+    "gemeente": "local",
+    "havenbedrijf": "company",
+    "autoriteit": "agency",
+    "maatschappij": "agency",
+}
+_PLACES = frozenset({"provincie", "stad", "gemeente", "uz", "az", "opz", "havenbedrijf", "universiteit", "hogeschool"})
+_TAILS = {
+    "university": "university",
+    "institute": "research",
+    "agency": "agency",
+    "council": "advisory",
+    "foundation": "association",
+    "association": "association",
+    "commission": "committee",
+    "committee": "committee",
+    "hospital": "hospital",
+    "ziekenhuis": "hospital",
+    "hogeschool": "school",
+    "therapeutics": "company",
+    "pharma": "company",
+    "pharmaceuticals": "company",
+    "pharmaceutica": "company",
+    "diagnostics": "company",
+    "diabetics": "company",
+    "technologies": "company",
+    "consulting": "company",
+    "unit": "other",
+}
+_BODY = re.compile(
+    r"(?i)\b(?:agentschap|departement|dienst|raad|\w*comité|commissie|instituut|universiteit|hogeschool|federatie|vereniging|"
+    r"stichting|maatschappij|autoriteit|consortium|organisatie|institute|agency|council|committee|university|association|"
+    r"authority|foundation|cent(?:re|er)|centrum|verbond|bond|college|ziekenhuis|koepel)\b"
+)
+_ABBREVIATED = re.compile(r"\([ ]?(?P<short>[A-Z][A-Za-z&+\-]{1,11})[ ]?\)")
+_TITLE = re.compile(
+    r"(?<!\w)(?:(?:[Vv]ice)?[Mm]inister-president|[Mm]inister|[Ss]taatssecretaris|[Cc]ommissaris|[Gg]ouverneur|[Bb]urgemeester|"
+    r"[Vv]oorzitter|[Rr]ector|[Pp]rofessor|[Pp]rof\.|(?:EC|EU)-president|[Aa]dministrateur-generaal|[Ss]ecretaris-generaal|[Dd]r\.|"
+    r"CEO|[Vv]olksvertegenwoordiger)(?P<of>[ ](?:van|voor|bevoegd voor)[ ][^.;:()\n]{0,90})?[ \n]{1,2}$"
+)
+_FAMILY = re.compile(r"(?:[ ](?:van|de|den|der|von|ten|ter)){1,3}[ ][A-ZÀ-Þ][a-zà-ÿ’]{1,20}")
+_CHARGE = re.compile(r"(?:Vlaamse?[ ])?[Mm]inister[ ](?:bevoegd[ ])?(?:voor|van)[ ](?:het[ ]|de[ ])?$")
+_NOUNS = re.compile(
+    r"(?i)\b(?:\w*bedrijven|bedrijf|\w*ondernemingen|onderneming|spelers|starters|start-ups|spin-offs|firma|firma[’']s|leveranciers|"
+    r"partners|wereld|voorbeelden (?:hiervan|daarvan)|\w*instellingen|\w*centra|\w*organisaties|sectornetwerken)\b"
+)
+_INTRODUCERS = frozenset({"zoals", "waaronder", "als", "namelijk", "nl.", "name", ":", "(", "i.e.", "zijn", "zijn:"})
+_BETWEEN = re.compile(r"\s+en partners,\s+|\s*\([^()]{1,40}\)\s*(?:,|en)\s+|\s*,\s*(?:en\s+)?|\s+(?:en|of|&)\s+")
+_PARTNERS = re.compile(r"[ ]en[ \n]{1,2}partners\b")
+_PASSIVE = frozenset({"werd", "werden", "wordt", "worden"})
+_ACTIONS = frozenset({"biedt", "voorziet", "ontwikkelt", "levert", "coördineert", "organiseert"})
+_WITH = frozenset({"samenwerking met", "opdracht van", "initiatief van", "spin-off van", "vanwege de"})
+
+
+def find_unknown_actors(text: NameText) -> Iterator[Found]:
+    """Yield bodies and persons by form; what the tables know is found too, and dropped by the caller.
+
+    Args:
+        text: Dutch prose.
+
+    Example:
+        >>> [found.name for found in find_unknown_actors(NameText("bedrijven zoals Complix, Remynd,…"))]
+        ['Complix', 'Remynd']
+    """
+    yield from _find_abbreviated(text)
+    for place, candidate in enumerate(text.candidates):
+        found = (
+            _read_person(text, candidate)
+            or _read_minister(text, candidate)
+            or _read_headed(text, candidate)
+            or _read_tailed(text, candidate)
+        )
+        if found is not None:
+            yield found
+        yield from _read_list(text, place)
+        if _acts(text, candidate):
+            yield Found(candidate.start, candidate.end, candidate.name, "company")
+
+
+def _find_abbreviated(text: NameText) -> Iterator[Found]:
+    """``Centre of Excellence in ... (CESPE)``: a full name that holds a word for a body."""
+    for match in _ABBREVIATED.finditer(text.text):
+        start = text.expand(match.start(), match["short"])
+        if start is None:
+            continue
+        name = " ".join(text.text[start : match.start()].split())
+        if name[:1].isupper() and _BODY.search(name) is not None:
+            yield Found(start, match.end(), name, _kind_of(name), match["short"])
+
+
+def _kind_of(name: str) -> str:
+    kinds = (_HEADS.get(word) or _TAILS.get(word) for word in name.lower().split())
+    return next((kind for kind in kinds if kind is not None), "other")
+
+
+def _read_headed(text: NameText, candidate: Candidate) -> Found | None:
+    """``agentschap X``, ``Vlaamse Raad voor X``, ``UZ X``, ``vzw X``."""
+    before = text.before(candidate.start).lower()
+    if before in _LEGAL and is_name(candidate.words[0]):
+        return Found(candidate.start, candidate.end, candidate.name, _LEGAL[before])
+    place = next((place for place, word in enumerate(candidate.words) if word.lower() in _HEADS), None)
+    if place is not None:
+        head, start = candidate.words[place].lower(), candidate.start
+    elif before in _HEADS and (before in _PLACES or is_name(candidate.words[0])):
+        head, start = before, candidate.start - len(before) - 1
+    else:
+        return None
+    end = candidate.end if head in _PLACES else text.extend(candidate.end)
+    name = " ".join(text.text[start:end].split())
+    whole = end > start + len(head) and len(name.split()) > 1
+    return Found(start, end, name[0].upper() + name[1:], _HEADS[head]) if whole else None
+
+
+def _read_tailed(text: NameText, candidate: Candidate) -> Found | None:
+    """``Confo Therapeutics``, ``Herita vzw``."""
+    after = text.after(candidate.end).lower()
+    if after in _LEGAL and is_name(candidate.words[0]):
+        return Found(candidate.start, candidate.end, candidate.name, _LEGAL[after])
+    if candidate.words[-1].lower() in _LEGAL and len(candidate.words) > 1:
+        named = candidate.part(0, -1)
+        return Found(named.start, named.end, named.name, _LEGAL[candidate.words[-1].lower()])
+    tail = _TAILS.get(candidate.words[-1].lower())
+    if tail is None or len(candidate.words) == 1:
+        return None
+    return Found(candidate.start, candidate.end, candidate.name, tail)
+
+
+def _read_person(text: NameText, candidate: Candidate) -> Found | None:
+    """``minister Crevits``, ``Vlaams minister van Innovatie Hilde Crevits``."""
+    title = _TITLE.search(text.text, max(0, candidate.start - 130), candidate.start)
+    if title is None:
+        return None
+    words = len(candidate.words)
+    if title["of"] is not None and words < 3:
+        return None
+    named = candidate.part(words - 2) if title["of"] is not None else candidate.part(0, 3)
+    family = _FAMILY.match(text.text, named.end)
+    end = family.end() if family is not None else named.end
+    if is_ordinary(named.words[-1]) or not is_name(named.words[0]):
+        return None
+    return Found(named.start, end, " ".join(text.text[named.start : end].split()), "person")
+
+
+def _read_minister(text: NameText, candidate: Candidate) -> Found | None:
+    """``de Vlaamse minister bevoegd voor Justitie en Handhaving``: named by what he or she is in charge of."""
+    charge = _CHARGE.search(text.text, max(0, candidate.start - 44), candidate.start)
+    if charge is None:
+        return None
+    end = text.extend(candidate.end)
+    name = " ".join(text.text[candidate.start : end].split())
+    return Found(charge.start(), end, f"Vlaams minister van {name}", "person")
+
+
+def _read_list(text: NameText, place: int) -> Iterator[Found]:
+    """``bedrijven zoals A, B en C``; ``door A en B werd``; ``in samenwerking met A``."""
+    first = text.candidates[place]
+    before = text.before(first.start)
+    if before == "De":
+        before = text.before(first.start - 3)
+    if before in _INTRODUCERS or before.endswith(":") or _NOUNS.fullmatch(before):
+        if _NOUNS.search(text.text, max(0, first.start - 90), first.start) is None:
+            return
+        items = _follow_list(text, place)
+    elif before in {"door", "Door"}:
+        items = _follow_list(text, place)
+        if text.after(items[-1].end) not in _PASSIVE:
+            return
+    elif " ".join(text.text[max(0, first.start - 24) : first.start].split()[-2:]) in _WITH:
+        items = [first]
+    else:
+        return
+    for item in items:
+        if is_name(item.words[0]) and not all(is_ordinary(word) for word in item.words):
+            partners = _PARTNERS.match(text.text, item.end)
+            end = partners.end() if partners is not None else item.end
+            start = item.start - 3 if text.text[max(0, item.start - 3) : item.start] == "De " else item.start
+            yield Found(start, end, " ".join(text.text[start:end].split()), "company")
+
+
+def _follow_list(text: NameText, place: int) -> list[Candidate]:
+    """Return a candidate and those that commas and ``en`` join to it."""
+    items = [text.candidates[place]]
+    for following in text.candidates[place + 1 :]:
+        between = text.text[items[-1].end : following.start]
+        if len(between) > 60 or _BETWEEN.fullmatch(between) is None:
+            break
+        items.append(following)
+    return items
+
+
+def _acts(text: NameText, candidate: Candidate) -> bool:
+    """Tell whether a strange word at the head of a sentence does something: ``Anicells voorziet ...``."""
+    if len(candidate.words) > 2 or text.after(candidate.end) not in _ACTIONS or not is_name(candidate.words[0]):
+        return False
+    strange = not is_ordinary(candidate.words[0]) or is_acronym(candidate.words[0])
+    return strange and text.opens_sentence(candidate.start)

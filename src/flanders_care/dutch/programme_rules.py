@@ -1,0 +1,228 @@
+"""Programmes, plans, instruments and projects that no table knows, by the forms that introduce their names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from flanders_care.dutch.name_forms import Candidate, Found, NameText, is_acronym, is_name, is_ordinary
+
+__all__ = ["find_unknown_programmes"]
+
+_HEADS = {
+    "programma": "programme",
+    "programme": "programme",
+    "plan": "plan",
+    "akkoord": "plan",
+    "pact": "plan",
+    "convenant": "plan",
+    "strategie": "policy",
+    "visienota": "policy",
+    "beleidsvisie": "policy",
+    "agenda": "policy",
+    "cluster": "cluster",
+    "netwerk": "network",
+    "partnerschap": "network",
+    "mandaat": "instrument",
+    "mandaten": "instrument",
+    "premie": "instrument",
+    "obligaties": "instrument",
+    "oproep": "call",
+    "project": "project",
+    "projecten": "project",
+    "proeftuin": "project",
+    "proeftuinen": "project",
+    "moonshot": "project",
+    "traject": "project",
+    "infrastructuur": "infrastructure",
+    "infrastructuren": "infrastructure",
+    "databank": "infrastructure",
+    "platform": "infrastructure",
+    "centrum": "infrastructure",
+    "ecosysteem": "infrastructure",
+    "fonds": "fund",
+    "initiatief": "initiative",
+    "alliantie": "initiative",
+    "campagne": "initiative",
+}
+_NO_HEADS = frozenset(
+    "stadscentrum dorpscentrum winkelcentrum wetenschapscentrum vormingscentrum regeerakkoord bestuursakkoord sectorakkoord "
+    "woonzorgcentrum kenniscentrum expertisecentrum onderzoekscentrum centrum plan agenda klimaatakkoord".split()
+)
+_LENGTHS = sorted({len(head) for head in _HEADS}, reverse=True)
+_TAILS = {
+    "programme": "programme",
+    "program": "programme",
+    "project": "project",
+    "platform": "infrastructure",
+    "partnership": "network",
+    "network": "network",
+    "initiative": "initiative",
+    "facility": "infrastructure",
+    "fund": "fund",
+    "hub": "project",
+    "challenge": "call",
+    "traject": "project",
+    "obligaties": "instrument",
+    "plan": "plan",
+    "programma": "programme",
+    "fonds": "fund",
+    "pact": "plan",
+}
+_AFTER_HEADS = frozenset(
+    "programma project projecten oproep fonds traject netwerk agenda initiatief databank cluster platform mandaten piloot".split()
+)
+_QUOTED = re.compile(r"[‘“\"'](?P<name>[^‘’“”\"'\s](?:[^‘“”\"\n]|\n(?!\s*\n)){2,120}?)\s?[’”\"'](?![a-zà-ÿ])")
+_ABBREVIATED = re.compile(r"\([ ]?(?P<short>[A-Z][A-Za-z0-9&+\-]{1,11})[ ]?\)")
+_GLOSSED = re.compile(r"\((?P<short>[A-Z][A-Za-z]{1,11}),[ \n]{1,2}(?P<name>[A-Z][^()]{5,90})\)")
+_SPELLED = re.compile(r",?[ \n]{1,2}(?:of|voluit)[ \n]{1,2}$")
+_IS_A = re.compile(r"[ \n]{1,2}(?:is|wordt|vormt)[ \n]{1,2}(?:een|het|de)[ \n]{1,2}(?:[^\s.,;]{1,30}[ \n]{1,2}){0,3}?(?P<head>[^\W\d_]{4,40})\b")
+_CODE = re.compile(r"[A-Z]{1,3}\d{1,4}")
+_GENERIC = frozenset("ict it ai eu kmo kmo's pv pps o&o o&i r&d hr co2 io big data".split())
+
+
+def find_unknown_programmes(text: NameText) -> Iterator[Found]:
+    """Yield programmes by form; what the tables know is found too, and dropped by the caller.
+
+    Args:
+        text: Dutch prose.
+
+    Example:
+        >>> text = NameText("het project ‘Slimme zorg’ en het actieplan Zorgzaam Vlaanderen")
+        >>> [found.name for found in find_unknown_programmes(text)]
+        ['Slimme zorg', 'Actieplan Zorgzaam Vlaanderen']
+    """
+    yield from _find_quoted(text)
+    yield from _find_abbreviated(text)
+    for place, candidate in enumerate(text.candidates):
+        found = (
+            _read_spelled(text, place)
+            or _read_named(text, candidate)
+            or _read_tailed(candidate)
+            or _read_defined(text, candidate)
+            or _read_compound(text, candidate)
+        )
+        if found is not None:
+            yield found
+
+
+def read_head(word: str) -> str | None:
+    """Return the kind of undertaking that a word names by its end, or None.
+
+    Example:
+        >>> read_head("impulsprogramma"), read_head("stadscentrum")
+        ('programme', None)
+    """
+    low = word.lower()
+    if low in _NO_HEADS:
+        return None
+    return next((_HEADS[low[-length:]] for length in _LENGTHS if low[-length:] in _HEADS), None)
+
+
+def _find_quoted(text: NameText) -> Iterator[Found]:
+    """``Impulsprogramma ‘Innovatie in gezondheid en zorg’``."""
+    for match in _QUOTED.finditer(text.text):
+        head = text.before(match.start())
+        kind = read_head(head) or ("plan" if head.lower() in {"plan", "agenda"} else None)
+        if kind is not None and (match["name"][0].isupper() or head[0].isupper() or " " in match["name"]):
+            yield Found(*match.span("name"), " ".join(match["name"].split()), kind)
+
+
+def _find_abbreviated(text: NameText) -> Iterator[Found]:
+    """``Fundamenteel Klinische Mandaten (FKM)``: a full name with, or next to, a word for a programme."""
+    for match in _ABBREVIATED.finditer(text.text):
+        start = text.expand(match.start(), match["short"])
+        if start is None:
+            yield from _find_bracketed(text, match)
+            continue
+        name = " ".join(text.text[start : match.start()].split())
+        heads = (*name.split(), text.before(start), text.after(match.end()))
+        kind = next((kind for word in heads if (kind := read_head(word)) is not None), None)
+        if name[:1].isupper() and kind is not None:
+            yield Found(start, match.end(), name, kind, match["short"])
+    for match in _GLOSSED.finditer(text.text):
+        initials = "".join(word[0] for word in match["name"].split() if word[0].isupper())
+        if initials.lower().startswith(match["short"][:2].lower()):
+            yield Found(match.start() + 1, match.end() - 1, " ".join(match["name"].split()), "programme", match["short"])
+
+
+def _find_bracketed(text: NameText, match: re.Match[str]) -> Iterator[Found]:
+    """``een innovatiecentrum op te richten (NUHCaS)``: a strange name behind a word for an undertaking."""
+    words = text.text[max(0, match.start() - 60) : match.start()].split()[-4:]
+    kind = next((kind for word in words if (kind := read_head(word.rstrip("’”'\",."))) is not None), None)
+    short = match["short"]
+    if kind is not None and short.lower() not in _GENERIC and is_name(short) and not short.isupper() and is_acronym(short):
+        yield Found(*match.span("short"), short, kind)
+
+
+def _read_spelled(text: NameText, place: int) -> Found | None:
+    """``RegMed XB, of Regenerative Medicine Cross-Borders``."""
+    full = text.candidates[place]
+    if place == 0 or len(full.words) < 2:
+        return None
+    short = text.candidates[place - 1]
+    between = text.text[short.end : full.start]
+    if len(between) > 12 or _SPELLED.fullmatch(between) is None or not is_acronym(short.words[-1]):
+        return None
+    if short.words[-1][0] != full.words[0][0] and short.words[0][0] != full.words[0][0]:
+        return None
+    return Found(full.start, full.end, full.name, "programme", short.name)
+
+
+def _read_named(text: NameText, candidate: Candidate) -> Found | None:
+    """``speerpuntcluster HealthTech``, ``Convenant Flanders Make``, ``biobank initiatief BBMRI``."""
+    first = candidate.words[0]
+    own = read_head(first) or ("plan" if first == "Plan" else None)
+    if own is not None and len(candidate.words) > 1:
+        end = text.extend(candidate.end, most=2)
+        return Found(candidate.start, end, " ".join(text.text[candidate.start : end].split()), own)
+    before = text.before(candidate.start)
+    kind = read_head(before) or ("plan" if before == "plan" and len(candidate.words) > 1 else None)
+    if kind is None or not before[0].islower() or not is_name(first):
+        return None
+    if len(candidate.words) == 1 and is_acronym(first) and not _CODE.fullmatch(first):
+        return Found(candidate.start, candidate.end, first, kind)
+    if len(candidate.words) == 1 and is_ordinary(first):
+        return None
+    gap = candidate.start - text.text.rindex(before, 0, candidate.start)
+    name = f"{before[0].upper()}{before[1:]} {candidate.name}"
+    return Found(candidate.start - gap, candidate.end, name, kind)
+
+
+def _read_tailed(candidate: Candidate) -> Found | None:
+    """``Human Brain Project``, ``Digital Europe Programme``."""
+    for place in range(len(candidate.words) - 1, 0, -1):
+        kind = _TAILS.get(candidate.words[place].lower())
+        if kind is not None:
+            whole = candidate.part(0, place + 1)
+            return Found(whole.start, whole.end, whole.name, kind)
+    return None
+
+
+def _read_defined(text: NameText, candidate: Candidate) -> Found | None:
+    """``Health House is een belevingscentrum``; ``een ecosysteem, Vaccinopolis, opzetten``."""
+    if not is_name(candidate.words[0]) or (len(candidate.words) == 1 and is_ordinary(candidate.words[0])):
+        return None
+    if text.opens_sentence(candidate.start):
+        match = _IS_A.match(text.text, candidate.end)
+        kind = read_head(match["head"]) if match is not None else None
+        return None if kind is None else Found(candidate.start, candidate.end, candidate.name, kind)
+    if text.before(candidate.start).endswith(",") and text.text[candidate.end : candidate.end + 1] == ",":
+        kind = read_head(text.before(candidate.start)[:-1])
+        return None if kind is None else Found(candidate.start, candidate.end, candidate.name, kind)
+    return None
+
+
+def _read_compound(text: NameText, candidate: Candidate) -> Found | None:
+    """``Odysseus-programma``, ``AAL-oproep``, ``RegMed XB programma``."""
+    last = candidate.words[-1]
+    if "-" in last:
+        name, _, tail = last.rpartition("-")
+        kind = _HEADS.get(tail) if tail.islower() else None
+        start = candidate.starts[-1]
+        strange = is_acronym(name) or not is_ordinary(name)
+        if kind is not None and strange and name.lower() not in _GENERIC and is_name(name):
+            return Found(start, start + len(name), name, kind)
+    elif text.after(candidate.end) in _AFTER_HEADS and is_acronym(last) and is_name(candidate.words[0]):
+        return Found(candidate.start, candidate.end, candidate.name, read_head(text.after(candidate.end)) or "project")
+    return None
