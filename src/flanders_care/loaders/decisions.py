@@ -24,10 +24,13 @@ from flanders_care.model.decision import decision_document
 from flanders_care.model.loaded import Loaded
 from flanders_care.provenance import Document
 
-__all__ = ["LINE_LIMIT", "load", "load_file"]
+__all__ = ["LINE_LIMIT", "MOST_LINES", "load", "load_file"]
 
 LINE_LIMIT = SIZE_LIMIT
 """Most bytes of one line (50 MB); a file of many lines may be larger."""
+
+MOST_LINES = 5_000_000
+"""Most lines of a file, blank ones included; what stands after them is passed over with a diagnostic."""
 
 #: Flaws of the file that lose decisions.
 _FATAL = ("broken-json", "cut-json", "deep-json", "line-too-long", "no-decisions")
@@ -110,23 +113,29 @@ def load_file(path: str | os.PathLike[str], document_id: str) -> Loaded:
 
 
 def _lines(stream: IO[bytes]) -> Iterator[JsonLine]:
-    """The lines of a stream, no more than `LINE_LIMIT` bytes of it in memory."""
-    number = 0
-    while line := stream.readline(LINE_LIMIT):
-        number += 1
-        whole = line.endswith(b"\n") or len(line) < LINE_LIMIT
-        while not whole:
-            rest = stream.readline(LINE_LIMIT)
-            whole = rest.endswith(b"\n") or len(rest) < LINE_LIMIT
-            line = b""
-        yield JsonLine(number=number, text=_decoded(line) if line else None)
+    """The lines of a stream that hold something, with no more than `LINE_LIMIT` bytes of it in memory."""
+    for number in range(1, MOST_LINES + 1):
+        line = stream.readline(LINE_LIMIT)
+        if not line:
+            return
+        if len(line) == LINE_LIMIT and not line.endswith(b"\n"):
+            _skip_line(stream)
+            yield JsonLine(number=number, text=None)
+        elif not line.isspace():
+            yield _decoded(number, line)
+    yield JsonLine(number=MOST_LINES + 1, text=None)
 
 
-def _decoded(line: bytes) -> str:
+def _skip_line(stream: IO[bytes]) -> None:
+    while (rest := stream.readline(LINE_LIMIT)) and not rest.endswith(b"\n"):
+        pass
+
+
+def _decoded(number: int, line: bytes) -> JsonLine:
     try:
-        return line.decode("utf-8")
+        return JsonLine(number=number, text=line.decode("utf-8"))
     except UnicodeDecodeError:
-        return line.decode("cp1252", "replace")
+        return JsonLine(number=number, text=line.decode("cp1252", "replace"), guessed=True)
 
 
 def _load(lines: Iterable[JsonLine], document_id: str) -> Loaded:

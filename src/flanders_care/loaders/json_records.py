@@ -29,10 +29,12 @@ class JsonLine:
     Attributes:
         number: From 1.
         text: The line, or `None` where it is too long to be read.
+        guessed: Whether it is no UTF-8 and was read as Windows-1252.
     """
 
     number: int = attrs.field(validator=instance_of(int))
     text: str | None = attrs.field(validator=instance_of(str, optional=True))
+    guessed: bool = attrs.field(default=False, validator=instance_of(bool))
 
 
 @attrs.frozen(kw_only=True)
@@ -40,7 +42,8 @@ class Flaw:
     """Something that is not as JSON wants it.
 
     Attributes:
-        code: `broken-json`, `cut-json`, `deep-json`, `line-too-long`, `not-a-number` or `duplicate-key`.
+        code: `broken-json`, `cut-json`, `deep-json`, `line-too-long`, `guessed-encoding`, `not-a-number`
+            or `duplicate-key`.
         message: What and where.
         line: Number of the line where the value starts.
     """
@@ -78,9 +81,12 @@ def read_values(lines: Iterable[JsonLine], *, limit: int = SIZE_LIMIT) -> Iterat
 def _usable(lines: Iterable[JsonLine]) -> Iterator[JsonLine | Flaw]:
     for line in lines:
         if line.text is None:
-            message = f"line {line.number} is too long to be one record and is passed over"
+            message = "the line is too long to be one record and is passed over"
             yield Flaw(code="line-too-long", message=message, line=line.number)
         elif line.text.strip(_BLANK):
+            if line.guessed:
+                message = "read as Windows-1252, for it is no UTF-8; save it as UTF-8 if letters look wrong"
+                yield Flaw(code="guessed-encoding", message=message, line=line.number)
             yield line
 
 
@@ -112,7 +118,7 @@ def _several_lines(first: JsonLine, stream: Iterator[JsonLine | Flaw], limit: in
         yield from (item for item in gathered if isinstance(item, Flaw))
         yield from parsed.flaws
         yield first.number, parsed.value
-    elif 2 * sum(text.lstrip(_BLANK).startswith("{") and len(text.strip(_BLANK)) > 1 for text in texts) > len(texts):
+    elif _are_records(texts):
         yield from _each_line(gathered)
     else:
         yield from parsed.flaws
@@ -123,6 +129,12 @@ def _several_lines(first: JsonLine, stream: Iterator[JsonLine | Flaw], limit: in
 class _Parsed:
     value: Any
     flaws: tuple[Flaw, ...]
+
+
+def _are_records(texts: list[str]) -> bool:
+    """Whether most lines start as a record does: then each stands for itself, whatever is wrong with one."""
+    starts = sum(text.lstrip(_BLANK).startswith("{") and len(text.strip(_BLANK)) > 1 for text in texts)
+    return len(texts) > 1 and 2 * starts > len(texts)
 
 
 def _parse(line: JsonLine) -> _Parsed:

@@ -14,7 +14,7 @@ import attrs
 
 from flanders_care.diagnostics import Diagnostic, Severity
 from flanders_care.errors import UnknownNameError, UnreadableError
-from flanders_care.loaders.files import FileText, open_bytes, read_text
+from flanders_care.loaders.files import SIZE_LIMIT, FileText, open_bytes, read_text
 from flanders_care.loaders.folder import FoundFile, document_name, find_files
 from flanders_care.loaders.gather import diagnostic_order, gather
 from flanders_care.loaders.recognise import FAMILIES, recognise
@@ -152,10 +152,19 @@ def _load_file(path: Path, family: str | None, document_id: str) -> Loaded:
     if family in (None, "decisions") and _looks_like_json(path):
         from flanders_care.loaders.decisions import load_file
 
-        return load_file(path, document_id)
+        loaded = load_file(path, document_id)
+        return loaded if loaded.corpus.decisions or family else _with_text(loaded, path, document_id)
     read = read_text(path)
     loaded = _read(Document(id=document_id, text=read.text), family)
     return attrs.evolve(loaded, diagnostics=(*_encoding(read, document_id), *loaded.diagnostics))
+
+
+def _with_text(loaded: Loaded, path: Path, document_id: str) -> Loaded:
+    """Keep the text of JSON that holds no decisions, as that of any document of no known family."""
+    if path.stat().st_size > SIZE_LIMIT:
+        return loaded
+    unknown = _unknown(Document(id=document_id, text=read_text(path).text))
+    return attrs.evolve(unknown, diagnostics=(*loaded.diagnostics, *unknown.diagnostics))
 
 
 def _looks_like_json(path: Path) -> bool:
@@ -188,4 +197,7 @@ def _read(document: Document, family: str | None) -> Loaded:
 def _unknown(document: Document) -> Loaded:
     message = f"the text is of no known family; name one: {', '.join(FAMILIES)}"
     diagnostic = Diagnostic(code="unknown-family", message=message, document_id=document.id)
+    if not document.text.strip():
+        empty = "the text is empty; check where it comes from"
+        diagnostic = Diagnostic(code="empty-text", severity=Severity.ERROR, message=empty, document_id=document.id)
     return Loaded(corpus=Corpus(documents=(document,)), diagnostics=(diagnostic,))
