@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from flanders_care.budget.overlap import units
-from flanders_care.model.funding import FundingLine, Recurrence
-from flanders_care.money import EXACT, Amount, Qualifier, sum_amounts
+from flanders_care.model.funding import FundingLine
+from flanders_care.money import EXACT, Amount, sum_amounts
 
-__all__ = ["add_lines"]
+__all__ = ["add_lines", "add_values"]
 
 
 def add_lines(lines: Sequence[FundingLine]) -> Amount | None:
@@ -24,14 +24,17 @@ def add_lines(lines: Sequence[FundingLine]) -> Amount | None:
     """
     if not lines:
         return None
-    exact, yearly, plain = Qualifier.EXACT, Recurrence.PER_YEAR, True
-    for line in lines:
-        amount = line.amount
-        if amount.qualifier is not exact or line.times != 1 or line.recurrence is yearly:
-            plain = False
-            break
-    if not plain:
-        return sum_amounts(line.amount * units(line) for line in lines)
+    return sum_amounts([line.amount * count if (count := units(line)) != 1 else line.amount for line in lines])
+
+
+def add_values(values: Sequence[Decimal], currency: str) -> Amount | None:
+    """Add exact values of one currency; `None` for no values.
+
+    Example:
+        >>> print(add_values([Decimal("1E+30"), Decimal("0.01")], "EUR"))
+        1.000.000.000.000.000.000.000.000.000.000,01 EUR
+    """
+    if not values:
+        return None
     with decimal.localcontext(EXACT):
-        value = sum([line.amount.value for line in lines], Decimal(0))
-    return Amount(value=value, currency=lines[0].amount.currency)
+        return Amount(value=sum(values, Decimal(0)), currency=currency)

@@ -99,6 +99,9 @@ def _line(
     mention = mentions[i]
     following = mentions[i + 1].start if i + 1 < len(mentions) else len(document.text)
     previous = mentions[i - 1].end if i else 0
+    asked = mention.part_of is not None and mentions[mention.part_of].role is Role.REQUESTED
+    granted = asked and mention.role is not Role.REQUESTED  # what was granted of a request replaces it
+    whole = _linked(mentions, mention.part_of, ids)
     parties: Parties = parties_of(document.text, mention.start, mention.end, previous, following)
     return FundingLine(
         id=ids[i],
@@ -112,9 +115,9 @@ def _line(
         decision_id=owner[0],
         subject=parties.subject,
         same_as=_linked(mentions, mention.same_as, ids),
-        part_of=_linked(mentions, mention.part_of, ids),
+        part_of=None if granted else whole,
+        successor_of=whole if granted else None,
         alternative_to=_linked(mentions, mention.alternative_to, ids),
-        rate_of=None,
         times=mention.times,
         sources=(document.source(mention.start, mention.end),),
     )

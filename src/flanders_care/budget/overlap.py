@@ -1,8 +1,8 @@
 """Which lines hold the same money, and which of them a total may count.
 
 The links of the lines make a graph. Lines joined by `same_as` are one sum; of these the most precise stands for all.
-A sum is covered, and not counted, when a chain of `part_of`, `alternative_to`, `rate_of` or `successor_of` leads from it
-to a sum that is there. What is left covers all the money, and no two sums of it overlap.
+A sum is covered, and not counted, when a chain of `part_of`, `alternative_to`, `rate_of` or `successor_of` leads from
+it to a sum that is there. What is left covers all the money, and no two sums of it overlap.
 """
 
 from __future__ import annotations
@@ -55,11 +55,12 @@ class _Sums:
         self._up[other] = one
 
 
-def _rank(line: FundingLine) -> tuple[int, int, int, str]:
-    """Order the lines that say one sum: exact before approximate, precise before rounded, late before early stage."""
+def _rank(line: FundingLine) -> tuple[int, int, int, int, str]:
+    """Order the lines that say one sum: yearly first, then precise before rounded, exact, and late before early."""
     digits = len(line.amount.value.normalize().as_tuple().digits) if line.amount.value else 0
     stage = -1 if line.stage is None else _ORDER[line.stage]
-    return (-digits, 0 if line.amount.is_exact else 1, -stage, line.id)
+    yearly = 0 if line.recurrence is Recurrence.PER_YEAR else 1
+    return (yearly, -digits, 0 if line.amount.is_exact else 1, -stage, line.id)
 
 
 def _relations(line: FundingLine) -> tuple[tuple[str | None, Reason], ...]:
@@ -143,7 +144,9 @@ def _refuse_circles(covers: dict[str, tuple[str, Reason]], sums: _Sums) -> None:
             if group in path:
                 names = list(path)
                 circle = ", ".join(sorted(sums.best[name].id for name in names[names.index(group) :]))
-                raise InvalidValueError(f"funding lines contain each other in a circle: {circle}; correct part_of of one")
+                raise InvalidValueError(
+                    f"funding lines contain each other in a circle: {circle}; correct part_of of one"
+                )
             path[group] = None
             group = covers[group][0]
         done.update(path)
@@ -151,13 +154,14 @@ def _refuse_circles(covers: dict[str, tuple[str, Reason]], sums: _Sums) -> None:
 
 def _without_rates(lines: Sequence[FundingLine], left: dict[str, LeftOut]) -> Cover:
     """Count what nothing covers; a price of one unit is no sum until the number of units is stated."""
+    per_unit = Recurrence.PER_UNIT
+    if not left and not any(line.recurrence is per_unit for line in lines):
+        return Cover(list(lines), [])
     counted: list[FundingLine] = []
     left_out: list[LeftOut] = []
-    per_unit = Recurrence.PER_UNIT
     for line in lines:
-        reason = left.get(line.id) if left else None
-        if reason is not None:
-            left_out.append(reason)
+        if line.id in left:
+            left_out.append(left[line.id])
         elif line.recurrence is per_unit and line.times == 1:
             left_out.append(LeftOut(line=line, reason=Reason.UNIT))
         else:
@@ -169,5 +173,3 @@ def units(line: FundingLine) -> int:
     """Return how often a line's sum counts: its factor, and for a yearly sum the number of its years."""
     years = len(line.years) if line.recurrence is Recurrence.PER_YEAR and line.years else 1
     return line.times * years
-
-

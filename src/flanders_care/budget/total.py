@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import html
 from collections.abc import Iterable, Sequence
+from operator import attrgetter
 
 import attrs
 
-from flanders_care.budget.adding import add_lines
+from flanders_care.budget.adding import add_lines, add_values
+from flanders_care.budget.facts import Facts, facts_of
 from flanders_care.budget.overlap import cover, units
 from flanders_care.budget.reasons import LeftOut, Reason
 from flanders_care.errors import InvalidValueError, NotAddableError
@@ -15,9 +17,10 @@ from flanders_care.fields import instance_of, member, tuple_of
 from flanders_care.model.funding import FundingLine, Recurrence, Stage
 from flanders_care.money import Amount
 
-__all__ = ["Total", "total"]
+__all__ = ["Total", "sorted_lines", "total", "total_of_sorted", "wanted_stages"]
 
 _SHOWN = 200
+_ID = attrgetter("id")
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -34,7 +37,7 @@ class Total:
     """
 
     amount: Amount | None = attrs.field(validator=instance_of(Amount, optional=True))
-    counted: tuple[FundingLine, ...] = attrs.field(default=(), validator=tuple_of(FundingLine))
+    counted: tuple[FundingLine, ...] = attrs.field(default=(), validator=instance_of(tuple))
     left_out: tuple[LeftOut, ...] = attrs.field(default=(), validator=tuple_of(LeftOut))
     open_ended: bool = attrs.field(default=False, validator=instance_of(bool))
 
@@ -91,56 +94,78 @@ def total(lines: Iterable[FundingLine], *, stages: Iterable[Stage | str] | None 
           + 500 EUR, budgeted (a)
           - 200 EUR, budgeted (b): part of a
     """
-    wanted = None if stages is None else _stages(stages)
-    given = _sorted(lines)
-    distinct, repeated = _once(given)
-    chosen, left_out = _of_stages(distinct, wanted)
-    _refuse_currencies(chosen)
-    counted, overlapping = cover(chosen)
+    return total_of_sorted(sorted_lines(lines), None if stages is None else wanted_stages(stages))
+
+
+def total_of_sorted(lines: list[FundingLine], wanted: frozenset[Stage] | None, facts: Facts | None = None) -> Total:
+    """Do what `total` does for lines that `sorted_lines` has put in order."""
+    facts = facts_of(lines) if facts is None else facts
+    if facts.repeats or facts.overlaps or (wanted is not None and not facts.stages <= wanted):
+        return _with_left_out(lines, wanted)
+    _refuse_mixtures(facts, wanted)
+    plain = facts.exact and not facts.counts
     return Total(
-        amount=add_lines(counted),
-        counted=tuple(counted),
-        left_out=tuple(sorted([*repeated, *left_out, *overlapping], key=lambda item: item.line.id))
-        if repeated or left_out or overlapping
-        else (),
-        open_ended=any(line.recurrence is Recurrence.PER_YEAR and not line.years and line.times == 1 for line in counted),
+        amount=add_values(facts.values, next(iter(facts.currencies), "EUR")) if plain else add_lines(lines),
+        counted=tuple(lines),
+        open_ended=facts.counts and _is_open_ended(lines),
     )
 
 
-def _stages(stages: Iterable[Stage | str]) -> frozenset[Stage]:
+def _with_left_out(lines: list[FundingLine], wanted: frozenset[Stage] | None) -> Total:
+    """Add lines of which some do not count."""
+    distinct, repeated = _once(lines)
+    chosen, left_out = _of_stages(distinct, wanted)
+    _refuse_mixtures(facts_of(chosen), wanted)
+    counted, overlapping = cover(chosen)
+    apart = [*repeated, *left_out, *overlapping]
+    apart.sort(key=lambda item: item.line.id)
+    return Total(
+        amount=add_lines(counted), counted=tuple(counted), left_out=tuple(apart), open_ended=_is_open_ended(counted)
+    )
+
+
+def sorted_lines(lines: Iterable[FundingLine]) -> list[FundingLine]:
+    """Put lines in the order of their ids, which makes every result independent of the order given.
+
+    Raises:
+        InvalidValueError: If something is no funding line.
+    """
+    given = list(lines)
+    wrong = next((line for line in given if type(line) is not FundingLine and not isinstance(line, FundingLine)), None)
+    if wrong is not None:
+        raise InvalidValueError(f"total: needs FundingLine records, not {str(wrong)[:80]!r}")
+    given.sort(key=_ID)
+    return given
+
+
+def _is_open_ended(lines: Sequence[FundingLine]) -> bool:
+    yearly = Recurrence.PER_YEAR
+    return any(line.recurrence is yearly and not line.years and line.times == 1 for line in lines)
+
+
+def wanted_stages(stages: Iterable[Stage | str]) -> frozenset[Stage]:
+    """Read the stages that a caller names; one word stands for itself."""
     if isinstance(stages, str):
         return frozenset({member(Stage, stages)})
     return frozenset(member(Stage, stage) for stage in stages)
-
-
-def _sorted(lines: Iterable[FundingLine]) -> list[FundingLine]:
-    given = list(lines)
-    for line in given:
-        if not isinstance(line, FundingLine):
-            raise InvalidValueError(f"total: needs FundingLine records, not {line!r:.80}")
-    given.sort(key=lambda line: line.id)
-    return given
 
 
 def _once(lines: list[FundingLine]) -> tuple[list[FundingLine], list[LeftOut]]:
     """Take a record that is given twice only once; lines are in the order of their ids."""
     distinct: list[FundingLine] = []
     repeated: list[LeftOut] = []
-    last: FundingLine | None = None
     for line in lines:
-        if last is not None and line.id == last.id:
-            if line != last:
-                raise InvalidValueError(f"total: two different funding lines have the id {line.id!r}")
-            repeated.append(LeftOut(line=line, reason=Reason.REPEATED, overlaps_id=last.id))
-        else:
+        if not distinct or line.id != distinct[-1].id:
             distinct.append(line)
-            last = line
+        elif line == distinct[-1]:
+            repeated.append(LeftOut(line=line, reason=Reason.REPEATED, overlaps_id=line.id))
+        else:
+            raise InvalidValueError(f"total: two different funding lines have the id {line.id!r}")
     return distinct, repeated
 
 
 def _of_stages(lines: list[FundingLine], wanted: frozenset[Stage] | None) -> tuple[list[FundingLine], list[LeftOut]]:
     if wanted is None:
-        _refuse_stages(lines)
         return lines, []
     chosen = [line for line in lines if line.stage in wanted]
     if len(chosen) == len(lines):
@@ -153,23 +178,21 @@ def _of_stages(lines: list[FundingLine], wanted: frozenset[Stage] | None) -> tup
     return chosen, left_out
 
 
-def _refuse_stages(lines: Sequence[FundingLine]) -> None:
-    present = {line.stage for line in lines}
-    if len(present) > 1:
-        words = [stage.value for stage in Stage if stage in present]
-        unknown = " and lines without stage" if None in present else ""
+def _refuse_mixtures(facts: Facts, wanted: frozenset[Stage] | None) -> None:
+    """Refuse stages that nobody asked to mix, and currencies that nobody can add."""
+    stages = facts.stages if wanted is None else set[Stage | None]()
+    if len(stages) > 1:
+        words = [stage.value for stage in Stage if stage in stages]
+        unknown = " and lines without stage" if None in stages else ""
         raise NotAddableError(
             f"{', '.join(words)}{unknown} are different money: name the stages to add, such as stages={[words[-1]]!r}, "
             f"or stages={words!r} to count each euro once over all of them"
         )
-
-
-def _refuse_currencies(lines: Sequence[FundingLine]) -> None:
-    present = sorted({line.amount.currency for line in lines})
-    if len(present) > 1:
+    currencies = sorted(facts.currencies)
+    if len(currencies) > 1:
         raise NotAddableError(
-            f"{' and '.join(present)} are different money: give the lines of one currency at a time, such as "
-            f"[line for line in lines if line.amount.currency == {present[0]!r}]"
+            f"{' and '.join(currencies)} are different money: give the lines of one currency at a time, such as "
+            f"[line for line in lines if line.amount.currency == {currencies[0]!r}]"
         )
 
 
@@ -188,7 +211,9 @@ def _factor(line: FundingLine) -> str:
     yearly = line.recurrence is Recurrence.PER_YEAR
     parts = [f"{line.times} times"] if line.times > 1 else []
     if yearly:
-        parts.append(f"{len(line.years)} years ({line.years[0]}-{line.years[-1]})" if line.years else "every year, counted once")
+        parts.append(
+            f"{len(line.years)} years ({line.years[0]}-{line.years[-1]})" if line.years else "every year, counted once"
+        )
     return " x ".join(parts)
 
 

@@ -29,7 +29,9 @@ _DISTANT = re.compile(
     r"\s{0,3}(?:(?:vanaf|in)\s+(?:het\s+jaar\s+)?\d{4}\s+|nu\s+|in\s+totaal\s+|een\s+bedrag\s+van\s+)?$",
     re.IGNORECASE,
 )
-_ADVERB = re.compile(r"\bmaximaal\s+(?:\S+\s+){0,2}\S*(?:bedrag|budget|subsidie|krediet|steun|toelage)\s", re.IGNORECASE)
+_ADVERB = re.compile(
+    r"\bmaximaal\s+(?:\S+\s+){0,2}\S*(?:bedrag|budget|subsidie|krediet|steun|toelage)\s", re.IGNORECASE
+)
 _UP_TO = re.compile(r"\btot(?:\s+(?:wel|zelfs|een\s+(?:bedrag|totaal)\s+van))?\s+$", re.IGNORECASE)
 _CHANGE = re.compile(
     r"(?:verhog|verhoog|opgetrokken|optrek|op\s+te\s+trekken|trekt|verlaag|verlag|stijg|steeg|groei|daal|halveer|breng|gebracht|reduce|toekennen|toekenning)",
@@ -91,7 +93,11 @@ def _at_a_distance(item: Found, place: Place, previous: Firmness | None) -> Firm
         if word != "maximaal" or _ADVERB.search(clause, match.start()):
             qualifier = Qualifier.AT_LEAST if word.startswith("min") else Qualifier.AT_MOST
             return Firmness(qualifier, item.start, item.end, distributes=True)
-    if _UP_TO.search(clause) and not _CHANGE.search(place.before[-160:]) and not _CHANGE.search(place.clause_after[:60]):
+    if (
+        _UP_TO.search(clause)
+        and not _CHANGE.search(place.before[-160:])
+        and not _CHANGE.search(place.clause_after[:60])
+    ):
         return Firmness(Qualifier.AT_MOST, item.start, item.end)
     if previous is not None and previous.distributes and _AND.match(place.clause_before):
         return Firmness(previous.qualifier, item.start, item.end, distributes=True)

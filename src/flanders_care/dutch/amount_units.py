@@ -15,11 +15,14 @@ __all__ = ["complete"]
 
 _BARE = r"(?P<bare>\d[\d.,]{0,18}\d|\d|(?:een\s)?(?:half|anderhalf)|[a-zë]{3,12})"
 _LINK = r"(?P<link>tot\s+en\s+met|tot|à|a|en|of|[-–/,])"
-_BEFORE = re.compile(rf"(?:^|(?<=[\s(]))(?:€\s?)?{_BARE}\s{{0,3}}{_LINK}\s{{0,3}}(?:maximaal\s+|max\.\s+)?$", re.IGNORECASE)
+_BEFORE = re.compile(
+    rf"(?:^|(?<=[\s(]))(?:€\s?)?{_BARE}\s{{0,3}}{_LINK}\s{{0,3}}(?:maximaal\s+|max\.\s+)?$", re.IGNORECASE
+)
 _BETWEEN = re.compile(r"\btussen(?:\s+de)?\s+$", re.IGNORECASE)
 _RANGE_LINKS = frozenset({"tot", "tot en met", "à", "a", "-", "–"})
 _CHANGE = re.compile(
-    r"\b(?:verhog|verhoog|opgetrokken|optrek|op te trekken|verlaag|verlag|stijg|steeg|groei|daal|dalen|halveer|breng|gebracht)\w*",
+    r"\b(?:verhog|verhoog|opgetrokken|optrek|op te trekken|verlaag|verlag|stijg|steeg|groei|daal"
+    r"|dalen|halveer|breng|gebracht)\w*",
     re.IGNORECASE,
 )
 _LEADS_PAIR = re.compile(
@@ -29,7 +32,9 @@ _LEADS_PAIR = re.compile(
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 _LIST_ITEM = re.compile(r"\(([^()\d\n]{2,60}?)\s[–-]\s{0,2}\n?(\d{1,4},\d{1,3})\)")
 _LIST_REACH = 600
-_FACTORED = re.compile(r"(?<![\w.,])(\d{1,4})\s{0,2}(?:x|×|maal|keer)\s{0,2}(\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?)(?![\d.,]?\d)", re.IGNORECASE)
+_FACTORED = re.compile(
+    r"(?<![\w.,])(\d{1,4})\s{0,2}(?:x|×|maal|keer)\s{0,2}(\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?)(?![\d.,]?\d)", re.IGNORECASE
+)
 _FACTOR_REACH = 300
 _HEAD = re.compile(
     r"\b(?:in|x|×)\s{0,2}(?P<scale>duizend(?:en)?|miljoen(?:en)?|miljard(?:en)?|mio|mln\.?|1\.000|1\s000|k(?=\s?(?:€|eur)))?\s{0,2}(?P<cur>euro|eur|€)"
@@ -37,11 +42,55 @@ _HEAD = re.compile(
     re.IGNORECASE,
 )
 _HEAD_SCALES = {"duizend": 3, "duizenden": 3, "1.000": 3, "1 000": 3, "k": 3, "miljard": 9, "miljarden": 9}
-_CELL = re.compile(r"(?:(?<=[|\t;:])|(?<=\s{2})|(?<=\n))[ ]{0,8}(-?\d[\d. ]{0,18}(?:,\d{1,3})?)[ ]{0,8}(?=[|\t;\n]|\s{2}|$)")
+_CELL = re.compile(
+    r"(?:(?<=[|\t;:])|(?<=\s{2})|(?<=\n))[ ]{0,8}(-?\d[\d. ]{0,18}(?:,\d{1,3})?)[ ]{0,8}(?=[|\t;\n]|\s{2}|$)"
+)
 _TABLE_LINES = 60
 _FUNCTION_WORDS = frozenset(
-    "vanuit uit in voor aan per en of ter te tot extra meer minder blijft wordt werd is was zal zullen als hiervan daarvan bij op"
-    " naar om door via waarvan goed toe toegewezen toegekend voorzien gereserveerd vrij beschikbaar met die dat".split()
+    [
+        "vanuit",
+        "uit",
+        "in",
+        "voor",
+        "aan",
+        "per",
+        "en",
+        "of",
+        "ter",
+        "te",
+        "tot",
+        "extra",
+        "meer",
+        "minder",
+        "blijft",
+        "wordt",
+        "werd",
+        "is",
+        "was",
+        "zal",
+        "zullen",
+        "als",
+        "hiervan",
+        "daarvan",
+        "bij",
+        "op",
+        "naar",
+        "om",
+        "door",
+        "via",
+        "waarvan",
+        "goed",
+        "toe",
+        "toegewezen",
+        "toegekend",
+        "voorzien",
+        "gereserveerd",
+        "vrij",
+        "beschikbaar",
+        "met",
+        "die",
+        "dat",
+    ]
 )
 _NEXT_WORD = re.compile(r"\s{0,4}([A-Za-zÀ-ÿ'-]+)")
 
@@ -133,14 +182,23 @@ def _bare_before(text: str, item: Found, floor: int) -> Found | None:
     lead = text[max(0, match.start() - 30) : match.start()]
     if match["link"].lower() in {"en", ",", "of"} and not (_BETWEEN.search(lead) or _LEADS_PAIR.search(lead)):
         return None
-    if match["link"] in {"-", "–", "/", "a"} and not (_LEADS_PAIR.search(lead) or _BETWEEN.search(lead) or not lead or lead[-1].isspace()):
+    if match["link"] in {"-", "–", "/", "a"} and not (
+        _LEADS_PAIR.search(lead) or _BETWEEN.search(lead) or not lead or lead[-1].isspace()
+    ):
         return None
     sign, digits, exponent = number.as_tuple()
     value = Decimal((sign, digits, int(exponent) + places)) if places else number
     value = shifted(f"{value:f}", "", 0) if value == value.to_integral_value() else value
     start = match.start("bare")
     return attrs.evolve(
-        item, start=start, end=match.end("bare"), digits=match["bare"], number=number, places=places, value=value, carried=True
+        item,
+        start=start,
+        end=match.end("bare"),
+        digits=match["bare"],
+        number=number,
+        places=places,
+        value=value,
+        carried=True,
     )
 
 
@@ -216,7 +274,16 @@ def _tabled(text: str, sums: list[Found]) -> list[Found]:
 def _cell(cell: re.Match[str], value: Decimal, places: int) -> Found:
     start = cell.start(1)
     digits = cell[1].rstrip()
-    return Found(start=start, end=start + len(digits), digits=digits, number=value, places=places, currency="EUR", value=value, carried=True)
+    return Found(
+        start=start,
+        end=start + len(digits),
+        digits=digits,
+        number=value,
+        places=places,
+        currency="EUR",
+        value=value,
+        carried=True,
+    )
 
 
 def _table_end(text: str, start: int) -> int:

@@ -8,18 +8,20 @@ from __future__ import annotations
 
 import attrs
 
+from flanders_care.diagnostics import Diagnostic
 from flanders_care.dutch.amount_qualifiers import Firmness, amount_of, firmness
 from flanders_care.dutch.amount_scan import Found, Trouble, level, scan
 from flanders_care.dutch.amount_units import complete
+from flanders_care.dutch.money_agreement import agree
 from flanders_care.dutch.money_context import Place, Surroundings
-from flanders_care.dutch.money_links import Credit, Links, credit_of, link
+from flanders_care.dutch.money_credit import Credit, Links, credit_of
+from flanders_care.dutch.money_links import link
 from flanders_care.dutch.money_multiples import gives_each, times_given
-from flanders_care.dutch.money_roles import FUNDING_ROLES, Role, agree, role_of
+from flanders_care.dutch.money_roles import FUNDING_ROLES, Role, role_of
 from flanders_care.dutch.money_time import budget_year, is_yearly, number_of_years, per_unit, times_of, years_of
-from flanders_care.diagnostics import Diagnostic
+from flanders_care.fields import instance_of
 from flanders_care.model.funding import Recurrence
 from flanders_care.money import Amount
-from flanders_care.fields import instance_of
 
 __all__ = ["AmountMention", "AmountReading", "read_amounts", "read_money"]
 
@@ -84,7 +86,9 @@ def read_amounts(text: str) -> tuple[AmountMention, ...]:
         The mentions in text order. Percentages, counts, surfaces and years are not among them.
 
     Example:
-        >>> [mention] = read_amounts("De Vlaamse Regering kent jaarlijks maximaal 3,5 miljoen euro subsidie toe in 2021-2022.")
+        >>> [mention] = read_amounts(
+        ...     "De Vlaamse Regering kent jaarlijks maximaal 3,5 miljoen euro subsidie toe in 2021-2022."
+        ... )
         >>> print(mention.amount, mention.recurrence, mention.years, mention.role)
         at most 3.500.000 EUR per_year (2021, 2022) granted
     """
@@ -123,8 +127,8 @@ def _mentions(text: str, plain: str, sums: list[Found]) -> tuple[AmountMention, 
     around = Surroundings(plain)
     places = around.places(sums)
     firm = _firmness(sums, places)
-    credits = [credit_of(place) for place in places]
-    links = link(sums, places, credits, [f.qualifier for f in firm], plain)
+    kinds = [credit_of(place) for place in places]
+    links = link(sums, places, (kinds, [found.qualifier for found in firm]), plain)
     roles = _roles(sums, places, (firm, links), plain, plain[: around.head_end])
     years = _years(places, (roles, links), around)
     mentions: list[AmountMention] = []
@@ -143,7 +147,7 @@ def _mentions(text: str, plain: str, sums: list[Found]) -> tuple[AmountMention, 
                 role=role,
                 rule=rule,
                 times=count,
-                credit=credits[i],
+                credit=kinds[i],
                 same_as=links[i].same_as,
                 part_of=links[i].part_of,
                 alternative_to=links[i].alternative_to,
@@ -165,7 +169,11 @@ def _years(
         years.append(stated or years_of(place, around, times, rule=rule, taken=others))
     for i, found in enumerate(links):
         first = found.same_as
-        if first is not None and {roles[i][0], roles[first][0]} <= FUNDING_ROLES:
+        if (
+            first is not None
+            and is_yearly(places[i]) == is_yearly(places[first])
+            and {roles[i][0], roles[first][0]} <= FUNDING_ROLES
+        ):
             years[i] = years[i] or years[first]
             years[first] = years[first] or years[i]
     return years
@@ -177,7 +185,7 @@ def _roles(
     """Give each sum its role, then let sums that stand together agree."""
     firm, links = known
     roles = [role_of(sums[i], places[i], firm[i].qualifier, plain, head) for i in range(len(sums))]
-    return agree(roles, places, [found.part_of for found in links])
+    return agree(roles, places, [found.part_of for found in links], [found.same_as for found in links])
 
 
 def _firmness(sums: list[Found], places: list[Place]) -> list[Firmness]:
@@ -197,7 +205,9 @@ def _how_often(
     each = role in FUNDING_ROLES and item.times == 1 and gives_each(place)
     count = times_given(place, around) if each else item.times
     if is_yearly(place):
-        return Recurrence.PER_YEAR, count if years or role not in FUNDING_ROLES else count * number_of_years(place, around)
+        return Recurrence.PER_YEAR, count if years or role not in FUNDING_ROLES else count * number_of_years(
+            place, around
+        )
     if item.times == len(years) > 1:  # twee maal 1,72 miljoen euro voor 2021 en 2022
         return Recurrence.PER_YEAR, 1
     if role is Role.NORM or count > 1 or per_unit(place):

@@ -116,9 +116,8 @@ def _ends_inside(head: str) -> bool:
 
 def _sentence_starts(text: str, head_end: int) -> list[int]:
     starts = [0]
-    for match in _STOP.finditer(text):
-        if match[0][0] != "." or not _is_abbreviation(text, match.start()):
-            starts.append(match.end())
+    stops = _STOP.finditer(text)
+    starts += [m.end() for m in stops if m[0][0] != "." or not _is_abbreviation(text, m.start())]
     if head_end:
         starts.append(head_end)
     return sorted(set(starts))

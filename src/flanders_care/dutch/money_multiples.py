@@ -15,17 +15,24 @@ from flanders_care.dutch.numerals import number_word
 __all__ = ["gives_each", "times_given"]
 
 _BOTH = re.compile(r"\bzowel\b[^.;]{2,120}?\bals\b[^.;]{2,120}$", re.IGNORECASE)
-_EACH = re.compile(r"\b(?:elk|ieder)(?:\s+(?:een|van|afzonderlijk|\w+))?\b[^.;()]{0,60}$|\btelkens\b[^.;()]{0,30}$|\belke?\s+\w+\s+(?:krijgt|ontvangt)\b[^.;]{0,30}$", re.IGNORECASE)
+_EACH = re.compile(
+    r"\b(?:elk|ieder)(?:\s+(?:een|van|afzonderlijk|\w+))?\b[^.;()]{0,60}$|\btelkens\b[^.;()]{0,30}$|\belke?\s+\w+\s+(?:krijgt|ontvangt)\b[^.;]{0,30}$",
+    re.IGNORECASE,
+)
 _GIVES = re.compile(r"\b(?:krijg\w*|ontvang\w*|kent|toegekend|verleent|toekennen|subsidies?)\b", re.IGNORECASE)
 _LIMITED = re.compile(r"\b(?:maxim\w+|kunnen|kan|hoogstens|tot)\b", re.IGNORECASE)
 _YEARLY = re.compile(r"\b(?:elk|ieder)\s+jaar\b", re.IGNORECASE)
 _NAMED = re.compile(r"(?P<names>[A-Z][^.;:]{2,160}?)\s+(?:krijgen|ontvangen)\s+(?:elk|ieder)\b[^.;]{0,40}$")
-_NUMBER = re.compile(r"\b(?P<number>\d{1,3}|[a-zéë]{3,14})\s+(?:[a-zà-ÿ-]+\s+){0,2}?(?P<noun>[a-zà-ÿ-]{3,}(?:en|s|ers))\b")
-_NOT_COUNTED = re.compile(r"(?:jaren|maanden|euro|dagen|weken|uren|procent|percent|miljoen|leerlingen|inwoners|personen|kinderen|jongeren|leden)$")
+_NUMBER = re.compile(
+    r"\b(?P<number>\d{1,3}|[a-zéë]{3,14})\s+(?:[a-zà-ÿ-]+\s+){0,2}?(?P<noun>[a-zà-ÿ-]{3,}(?:en|s|ers))\b"
+)
+_NOT_COUNTED = re.compile(
+    r"(?:jaren|maanden|euro|dagen|weken|uren|procent|percent|miljoen|leerlingen|inwoners|personen|kinderen|jongeren|leden)$"
+)
 
 
 def gives_each(place: Place) -> bool:
-    """Tell whether the sum is given to each of several, and is no ceiling: `de drie projecten krijgen elk 60.000 euro`."""
+    """Tell whether the sum is given to each of several, and is no ceiling: `de projecten krijgen elk 60.000 euro`."""
     near = place.clause_before[-160:]
     return bool(_BOTH.search(near) or (_EACH.search(near) and not _YEARLY.search(near))) and bool(
         (_GIVES.search(place.before) or _GIVES.match(place.after[:40].lstrip()) or _BOTH.search(near))
@@ -50,7 +57,11 @@ def times_given(place: Place, around: Surroundings) -> int:
         return names.count(",") + len(re.findall(r"\ben\b", names)) + 1
     start, end = around.span(place.sentence)
     earlier = around.span(max(0, place.sentence - 1))[0]
-    for text in (around.text[start : min(end, start + 600)], around.text[earlier:start][-600:], around.text[: around.head_end]):
+    for text in (
+        around.text[start : min(end, start + 600)],
+        around.text[earlier:start][-600:],
+        around.text[: around.head_end],
+    ):
         if count := _number_in(text):
             return count
     return 1

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from flanders_care.dutch.money_words import last_match
+
 __all__ = ["Parties", "parties_of"]
 
 _REACH = 420
@@ -17,13 +19,18 @@ _STOP = (
     r"(?=\s+(?:voor|om|ter|te|in|met|als|tot|via|van\s+uit|vanuit|binnen|door|die|dat|waar\w*|zodat|en\s+(?:van\s+)?(?:\d|een\s+half|keurt|maakt)|toe|naar"
     r"|op\s+basis|bij|over|rond|per|vanaf|tijdens|naar\s+aanleiding|bestemd|goed)\b|\s*[,.;:()]|$)"
 )
-_TO = re.compile(rf"\b(?:toe\s{{0,2}})?a\s?an\s+(?P<name>(?:de\s+|het\s+|een\s+)?[^,.;:()]{{2,110}}?){_STOP}", re.IGNORECASE)
+_TO = re.compile(
+    rf"\b(?:toe\s{{0,2}})?a\s?an\s+(?P<name>(?:de\s+|het\s+|een\s+)?[^,.;:()]{{2,110}}?){_STOP}", re.IGNORECASE
+)
 _FROM = re.compile(
     rf"\b(?:vanuit|uit|van)\s+(?:het\s+|de\s+)?(?P<name>[^,.;:()]{{0,40}}?(?:fonds|provisie|budget|begroting|krediet|middelen)\w*(?:\s+(?:bij|voor|van)\s+[A-Z]\w+(?:\s+(?:&|en)\s+[A-Z]\w+)?)?)"
     rf"{_STOP}",
     re.IGNORECASE,
 )
-_FOR = re.compile(r"\bvoor\s+(?P<what>(?!in\s+totaal|een\s+bedrag|maximaal|het\s+jaar|de\s+periode|de\s+jaren|20\d\d|\d)[^.;()]{4,140}?)(?=\s*[,.;()]|$)", re.IGNORECASE)
+_FOR = re.compile(
+    r"\bvoor\s+(?P<what>(?!in\s+totaal|een\s+bedrag|maximaal|het\s+jaar|de\s+periode|de\s+jaren|20\d\d|\d)[^.;()]{4,140}?)(?=\s*[,.;()]|$)",
+    re.IGNORECASE,
+)
 _NAMED = re.compile(r"(?:^|[,;:]|\ben)\s*(?P<what>[^,;:()]{3,120}?)\s*\($")
 _ARTICLE = re.compile(r"^(?:de|het|een|zijn|haar|in\s+totaal)\s+", re.IGNORECASE)
 
@@ -62,21 +69,14 @@ def parties_of(text: str, start: int, end: int, previous: int, following: int) -
     """
     behind = re.split(r"(?<=[a-z)])\.\s+(?=[A-Z])", text[end : min(following, end + _REACH)])[0]
     before = re.split(r"(?<=[a-z)])\.\s+(?=[A-Z])", text[max(previous, start - _REACH) : start])[-1]
-    recipient = _TO.search(behind) or _last(_TO, before)
-    payer = _FROM.search(behind) or _last(_FROM, before)
-    subject = _NAMED.search(before) or _FOR.search(behind) or _last(_FOR, before)
+    recipient = _TO.search(behind) or last_match(_TO, before)
+    payer = _FROM.search(behind) or last_match(_FROM, before)
+    subject = _NAMED.search(before) or _FOR.search(behind) or last_match(_FOR, before)
     return Parties(
         payers=() if payer is None else (_name(payer["name"]),),
         recipients=() if recipient is None else (_name(recipient["name"]),),
         subject=None if subject is None else " ".join(subject["what"].split()),
     )
-
-
-def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
-    found = None
-    for found in pattern.finditer(text):
-        pass
-    return found
 
 
 def _name(words: str) -> str:

@@ -32,8 +32,14 @@ _LAW = re.compile(
     r"|verdrag|omzendbrief|agenda|horizon|visie|vizier|regering|plan|wonen)\s+(?:(?:van|dd\.?|d\.d\.|van\s+de)\s+)?$",
     re.IGNORECASE,
 )
-_PLAN = re.compile(r"(?:\b|(?<=[a-z]))(?:plan|agenda|horizon|visie|vizier|strategie|akkoord|nota|codex|masterplan)['’”\"]?\s{0,2}[('‘]?$|\w['’”]\s{0,2}\(?$", re.IGNORECASE)
-_SINCE = re.compile(r"\b(?:sinds|al\s+in|reeds\s+in|eerder\s+in|(?:opgericht|geïntroduceerd|ingevoerd|gestart|gelanceerd|goedgekeurd|ondertekend|beslist)\s+in|ten\s+opzichte\s+van|vergeleken\s+met)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_PLAN = re.compile(
+    r"(?:\b|(?<=[a-z]))(?:plan|agenda|horizon|visie|vizier|strategie|akkoord|nota|codex|masterplan)['’”\"]?\s{0,2}[('‘]?$|\w['’”]\s{0,2}\(?$",
+    re.IGNORECASE,
+)
+_SINCE = re.compile(
+    r"\b(?:sinds|al\s+in|reeds\s+in|eerder\s+in|(?:opgericht|geïntroduceerd|ingevoerd|gestart|gelanceerd|goedgekeurd|ondertekend|beslist)\s+in|ten\s+opzichte\s+van|vergeleken\s+met)\s+(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
 _CUE = re.compile(
     r"(?:\b(?:in|voor|vanaf|tegen|tijdens|gedurende|over|tot\s+eind|eind|begin|midden|van|najaar|voorjaar|zomer|winter)|jaar|jaren|periode|begroting|jaargang|editie"
     r"|loop\s+van|werking|termijn|looptijd)\s+(?:de\s+|het\s+)?(?:(?:jaar|jaren|periode|begrotingsja\w+|schoolja\w+|begroting)\s+)?(?:van\s+)?[('‘]?$",
@@ -50,7 +56,10 @@ _YEARS_LONG = re.compile(
     re.IGNORECASE,
 )
 _MONTHS_LONG = re.compile(r"\b(\d{1,3}|[a-zë]{3,10})\s+(maanden|jaar)\b", re.IGNORECASE)
-_START = re.compile(rf"\b(?:start|gaat?\s+in|ingang|van\s+start|vanaf|begint)\b[^.;]{{0,60}}?\b(?:\d{{1,2}}\s+)?(?P<month>{_MONTHS})\s+(?P<year>{_Y})", re.IGNORECASE)
+_START = re.compile(
+    rf"\b(?:start|gaat?\s+in|ingang|van\s+start|vanaf|begint)\b[^.;]{{0,60}}?\b(?:\d{{1,2}}\s+)?(?P<month>{_MONTHS})\s+(?P<year>{_Y})",
+    re.IGNORECASE,
+)
 _PAST = re.compile(
     r"\b(?:keurde|kende|besliste|werd|werden|bedroeg|lanceerde|voorzag|reserveerde|maakte|had|hadden|was|waren|liep|kregen|kreeg|gebeurde|startte)\b",
     re.IGNORECASE,
@@ -61,13 +70,18 @@ _YEARLY_BEHIND = re.compile(
     r"|(?:elk|ieder)\s+jaar\b|per\s+jaar\b|elke\s+(?:12|twaalf)\s+maanden)",
     re.IGNORECASE,
 )
-_YEARLY_NEAR = re.compile(r"^[^.;,()\d]{0,60}\b(?:per\s+(?:kalender|school|werkings?|werk|begrotings)?jaar|jaarlijks|op\s+jaarbasis)\b", re.IGNORECASE)
+_YEARLY_NEAR = re.compile(
+    r"^[^.;,()\d]{0,60}\b(?:per\s+(?:kalender|school|werkings?|werk|begrotings)?jaar|jaarlijks|op\s+jaarbasis)\b",
+    re.IGNORECASE,
+)
 _YEARLY_BEFORE = re.compile(
     r"\b(?:jaarlijks|recurrente?|(?:elk|ieder)\s+jaar|per\s+(?:begrotings|kalender|school|werkings?|werk)?jaar|jaarbudget"
     r"|jaarlijkse?\s+(?:[a-zà-ÿ-]+\s+){0,3}?[a-zà-ÿ-]*(?:subsid|budget|bedrag|krediet|dotatie|toelage|financ|steun|middelen|bijdrage|investering|vergoeding|kost)\w*)\b[^.;:()]{0,100}$",
     re.IGNORECASE,
 )
-_IN_TOTAL = re.compile(r"\b(?:in\s+totaal|totaal\s?bedrag|totale|totaalbudget|eenmalige?|éénmalige?)\b[^.;]{0,50}$", re.IGNORECASE)
+_IN_TOTAL = re.compile(
+    r"\b(?:in\s+totaal|totaal\s?bedrag|totale|totaalbudget|eenmalige?|éénmalige?)\b[^.;]{0,50}$", re.IGNORECASE
+)
 _PER_UNIT_BEHIND = re.compile(
     r"^\s{0,3}\)?(?:[a-zà-ÿ]+\s+){0,2}?(?:per\s+(?!(?:begrotings|kalender|school|werk|werkings|academie|burgerlijk\s+)?jaar\b|ministerieel|besluit|1\s|\d{1,2}\s(?:jan|feb|maart|apr|mei|jun|jul|aug|sep|okt|nov|dec))\w"
     r"|/\s?(?!jaar)[a-z]|(?:voor\s+)?(?:elk|elke|ieder|iedere)\s+(?!jaar))",
@@ -200,7 +214,9 @@ def _elsewhere(place: Place, around: Surroundings, times: list[Time], taken: fro
     if counted := _counted_from_start(place, around):
         return counted
     head = [t for t in times if t.start < around.head_end]
-    chosen = next((t for t in head if t.period), None) or next((t for t in head if t.cued), None) or next(iter(head), None)
+    chosen = next((t for t in head if t.period), None)
+    if chosen is None and not is_yearly(place):  # one year in a title does not bound a sum that comes back every year
+        chosen = next((t for t in head if t.cued), None) or next(iter(head), None)
     return chosen.years if chosen else ()
 
 

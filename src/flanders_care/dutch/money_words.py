@@ -8,7 +8,7 @@ from functools import cache
 
 from flanders_care.dutch.wordlists import read_lines
 
-__all__ = ["alternatives", "near_miss", "rows"]
+__all__ = ["alternatives", "last_match", "near_miss", "rows"]
 
 
 @cache
@@ -29,11 +29,11 @@ def rows(name: str) -> tuple[tuple[str, ...], ...]:
 
 
 def alternatives(words: Iterable[str]) -> str:
-    """Make one regular expression of many literal words: longest first, any blanks between their parts.
+    r"""Make one regular expression of many literal words: longest first, any blanks between their parts.
 
     Example:
         >>> alternatives(["ca", "ca.", "om en bij"])
-        'om\\\\s+en\\\\s+bij|ca\\\\.|ca'
+        'om\\s+en\\s+bij|ca\\.|ca'
     """
     longest = sorted(set(words), key=lambda word: (-len(word), word))
     return "|".join(r"\s+".join(re.escape(part) for part in word.split()) for word in longest)
@@ -57,3 +57,16 @@ def near_miss(word: str, wanted: str) -> bool:
     if len(left) == len(right):
         return left[1:] == right[1:] or (left[:2] == right[1::-1] and left[2:] == right[2:])
     return left[1:] == right if len(left) > len(right) else left == right[1:]
+
+
+def last_match(pattern: re.Pattern[str], text: str, start: int = 0) -> re.Match[str] | None:
+    """Return the last place where a pattern is found, or `None`.
+
+    Example:
+        >>> last_match(re.compile("aan"), "aan A en aan B").start()
+        9
+    """
+    found = None
+    for match in pattern.finditer(text, start):
+        found = match
+    return found
