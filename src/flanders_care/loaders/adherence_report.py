@@ -17,7 +17,7 @@ from flanders_care.loaders.claims import Statement, read_statements
 from flanders_care.loaders.families import reader
 from flanders_care.loaders.gather import diagnostic_order
 from flanders_care.loaders.markdown import masked
-from flanders_care.loaders.references import Reference, read_references
+from flanders_care.loaders.reference_list import Reference, read_references
 from flanders_care.loaders.report_parts import ReportParts, split_report
 from flanders_care.loaders.shifting import shifted
 from flanders_care.model.claim import Claim
