@@ -221,8 +221,7 @@ def _best(values: list[Any]) -> Any:
 
 def _exactly(value: Any) -> str:
     """All of a value as text, also what its `str` leaves out: the last word where two values look the same."""
-    kind: type[Any] = type(value)
-    return repr(attrs.astuple(value)) if attrs.has(kind) else repr(value)
+    return repr(attrs.astuple(value)) if attrs.has(type(value)) else repr(value)  # pyright: ignore[reportUnknownArgumentType]
 
 
 def _join_nested(
