@@ -1,172 +1,88 @@
-"""The references of a report: numbered decisions with date, title and link (Dutch: *referenties*)."""
+"""What `het impulsprogramma`, `de cluster` or `Dit project` points back to: the last programme that is called so.
+
+A reference is no name and no source of its programme, but a sentence with one is about that programme.
+"""
 
 from __future__ import annotations
 
-import datetime
-import html
 import re
-from collections.abc import Iterator
-from urllib.parse import parse_qs, unquote, urlsplit
+from collections.abc import Sequence
 
 import attrs
 
-from flanders_care.diagnostics import Diagnostic
-from flanders_care.fields import instance_of, tuple_of
-from flanders_care.loaders.links import is_web_link, link_trouble
-from flanders_care.loaders.markdown import plain
-from flanders_care.model.decision import CITED_PREFIX, Decision, cited_decision_id
-from flanders_care.model.identity import content_id
-from flanders_care.provenance import Document
+from flanders_care.dutch.names import NameMention
+from flanders_care.model.programme import ProgrammeKind
 
-__all__ = ["Reference", "find_reference_list", "read_references"]
+__all__ = ["find_references"]
 
-_NUMBER = r"\\?\[[ \t]?\^?(?P<number>\d{1,3})[ \t]?\\?\]"
-_BARE = _NUMBER.replace("number", "bare")
-_ENTRY = re.compile(rf"^[ \t]*(?:[-*+][ \t]+)?\*{{0,2}}(?:\[{_NUMBER}\]|{_BARE}:?)", re.MULTILINE)
-_LINK = re.compile(r"[ \t]*\((?P<url>[^\n]{0,5000}?)\)(?=\*\*|[ \t]*:|[ \t]*$|[ \t]*\*{0,2}\()", re.MULTILINE)
-_DATE = re.compile(r"[\s*:–-]*\(?(?P<date>\d{4}-\d{1,2}-\d{1,2})\)?(?!\d)[\s*:–-]*")
-_TITLE_START = re.compile(r"[\s*:–-]*")
-_NAMES = r"(?:referenties|referentielijst|bronnen|verwijzingen)\b"
-_FRAME = re.compile(rf"<details>\s{{0,99}}<summary>\s{{0,99}}{_NAMES}", re.IGNORECASE)
-_HEADING = re.compile(rf"^[ \t]{{0,3}}#{{1,6}}[ \t]+\**{_NAMES}[^\n]{{0,40}}$", re.IGNORECASE | re.MULTILINE)
-_CLOSE = re.compile(r"</details>", re.IGNORECASE)
-
-
-@attrs.frozen(kw_only=True)
-class Reference:
-    """One numbered reference.
-
-    Attributes:
-        number: The number by which the body cites it.
-        decision: The decision, with the whole reference as its source.
-        title_start: First character of the visible title in the document.
-        title_end: One past its last; the same as the start where there is no visible title.
-        diagnostics: What was not as it should be.
-    """
-
-    number: int = attrs.field(validator=instance_of(int))
-    decision: Decision = attrs.field(validator=instance_of(Decision))
-    title_start: int = attrs.field(validator=instance_of(int))
-    title_end: int = attrs.field(validator=instance_of(int))
-    diagnostics: tuple[Diagnostic, ...] = attrs.field(default=(), validator=tuple_of(Diagnostic))
+_KINDS: dict[str, frozenset[str]] = {
+    "programma": frozenset({ProgrammeKind.PROGRAMME}),
+    "impulsprogramma": frozenset({ProgrammeKind.PROGRAMME}),
+    "actieprogramma": frozenset({ProgrammeKind.PROGRAMME}),
+    "cluster": frozenset({ProgrammeKind.CLUSTER}),
+    "speerpuntcluster": frozenset({ProgrammeKind.CLUSTER}),
+    "netwerk": frozenset({ProgrammeKind.NETWORK}),
+    "plan": frozenset({ProgrammeKind.PLAN}),
+    "actieplan": frozenset({ProgrammeKind.PLAN}),
+    "relanceplan": frozenset({ProgrammeKind.PLAN}),
+    "fonds": frozenset({ProgrammeKind.FUND}),
+    "project": frozenset({ProgrammeKind.PROJECT}),
+    "traject": frozenset({ProgrammeKind.PROJECT, ProgrammeKind.INITIATIVE}),
+    "oproep": frozenset({ProgrammeKind.CALL, ProgrammeKind.INSTRUMENT}),
+    "platform": frozenset({ProgrammeKind.INFRASTRUCTURE, ProgrammeKind.INITIATIVE}),
+}
+_REFERENCE = re.compile(
+    rf"\b(?:[Hh]et|[Dd]it|[Dd]eze|[Dd]e|[Dd]at|[Hh]iervan het)\s+(?:(?:nieuwe|ruimere?|Vlaamse|huidige|eigen)\s+)?"
+    rf"(?P<noun>{'|'.join(sorted(_KINDS, key=lambda noun: (-len(noun), noun)))})\b"
+    r"(?!\s?[‘“'\"]|\s+[A-ZÀ-Þ]|\s+(?:van|dat|die|waar\w*)\b)"
+)
+_DEFINES = re.compile(r"\b(?:als|is|was|zijn|wordt)\s+$")
+_TELLING = frozenset({"impulsprogramma", "actieprogramma", "relanceplan"})
+_REACH = 60  # mentions looked back over
 
 
-def find_reference_list(text: str) -> tuple[int, int] | None:
-    """Find where the references stand.
+def find_references(text: str, named: Sequence[NameMention]) -> tuple[NameMention, ...]:
+    """Find the words that point back to a programme.
 
     Args:
-        text: The report.
+        text: The running text.
+        named: The programmes named in it, in text order.
 
     Returns:
-        Start and end of the list, with its frame; `None` where there is none. The list is the block that says so, or
-        the heading that says so, or else what begins with the first line that is a reference.
+        The references in text order, each with the name of what it points to; those that point to nothing are left out.
+
+    Example:
+        >>> from flanders_care.dutch.names import find_programmes
+        >>> text = "TETRA en het Digital Europe Programme bestaan. Het programma loopt."
+        >>> [r.name for r in find_references(text, find_programmes(text))]
+        ['Digital Europe Programme']
     """
-    framed = [*_FRAME.finditer(text)]
-    if framed:
-        start = framed[-1].start()
-        close = _CLOSE.search(text, start)
-        return start, close.end() if close else len(text)
-    headings = [*_HEADING.finditer(text)]
-    if headings and any(True for _ in _entries(text, headings[-1].end(), len(text))):
-        return headings[-1].start(), len(text)
-    first = next((entry for entry in _ENTRY.finditer(text) if _is_reference(text, entry)), None)
-    return None if first is None else (first.start(), len(text))
+    found: list[NameMention] = []
+    seen: list[NameMention] = []
+    later = 0
+    for match in _REFERENCE.finditer(text):
+        while later < len(named) and named[later].start < match.end():
+            seen.append(named[later])
+            later += 1
+        if (seen and seen[-1].end > match.start()) or _DEFINES.search(text, match.start() - 8, match.start()):
+            continue  # part of a name, or what something is said to be
+        target = _target(match["noun"].lower(), seen[-_REACH:], named[later : later + _REACH])
+        if target is not None:
+            meant = attrs.evolve(target, start=match.start(), end=match.end(), quote=match[0])
+            found.append(meant)
+            seen.append(meant)
+    return tuple(found)
 
 
-def _is_reference(text: str, entry: re.Match[str]) -> bool:
-    """Whether a line that starts with a number in brackets is a reference, not a sentence: it has a link or a date."""
-    end = text.find("\n", entry.end())
-    line = text[entry.end() : len(text) if end < 0 else end]
-    return bool(_LINK.match(line) or _DATE.match(line))
+def _target(noun: str, before: Sequence[NameMention], after: Sequence[NameMention]) -> NameMention | None:
+    """The last one before that is called by the noun or is of its kind, else the first called so behind."""
+    kinds = _KINDS[noun]
+    for mention in reversed(before):
+        if _is_called(mention, noun) or (mention.kind in kinds and noun not in _TELLING):
+            return mention
+    return next((mention for mention in after if _is_called(mention, noun)), None)
 
 
-def read_references(document: Document, start: int, end: int) -> tuple[Reference, ...]:
-    """Read the references in a stretch of a report.
-
-    Args:
-        document: The report.
-        start: Where the list begins.
-        end: Where it ends.
-
-    Returns:
-        The references in text order.
-    """
-    return tuple(
-        _reference(document, number, first, last) for number, first, last in _entries(document.text, start, end)
-    )
-
-
-def _entries(text: str, start: int, end: int) -> Iterator[tuple[int, int, int]]:
-    """Number, start and end of each entry; a title may run over lines, until the next number in brackets."""
-    close = _CLOSE.search(text, start, end)
-    stop = end if close is None else close.start()
-    found: list[re.Match[str]] = [*_ENTRY.finditer(text, start, stop)]
-    for entry, following in zip(found, [*found[1:], None], strict=True):
-        last = stop if following is None else following.start()
-        content = text[entry.start() : last].rstrip()
-        content = content.removesuffix("</p>").rstrip()
-        first = entry.start() + len(content) - len(content.lstrip())
-        yield int(entry["number"] or entry["bare"]), first, entry.start() + len(content)
-
-
-def _reference(document: Document, number: int, start: int, end: int) -> Reference:
-    text = document.text
-    mark = _ENTRY.match(text, text.rfind("\n", 0, start) + 1)
-    at = start if mark is None else mark.end()
-    notes: list[tuple[str, str]] = []
-    link = _LINK.match(text, at, end)
-    at = at if link is None else link.end()
-    url = _safe(link["url"].strip() if link else "", notes)
-    said = _DATE.match(text, at, end)
-    at = _title_start(text, at if said is None else said.end(), end)
-    date = _date(said["date"] if said else "", url, notes)
-    title = _clean(text[at:end]) or _query(url, "search")
-    source = document.source(start, end)
-    if title:
-        identity = cited_decision_id(title, date)
-    else:
-        notes.append(("untitled-reference", f"reference [{number}] names no title; it stays apart from all others"))
-        identity = content_id(f"{CITED_PREFIX}{date or 'undated'}", document.id, str(number), readable="untitled")
-    decision = Decision(id=identity, title=title, date=date, url=url or None, sources=(source,))
-    diagnostics = tuple(
-        Diagnostic(code=code, message=message, document_id=document.id, start=start, end=end) for code, message in notes
-    )
-    return Reference(number=number, decision=decision, title_start=at, title_end=end, diagnostics=diagnostics)
-
-
-def _title_start(text: str, at: int, end: int) -> int:
-    found = _TITLE_START.match(text, at, end)
-    return at if found is None else found.end()
-
-
-def _safe(url: str, notes: list[tuple[str, str]]) -> str:
-    if not url or is_web_link(url):
-        return url
-    notes.append(("unsafe-link", link_trouble(url)))
-    return ""
-
-
-def _date(said: str, url: str, notes: list[tuple[str, str]]) -> datetime.date | None:
-    """The date that stands in the reference, else the one in its link."""
-    for words in (said, _query(url, "startDate")[:10]):
-        if not words:
-            continue
-        try:
-            return datetime.date(*map(int, words.split("-")))
-        except (ValueError, TypeError):
-            notes.append(("impossible-date", f"{words!r} is no day of the calendar and is left out"))
-    if not said:
-        notes.append(("undated-reference", "the reference has no date"))
-    return None
-
-
-def _query(url: str, name: str) -> str:
-    """What a link asks for under a name, with `%20` and the like decoded and line breaks gone."""
-    if not url:
-        return ""
-    values = parse_qs(urlsplit(url).query.replace("+", "%2B"), errors="replace").get(name, [""])
-    return " ".join(values[0].split())
-
-
-def _clean(title: str) -> str:
-    return html.unescape(plain(unquote(title) if "%20" in title else title))
+def _is_called(mention: NameMention, noun: str) -> bool:
+    """Tell whether a word of a name is the noun or ends in it (`impulsprogramma` is a `programma`)."""
+    return any(word.endswith(noun) for name in (mention.name, mention.quote) for word in name.lower().split())

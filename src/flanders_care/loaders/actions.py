@@ -1,0 +1,210 @@
+"""The tree of actions that the headings of a document make: `7.1 Actie 1 – ...`, `7.5.1 ...`, `OD 1.2 ...`.
+
+An action is a programme: the one that its title names, else one with the title for a name. Numbered headings below an
+action are its sub-actions; the chapter above the actions is the agenda whose pillars they are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import attrs
+
+from flanders_care.dutch.names import NameMention
+from flanders_care.loaders.facts import Facts
+from flanders_care.loaders.layout import BlockKind, Section
+from flanders_care.loaders.reading import Passage
+from flanders_care.model.programme import Pillar, Programme, ProgrammeKind, pillar_id, programme_id
+
+__all__ = ["Action", "Actions", "read_actions"]
+
+_ACTION = re.compile(
+    r"^(?P<label>(?:Actie|Maatregel|Werf|Spoor|Lijn|Pijler|Speerpunt|Programma|Strategische doelstelling|"
+    r"Operationele doelstelling|SD|OD|Doelstelling)\s+(?P<order>\d{1,2}(?:\.\d{1,2})*))\s*[-–—:.]?\s*",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(r"^\d{1,2}(?:\.\d{1,2})+$")
+_LEADING = re.compile(r"^(?:Naar (?:een|de|het)|Voorstel voor|Een|De|Het)\s+", re.IGNORECASE)
+
+
+@attrs.frozen(kw_only=True)
+class Action:
+    """One action of a document.
+
+    Attributes:
+        section: Place of its heading in the sections of the layout.
+        name: Its name as a programme.
+        order: Place among its sisters, from 1.
+        parent: Place of the section of the action or agenda that holds it, or None.
+        agenda: Whether it is the chapter that holds the actions.
+        start: First character of its name, in the running text.
+        end: One past the last character.
+        named: Whether the name is of a programme that the title names.
+    """
+
+    section: int
+    name: str
+    order: int
+    parent: int | None
+    agenda: bool
+    start: int
+    end: int
+    named: bool
+
+
+@attrs.frozen(kw_only=True)
+class Actions:
+    """All actions of a document.
+
+    Attributes:
+        found: The actions in text order, their agendas before them.
+    """
+
+    found: tuple[Action, ...]
+
+    def of(self, path: tuple[int, ...]) -> Action | None:
+        """The innermost action (agendas are none) among the sections on a path."""
+        held = {action.section: action for action in self.found if not action.agenda}
+        return next((held[section] for section in reversed(path) if section in held), None)
+
+    def programmes(self, facts: Facts) -> tuple[Programme, ...]:
+        """The records of the actions and agendas."""
+        return tuple(
+            Programme(
+                id=programme_id(action.name),
+                name=action.name,
+                kind=ProgrammeKind.POLICY if action.agenda else ProgrammeKind.ACTION,
+                sources=facts.sources(action.start, action.end),
+            )
+            for action in self.found
+        )
+
+    def parents(self) -> dict[str, str]:
+        """For each id of an action the id of what holds it."""
+        held = {action.section: action for action in self.found}
+        return {
+            programme_id(action.name): programme_id(held[action.parent].name)
+            for action in self.found
+            if action.parent in held and held[action.parent].name != action.name
+        }
+
+    def pillars(self, facts: Facts) -> dict[str, tuple[Pillar, ...]]:
+        """For each id of an agenda, or of an action with sub-actions, its parts in order."""
+        return {
+            programme_id(whole.name): tuple(
+                Pillar(
+                    id=pillar_id(programme_id(whole.name), str(part.order)),
+                    name=part.name,
+                    order=part.order,
+                    sources=facts.sources(part.start, part.end),
+                )
+                for part in sorted(parts, key=lambda part: part.order)
+            )
+            for whole in self.found
+            if (parts := self._parts(whole))
+        }
+
+    def _parts(self, whole: Action) -> list[Action]:
+        parts = {action.order: action for action in self.found if action.parent == whole.section}
+        return list(parts.values())
+
+
+def read_actions(facts: Facts) -> Actions:
+    """Read the tree of actions from the headings of a document.
+
+    Args:
+        facts: What was found in it.
+
+    Returns:
+        The actions; none where no heading is called action, objective, measure or the like.
+    """
+    headings = {
+        passage.block.section: passage
+        for passage in facts.reading.passages
+        if passage.block.kind is BlockKind.HEADING and passage.block.section is not None
+    }
+    sections = facts.reading.layout.sections
+    labelled = {place for place in headings if _label(sections[place]) is not None}
+    agendas = sorted({parent for place in labelled if (parent := sections[place].parent) is not None} - labelled)
+    found = [_agenda(facts, place, headings[place]) for place in agendas if place in headings]
+    orders: dict[int | None, int] = {}
+    chosen = [place for place in sorted(headings) if place in labelled or _is_part(sections, place, labelled)]
+    found += [_action(facts, place, headings[place], orders) for place in chosen]
+    return Actions(found=tuple(sorted(_once(found), key=lambda action: action.start)))
+
+
+def _label(section: Section) -> re.Match[str] | None:
+    """The label of an action in a heading: in its title, or in its number (`OD 1.1`)."""
+    return _ACTION.match(section.title) or (_ACTION.match(section.number) if section.number[:1].isalpha() else None)
+
+
+def _is_part(sections: tuple[Section, ...], place: int, labelled: set[int]) -> bool:
+    """Tell whether a numbered heading stands below an action."""
+    if _NUMBERED.match(sections[place].number) is None:
+        return False
+    parent = sections[place].parent
+    while parent is not None and parent not in labelled:
+        parent = sections[parent].parent
+    return parent is not None
+
+
+def _once(found: list[Action]) -> Iterator[Action]:
+    seen: set[str] = set()
+    for action in found:
+        if programme_id(action.name) not in seen:
+            seen.add(programme_id(action.name))
+            yield action
+
+
+def _agenda(facts: Facts, place: int, passage: Passage) -> Action:
+    words = facts.reading.text[passage.start : passage.end]
+    lead = _LEADING.match(words)
+    start = passage.start + (lead.end() if lead is not None else 0)
+    name = " ".join(facts.reading.text[start : passage.end].split()).rstrip(":.")
+    return Action(
+        section=place,
+        name=name[:1].upper() + name[1:],
+        order=1,
+        parent=None,
+        agenda=True,
+        start=start,
+        end=passage.end,
+        named=False,
+    )
+
+
+def _action(facts: Facts, place: int, passage: Passage, orders: dict[int | None, int]) -> Action:
+    section = facts.reading.layout.sections[place]
+    words = facts.reading.text[passage.start : passage.end]
+    label = _ACTION.match(words)
+    start = passage.start + (label.end() if label is not None else 0)
+    named = _named(facts, start, passage.end, labelled=_label(section) is not None)
+    orders[section.parent] = _order(section, orders.get(section.parent, 0))
+    return Action(
+        section=place,
+        name=named.name if named is not None else " ".join(facts.reading.text[start : passage.end].split()),
+        order=orders[section.parent],
+        parent=section.parent,
+        agenda=False,
+        start=named.start if named is not None else start,
+        end=named.end if named is not None else passage.end,
+        named=named is not None,
+    )
+
+
+def _order(section: Section, before: int) -> int:
+    """The number of an action among its sisters: of its label, else the last part of its heading's number."""
+    label = _label(section)
+    digits = label["order"] if label is not None else section.number
+    last = digits.rsplit(".", 1)[-1]
+    return int(last) if last.isdigit() and int(last) > before else before + 1
+
+
+def _named(facts: Facts, start: int, end: int, *, labelled: bool) -> NameMention | None:
+    """The programme that the title of an action names, if that is most of the title."""
+    mentions = facts.programmes_in(start, end)
+    if not mentions or not labelled:
+        return None
+    longest = max(mentions, key=lambda mention: (mention.end - mention.start, -mention.start))
+    return longest if (longest.end - longest.start) * 2 >= end - start else None

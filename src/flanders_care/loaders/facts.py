@@ -1,0 +1,201 @@
+"""All that stands in the running text of one document, found once: names, dates, sums, figures, sentences.
+
+The loaders of the families choose from it what their family means; nothing is read twice.
+"""
+
+from __future__ import annotations
+
+import functools
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Sequence
+from typing import Protocol, TypeVar
+
+import attrs
+
+from flanders_care.dutch.amounts import AmountReading, read_money
+from flanders_care.dutch.dates import DateMention, read_dates
+from flanders_care.dutch.names import NameMention, find_actors, find_programmes
+from flanders_care.loaders.layout import BlockKind
+from flanders_care.loaders.reading import Passage, Reading, Sentence, read_document
+from flanders_care.loaders.references import find_references
+from flanders_care.model.actor import Actor, ActorKind, actor_id
+from flanders_care.model.identity import name_key
+from flanders_care.model.programme import Programme, ProgrammeKind, programme_id
+from flanders_care.provenance import Document, Source, merge_sources
+
+__all__ = ["Facts", "collect_actors", "collect_programmes", "read_facts"]
+
+
+class _Placed(Protocol):
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+P = TypeVar("P", bound=_Placed)
+
+
+@attrs.frozen(kw_only=True, repr=False, eq=False)
+class Facts:
+    """What was found in the running text of a document; all offsets count in `reading.text`.
+
+    Attributes:
+        reading: The running text, with the way back to the raw one.
+        actors: Persons and bodies named, in text order.
+        programmes: Undertakings named, in text order.
+        about: The programmes named and those pointed back to (`het programma`), in text order.
+        dates: Dates, in text order.
+        money: Sums, in text order, and what looks like one and is none.
+    """
+
+    reading: Reading
+    actors: tuple[NameMention, ...]
+    programmes: tuple[NameMention, ...]
+    about: tuple[NameMention, ...]
+    dates: tuple[DateMention, ...]
+    money: AmountReading
+
+    def actors_in(self, start: int, end: int) -> tuple[NameMention, ...]:
+        """The actors named in a stretch of the running text."""
+        return _within(self.actors, self._actor_starts, start, end)
+
+    def programmes_in(self, start: int, end: int) -> tuple[NameMention, ...]:
+        """The programmes named in a stretch of the running text."""
+        return _within(self.programmes, self._programme_starts, start, end)
+
+    def dates_in(self, start: int, end: int) -> tuple[DateMention, ...]:
+        """The dates in a stretch of the running text."""
+        return _within(self.dates, self._date_starts, start, end)
+
+    def about_in(self, start: int, end: int) -> tuple[NameMention, ...]:
+        """The programmes named or pointed back to in a stretch of the running text."""
+        return _within(self.about, self._about_starts, start, end)
+
+    def about_before(self, position: int, *, since: int = 0) -> NameMention | None:
+        """The last programme named or pointed back to before a place."""
+        place = bisect_left(self._about_starts, position) - 1
+        return self.about[place] if place >= 0 and self.about[place].start >= since else None
+
+    def sources(self, start: int, end: int) -> tuple[Source, ...]:
+        """The places in the raw text behind a stretch of the running text."""
+        return self.reading.sources(start, end)
+
+    def section_start(self, sentence: Sentence) -> int:
+        """Where the section of a sentence begins in the running text: at its heading, or at the start."""
+        return self._section_starts[self.reading.passages[sentence.passage].block.section]
+
+    def heading(self, section: int) -> Passage | None:
+        """The heading of a section in the running text."""
+        return self._headings.get(section)
+
+    @functools.cached_property
+    def _headings(self) -> dict[int, Passage]:
+        return {
+            passage.block.section: passage
+            for passage in reversed(self.reading.passages)
+            if passage.block.kind is BlockKind.HEADING and passage.block.section is not None
+        }
+
+    @functools.cached_property
+    def _section_starts(self) -> dict[int | None, int]:
+        found: dict[int | None, int] = {}
+        for passage in self.reading.passages:
+            found.setdefault(passage.block.section, passage.start)
+        return found
+
+    @functools.cached_property
+    def _actor_starts(self) -> tuple[int, ...]:
+        return tuple(mention.start for mention in self.actors)
+
+    @functools.cached_property
+    def _programme_starts(self) -> tuple[int, ...]:
+        return tuple(mention.start for mention in self.programmes)
+
+    @functools.cached_property
+    def _about_starts(self) -> tuple[int, ...]:
+        return tuple(mention.start for mention in self.about)
+
+    @functools.cached_property
+    def _date_starts(self) -> tuple[int, ...]:
+        return tuple(mention.start for mention in self.dates)
+
+
+def read_facts(document: Document) -> Facts:
+    """Read the names and dates of a document.
+
+    Args:
+        document: Any document.
+
+    Returns:
+        What was found.
+
+    Example:
+        >>> facts = read_facts(Document(id="n", text="In 2019 werd TETRA geëvalueerd door VLAIO."))
+        >>> [mention.name for mention in facts.programmes], [date.iso for date in facts.dates]
+        (['TETRA'], ['2019'])
+    """
+    reading = read_document(document)
+    programmes = find_programmes(reading.text)
+    meant = find_references(reading.text, programmes)
+    return Facts(
+        reading=reading,
+        actors=find_actors(reading.text),
+        programmes=programmes,
+        about=tuple(sorted((*programmes, *meant), key=lambda mention: mention.start)),
+        dates=read_dates(reading.text),
+        money=read_money(reading.text, document_id=document.id),
+    )
+
+
+def collect_actors(facts: Facts) -> tuple[Actor, ...]:
+    """Make one record of each actor named, with all places, in order of id."""
+    return tuple(
+        Actor(
+            id=identity,
+            name=group[0].name,
+            kind=ActorKind(group[0].kind),
+            aliases=_aliases(group),
+            sources=_places(facts, group),
+        )
+        for identity, group in _grouped(facts.actors, actor_id)
+    )
+
+
+def collect_programmes(facts: Facts) -> tuple[Programme, ...]:
+    """Make one record of each programme named, with all places, in order of id."""
+    return tuple(
+        Programme(
+            id=identity,
+            name=group[0].name,
+            kind=ProgrammeKind(group[0].kind),
+            aliases=_aliases(group),
+            sources=_places(facts, group),
+        )
+        for identity, group in _grouped(facts.programmes, programme_id)
+    )
+
+
+def _within(mentions: Sequence[P], starts: Sequence[int], start: int, end: int) -> tuple[P, ...]:
+    return tuple(mentions[bisect_left(starts, start) : bisect_left(starts, end)])
+
+
+def _grouped(mentions: Iterable[NameMention], identify: Callable[[str], str]) -> list[tuple[str, list[NameMention]]]:
+    groups: dict[str, list[NameMention]] = {}
+    for mention in mentions:
+        groups.setdefault(identify(mention.name), []).append(mention)
+    return sorted(groups.items())
+
+
+def _aliases(group: Sequence[NameMention]) -> tuple[str, ...]:
+    """All spellings but the usual one."""
+    spelled = {" ".join(mention.quote.split()) for mention in group}
+    for mention in group:
+        spelled.update(mention.aliases)
+        if mention.abbreviation:
+            spelled.add(mention.abbreviation)
+    return tuple(sorted(name for name in spelled - {group[0].name} if name_key(name)))
+
+
+def _places(facts: Facts, group: Sequence[NameMention]) -> tuple[Source, ...]:
+    return merge_sources(*(facts.sources(mention.start, mention.end) for mention in group))

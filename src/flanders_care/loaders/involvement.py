@@ -1,0 +1,171 @@
+"""Who does what in a programme, and how far it reaches: roles, readiness levels, target years.
+
+A role is read from the words of one sentence (`in samenwerking met`, `zijn de trekkers`, `bestaande uit`); the words
+are in `data/role_cues.tsv`. The programme is the one that the sentence or its section is about.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from flanders_care.dutch.names import NameMention
+from flanders_care.dutch.promises import read_deadline
+from flanders_care.loaders.facts import Facts
+from flanders_care.loaders.pillars import ORDINALS, FoundPillar
+from flanders_care.loaders.pledges import PROSE, programme_of
+from flanders_care.loaders.reading import Sentence
+from flanders_care.loaders.wordlists import read_rows
+from flanders_care.model.actor import actor_id
+from flanders_care.model.identity import name_key
+from flanders_care.model.programme import Involvement, Role, programme_id
+from flanders_care.period import PartialDate
+from flanders_care.provenance import merge_sources
+
+__all__ = ["find_involvements", "find_levels", "find_targets"]
+
+_LEVELS = re.compile(
+    r"\bTRL\)?[- ]?(?:niveaus?\s*)?(?:[^\d.;]{0,30}?TRL\s?)?(?P<low>[1-9])\s?[-–]\s?(?P<high>[1-9])(?!\d)"
+)
+_AMBITION = re.compile(r"\b(?:wil|willen|ambieert|streeft|beoogt|zal|moet|doelstelling|ambitie|tegen)\b", re.IGNORECASE)
+_PART = re.compile(rf"\b(?P<order>{'|'.join(ORDINALS)})\s+(?:pijler|lijn|luik|spoor)\b", re.IGNORECASE)
+_CLAUSE = re.compile(r"\bterwijl\b|;|\bmaar\b")
+
+
+class _Cue(NamedTuple):
+    role: Role
+    where: str
+    pattern: re.Pattern[str]
+
+
+@functools.cache
+def _cues() -> tuple[_Cue, ...]:
+    return tuple(
+        _Cue(Role(role), where, re.compile(pattern, re.IGNORECASE))
+        for role, where, pattern in read_rows("role_cues.tsv")
+    )
+
+
+def find_involvements(
+    facts: Facts, programme_at: Callable[[Sentence], str | None], pillars: Sequence[FoundPillar] = ()
+) -> dict[str, tuple[Involvement, ...]]:
+    """Find the roles of actors in programmes.
+
+    Args:
+        facts: What was found in the document.
+        programme_at: Name of the programme that a sentence is about where it names none itself.
+        pillars: The parts of programmes, so that who steers `de derde pijler` steers its programme.
+
+    Returns:
+        For each id of a programme the involvements in order of actor and role.
+    """
+    found: dict[str, dict[tuple[str, Role], Involvement]] = {}
+    for sentence in facts.reading.sentences:
+        if facts.reading.passages[sentence.passage].block.kind not in PROSE:
+            continue
+        for mention, role in _roles(facts, sentence):
+            for programme in _concerned(facts, sentence, role, programme_at(sentence), pillars):
+                if name_key(programme) != name_key(mention.name):
+                    _add(facts, found.setdefault(programme_id(programme), {}), mention, role, sentence)
+    return {identity: tuple(held[key] for key in sorted(held)) for identity, held in sorted(found.items())}
+
+
+def _add(
+    facts: Facts, held: dict[tuple[str, Role], Involvement], mention: NameMention, role: Role, sentence: Sentence
+) -> None:
+    key = (actor_id(mention.name), role)
+    sources = facts.sources(sentence.start, sentence.end)
+    before = held[key].sources if key in held else ()
+    held[key] = Involvement(actor_id=key[0], role=role, sources=merge_sources(before, sources))
+
+
+def _concerned(
+    facts: Facts, sentence: Sentence, role: Role, main: str | None, pillars: Sequence[FoundPillar]
+) -> tuple[str, ...]:
+    """The programmes that a role is about: those steered that a sentence names, else the one that it is about."""
+    if role is Role.GOVERNANCE:
+        steered = [mention.name for mention in facts.programmes_in(sentence.start, sentence.end)]
+        steered += [name for name in (_whole(sentence, pillars),) if name is not None]
+        if steered:
+            return tuple(dict.fromkeys(steered))
+    name = programme_of(facts, sentence, main)
+    return () if name is None else (name,)
+
+
+def _whole(sentence: Sentence, pillars: Sequence[FoundPillar]) -> str | None:
+    """The programme of `de derde pijler`: the last one told before whose third part is known."""
+    match = _PART.search(sentence.text)
+    if match is None:
+        return None
+    order = ORDINALS[match["order"].lower()]
+    known = [pillar for pillar in pillars if pillar.order == order and pillar.end <= sentence.start]
+    return known[-1].programme if known else None
+
+
+def _roles(facts: Facts, sentence: Sentence) -> Iterator[tuple[NameMention, Role]]:
+    mentions = facts.actors_in(sentence.start, sentence.end)
+    if not mentions:
+        return
+    given: set[int] = set()
+    for cue in _cues():
+        match = cue.pattern.search(sentence.text)
+        if match is None:
+            continue
+        for mention in mentions:
+            if mention.start not in given and _stands(sentence, mention, match, cue.where):
+                given.add(mention.start)
+                yield mention, cue.role
+
+
+def _stands(sentence: Sentence, mention: NameMention, match: re.Match[str], where: str) -> bool:
+    """Tell whether an actor stands where a cue expects it, in the same clause."""
+    start, end = mention.start - sentence.start, mention.end - sentence.start
+    if where == "before":
+        return end <= match.start() + 1 and _CLAUSE.search(sentence.text, end, match.start()) is None
+    return start >= match.end() and _CLAUSE.search(sentence.text, match.end(), start) is None
+
+
+def find_levels(facts: Facts, programme_at: Callable[[Sentence], str | None]) -> dict[str, tuple[int, int]]:
+    """Find the technology readiness levels (1..9) that programmes aim at.
+
+    Args:
+        facts: What was found in the document.
+        programme_at: Name of the programme that a sentence is about where it names none itself.
+
+    Returns:
+        For each id of a programme the lowest and the highest level.
+    """
+    found: dict[str, tuple[int, int]] = {}
+    for sentence in facts.reading.sentences:
+        for match in _LEVELS.finditer(sentence.text):
+            low, high = int(match["low"]), int(match["high"])
+            named = facts.about_in(sentence.start, sentence.start + match.start())
+            programme = named[-1].name if named else programme_at(sentence)
+            if programme is not None and low <= high:
+                found.setdefault(programme_id(programme), (low, high))
+    return found
+
+
+def find_targets(facts: Facts, programme_at: Callable[[Sentence], str | None]) -> dict[str, PartialDate]:
+    """Find by when programmes are to reach their goal (`wil Vlaanderen tegen 2025 ...`).
+
+    Args:
+        facts: What was found in the document.
+        programme_at: Name of the programme that a sentence is about where it names none itself.
+
+    Returns:
+        For each id of a programme the last date that its ambitions name.
+    """
+    found: dict[str, PartialDate] = {}
+    for sentence in facts.reading.sentences:
+        if "tegen" not in sentence.text or _AMBITION.search(sentence.text) is None:
+            continue
+        deadline = read_deadline(sentence.text)
+        named = facts.about_in(sentence.start, sentence.end)
+        programme = named[0].name if named and named[0].start - sentence.start < 60 else programme_at(sentence)
+        if deadline is not None and programme is not None:
+            identity = programme_id(programme)
+            found[identity] = max(found.get(identity, deadline), deadline, key=lambda date: date.iso)
+    return found

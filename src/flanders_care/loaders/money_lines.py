@@ -1,0 +1,247 @@
+"""Sums in prose as funding lines: at which stage, for which programme, who pays and who receives.
+
+What `budget.funding` reads in a decision it reads here in the running text. Prose tells of the past as well as of
+plans, so the stage follows the verb; sums of an economy (turnover, private investments) are context and no lines.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+import attrs
+
+from flanders_care.budget.funding import document_lines
+from flanders_care.loaders.facts import Facts
+from flanders_care.loaders.reading import Sentence
+from flanders_care.loaders.wordlists import read_lines
+from flanders_care.model.actor import actor_id
+from flanders_care.model.funding import FundingLine, Recurrence, Stage
+from flanders_care.model.programme import programme_id
+from flanders_care.provenance import Document
+
+__all__ = ["find_lines"]
+
+_PAID = re.compile(r"\b(?:uitgekeerd|uitbetaald|betaald|gestort|uitgegeven)\b", re.IGNORECASE)
+_AWARDED = re.compile(
+    r"\b(?:toegekend|toegewezen|goedgekeurd|geselecteerd|gesteund|verleend|gesubsidieerd|ging(?:en)?\s+naar|"
+    r"ontving(?:en)?|kreeg|kregen)\b",
+    re.IGNORECASE,
+)
+_REQUESTED = re.compile(r"\b(?:gevraagd|aangevraagd|steunvraag|gevraagde|aangevraagde|ingediend)\b", re.IGNORECASE)
+_BACK = re.compile(r"^(?:Die|Dat|Dit|Deze|Hiervan|Hierin|Daarvan|Van\s+deze)\b")
+_PAYER = re.compile(
+    r"\b(?:vanuit|door|(?:budget|krediet|kredieten|middelen|steun|financiering|subsidie) van)\s+(?:het |de )?$"
+    r"|\b(?:beschikt|voorziet|investeert|besteedt|betaalt)\s+(?:het |de )?$",
+    re.IGNORECASE,
+)
+_PAYS = re.compile(r"\s(?:budget|krediet|middelen|financiert|voorziet|investeert|besteedt|betaalt|trekt|maakt)\b")
+_RECIPIENT = re.compile(r"\b(?:aan|naar)\s+(?:het|de)?\s*$", re.IGNORECASE)
+_FOR = re.compile(
+    r"\s{0,3}\(?(?:per\s+jaar\s+)?(?P<what>(?:voor|om|aan|naar)\s+[^.;()]{4,120}?)"
+    r"(?=[.;()]|,\s|\s(?:toegekend|voorzien|verleend)\b|\sen\s(?:\d|ca|circa|voor)|$)"
+)
+_WORD = re.compile(r"[^\W_]{4,}")
+_NO_EVIDENCE = frozenset({"euro", "miljoen", "miljard", "werd", "werden", "voor", "wordt", "worden", "jaar"})
+_LOOK = 20  # equal sums looked back at
+_SHARED = 3  # words that two sentences about the same money share, the sum apart
+
+
+def find_lines(
+    facts: Facts,
+    *,
+    main: str | None = None,
+    section_programme: Callable[[int], str | None] | None = None,
+    announced: bool = False,
+) -> tuple[FundingLine, ...]:
+    """Read the sums of a document that fund something.
+
+    Args:
+        facts: What was found in the document.
+        main: Name of the programme that the document is about.
+        section_programme: Name of the programme that the section of a place in the running text is about.
+        announced: Whether the document announces money: what it provides is then `announced`, not `budgeted`.
+
+    Returns:
+        The lines in text order, each pointing at the raw text, with what says the same money or contains it.
+    """
+    reading = facts.reading
+    running = Document(id=reading.document.id, text=reading.text)
+    lines = document_lines(running, requested=True, mentions=facts.money.mentions)
+    kept = [line for line in lines if not _is_context(facts, line)]
+    known = {line.id for line in kept}
+    told = [_told(facts, line, announced=announced) for line in kept]
+    stages = {line.id: line.stage for line in told}
+    placed = [_placed(facts, line, known, stages, main, section_programme) for line in told]
+    return tuple(_same_again(placed, {line.id: _sentence(facts, line) for line in told}))
+
+
+def _start(line: FundingLine) -> int:
+    return line.sources[0].start
+
+
+def _sentence(facts: Facts, line: FundingLine) -> Sentence | None:
+    return facts.reading.sentence_at(_start(line))
+
+
+def _around(facts: Facts, line: FundingLine) -> str:
+    """The sentence of a sum, with the one before it where it points back (`Die bereikte ...`)."""
+    sentence = _sentence(facts, line)
+    if sentence is None:
+        return ""
+    if _BACK.match(sentence.text) is None:
+        return sentence.text
+    before = facts.reading.sentence_at(max(0, sentence.start - 2))
+    return sentence.text if before is None else f"{before.text} {sentence.text}"
+
+
+def _is_context(facts: Facts, line: FundingLine) -> bool:
+    words = _around(facts, line)
+    return any(pattern.search(words) is not None for pattern in _context_patterns())
+
+
+@functools.cache
+def _context_patterns() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in read_lines("context_sums.txt"))
+
+
+def _told(facts: Facts, line: FundingLine, *, announced: bool) -> FundingLine:
+    """Set the stage by the verb of the sentence, and keep only the years that stand near the sum."""
+    words = _around(facts, line)
+    stage = line.stage
+    if line.stage in (Stage.BUDGETED, Stage.AWARDED) and _PAID.search(words) is not None:
+        stage = Stage.PAID
+    elif line.stage is Stage.BUDGETED:
+        stage = _stage_told(words) or (Stage.ANNOUNCED if announced else Stage.BUDGETED)
+    elif line.stage is Stage.REQUESTED and announced:
+        stage = Stage.ANNOUNCED
+    years = tuple(year for year in line.years if str(year) in words or _in_range(words, year))
+    return attrs.evolve(line, stage=stage, years=years)
+
+
+def _stage_told(words: str) -> Stage | None:
+    if _REQUESTED.search(words) is not None and _AWARDED.search(words) is None:
+        return Stage.REQUESTED
+    return Stage.AWARDED if _AWARDED.search(words) is not None else None
+
+
+def _in_range(words: str, year: int) -> bool:
+    spans = re.findall(r"\b((?:19|20)\d\d)\s?[-–/]\s?((?:19|20)\d\d)\b", words)
+    return any(int(first) <= year <= int(last) for first, last in spans)
+
+
+def _placed(
+    facts: Facts,
+    line: FundingLine,
+    known: set[str],
+    stages: dict[str, Stage | None],
+    main: str | None,
+    section_programme: Callable[[int], str | None] | None,
+) -> FundingLine:
+    """Point a line at the raw text, at its programme and at its parties."""
+    start, end = line.sources[0].start, line.sources[0].end
+    sentence = facts.reading.sentence_at(start)
+    programme = _programme(facts, sentence, start, main, section_programme)
+    payers, recipients = _parties(facts, sentence, end)
+    part_of = line.part_of if line.part_of in known else None
+    stage = line.stage
+    if part_of is not None and stages[part_of] is not stage:
+        part_of, stage = _across_stages(line, stages[part_of])
+    return attrs.evolve(
+        line,
+        stage=stage,
+        programme_id=None if programme is None else programme_id(programme),
+        payer_ids=payers,
+        recipient_ids=recipients,
+        subject=_subject(facts, sentence, end),
+        same_as=line.same_as if line.same_as in known else None,
+        part_of=part_of,
+        alternative_to=line.alternative_to if line.alternative_to in known else None,
+        sources=facts.sources(start, end),
+    )
+
+
+def _across_stages(line: FundingLine, whole: Stage | None) -> tuple[str | None, Stage | None]:
+    """What was awarded is no part of what was asked for; a part without its own verb has the stage of its whole."""
+    if line.stage in (Stage.AWARDED, Stage.PAID):
+        return None if whole is Stage.REQUESTED else line.part_of, line.stage
+    return line.part_of, whole
+
+
+def _programme(
+    facts: Facts,
+    sentence: Sentence | None,
+    start: int,
+    main: str | None,
+    section_programme: Callable[[int], str | None] | None,
+) -> str | None:
+    """Name the programme that a sum funds: the nearest in sentence or paragraph, its section's, or the document's."""
+    if sentence is not None:
+        named = facts.about_in(sentence.start, sentence.end)
+        if named:
+            before = [mention for mention in named if mention.start < start]
+            return (before[-1] if before else named[0]).name
+        passage = facts.reading.passages[sentence.passage]
+        earlier = facts.about_in(passage.start, sentence.start)
+        if earlier:
+            return earlier[-1].name
+    section = None if section_programme is None else section_programme(start)
+    return section if section is not None else main
+
+
+def _parties(facts: Facts, sentence: Sentence | None, end: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    payers: list[str] = []
+    recipients: list[str] = []
+    if sentence is None:
+        return (), ()
+    for mention in facts.actors_in(sentence.start, sentence.end):
+        before = sentence.text[max(0, mention.start - sentence.start - 24) : mention.start - sentence.start]
+        if _RECIPIENT.search(before) is not None and mention.start > end:
+            recipients.append(actor_id(mention.name))
+        elif _PAYER.search(before) is not None or _PAYS.match(sentence.text, mention.end - sentence.start) is not None:
+            payers.append(actor_id(mention.name))
+    return tuple(dict.fromkeys(payers)), tuple(dict.fromkeys(recipients))
+
+
+def _subject(facts: Facts, sentence: Sentence | None, end: int) -> str | None:
+    """The words right behind a sum that say what for, else its sentence."""
+    if sentence is None:
+        return None
+    behind = _FOR.match(facts.reading.text, end, sentence.end)
+    return sentence.text if behind is None else " ".join(behind["what"].split())
+
+
+def _same_again(lines: Sequence[FundingLine], said: dict[str, Sentence | None]) -> Iterator[FundingLine]:
+    """Link a sum that an earlier section, or the lead of the document, has stated in other words."""
+    earlier: dict[tuple[object, ...], list[FundingLine]] = {}
+    renewed: dict[str, FundingLine] = {line.id: line for line in lines}
+    for line in lines:
+        group = earlier.setdefault((line.amount.value, line.amount.currency, line.stage), [])
+        twin = next((other for other in group[:_LOOK] if _says_same(other, line, said)), None)
+        if twin is not None and line.same_as is None and line.part_of is None:
+            renewed[line.id] = attrs.evolve(line, same_as=twin.id)
+            renewed[twin.id] = _completed(renewed[twin.id], line)
+        group.append(line)
+    yield from renewed.values()
+
+
+def _says_same(one: FundingLine, other: FundingLine, said: dict[str, Sentence | None]) -> bool:
+    """Tell whether two equal sums in two paragraphs are one: both for one programme, or told in the same words."""
+    first, second = said[one.id], said[other.id]
+    if first is None or second is None or first.passage == second.passage:
+        return False
+    if one.years and other.years and set(one.years).isdisjoint(other.years):
+        return False
+    if one.programme_id is not None and one.programme_id == other.programme_id:
+        return True
+    words = set(_WORD.findall(first.text.lower())) & set(_WORD.findall(second.text.lower()))
+    return len(words - _NO_EVIDENCE) >= _SHARED
+
+
+def _completed(line: FundingLine, other: FundingLine) -> FundingLine:
+    """What is said more exactly the second time holds for the first."""
+    yearly = Recurrence.PER_YEAR in (line.recurrence, other.recurrence)
+    return attrs.evolve(
+        line, recurrence=Recurrence.PER_YEAR if yearly else line.recurrence, years=line.years or other.years
+    )

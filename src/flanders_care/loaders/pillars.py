@@ -1,0 +1,248 @@
+"""The parts of a programme: `drie pijlers: A, B en C`, `de derde pijler ... wil`, or list items behind `drie lijnen:`.
+
+A part belongs to the programme that its own sentence names, else to the last one named in its section. The third
+pillar of one programme is never that of another: parts are told apart by their programme and their place in it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from flanders_care.dutch.numerals import number_word
+from flanders_care.loaders.facts import Facts
+from flanders_care.loaders.layout import BlockKind
+from flanders_care.loaders.reading import Sentence
+from flanders_care.model.programme import Pillar, pillar_id, programme_id
+from flanders_care.provenance import merge_sources
+
+__all__ = ["ORDINALS", "FoundPillar", "find_pillars", "pillars_by_programme"]
+
+_NOUN = r"(?:pijlers|lijnen|luiken|sporen|assen|werven|krachtlijnen|speerpunten|onderdelen)"
+_ONE = r"(?:pijler|lijn|luik|spoor|as|werf|krachtlijn|speerpunt)"
+_COUNT = r"(?P<count>\d{1,2}|twee|drie|vier|vijf|zes|zeven|acht|negen|tien)"
+_LISTED = re.compile(
+    rf"\b{_COUNT}\s+(?:[a-zë-]+\s+){{0,3}}{_NOUN}\s*"
+    r"(?:,\s*(?:i\.e\.|nl\.|namelijk|met\s+name|te\s+weten|zijnde)|:|\()\s*(?P<list>[^:;.?!]+)",
+    re.IGNORECASE,
+)
+_LEAD_IN = re.compile(rf"\b{_COUNT}\s+(?:[a-zë-]+\s+){{0,3}}{_NOUN}[^.?!]{{0,80}}:\s*$", re.IGNORECASE)
+ORDINALS = {"eerste": 1, "tweede": 2, "derde": 3, "vierde": 4, "vijfde": 5, "zesde": 6, "zevende": 7}
+"""The words that count the parts of a programme."""
+_ORDERED = re.compile(rf"\b(?:de|een|het)\s+(?P<order>{'|'.join(ORDINALS)})\s+{_ONE}\b(?P<rest>[^.?!]*)", re.IGNORECASE)
+_SAYS = re.compile(
+    r"(?:\b(?:is|omvat|betreft|gaat uit van|zich op|wil|focust op|beoogt|heet)\b|:)\s+(?P<name>.+)",
+    re.IGNORECASE,
+)
+_BESIDE = re.compile(
+    rf"\bnaast\s+(?P<others>[^.;:]{{3,120}}?)\s+(?:is\s+(?:dat|dit|het)\s+)?"
+    rf"de\s+(?P<order>{'|'.join(ORDINALS)})\s+{_ONE}\s+(?:van|binnen|in)\b",
+    re.IGNORECASE,
+)
+_OBJECT = re.compile(
+    r"\b(?:op|van|aan|voor|in|rond)\s+(?P<what>(?:(?:de|het|een)\s+)?[^\s,.;]+(?:\s+[^\s,.;]+)?)\s*[.!]?\s*$",
+    re.IGNORECASE,
+)
+_TAIL = re.compile(
+    r",\s*(?:steunend|waarbij|waarmee|waardoor|die\s|dat\s|om\s|met\s+als|gebaseerd|en\s+dit\b|zodat|bouwend|gericht)",
+    re.IGNORECASE,
+)
+_SPLIT = re.compile(r"\s*(?:,\s*(?:en\s+)?|\s+en\s+(?:tot\s+slot\s+|ten\s+slotte\s+)?|;\s*)")
+_LEADING = re.compile(r"^(?:en\s+)?(?:tot\s+slot\s+|ten\s+slotte\s+|tenslotte\s+)?(?:de|het|een)\s+", re.IGNORECASE)
+_LAST = re.compile(r"^(?:en\s+)?(?:tot\s+slot|ten\s+slotte|tenslotte)\s+", re.IGNORECASE)
+_LONGEST = 140
+
+
+class FoundPillar(NamedTuple):
+    """One part of a programme, as read.
+
+    Attributes:
+        programme: Name of the programme.
+        name: Its name, or the words that describe it.
+        order: Place in its programme, from 1.
+        start: First character in the running text.
+        end: One past the last character.
+    """
+
+    programme: str
+    name: str
+    order: int
+    start: int
+    end: int
+
+
+def find_pillars(facts: Facts, main: str | None = None) -> tuple[FoundPillar, ...]:
+    """Find the parts of the programmes in a document.
+
+    Args:
+        facts: What was found in it.
+        main: Name of the programme that the document is about, for parts whose sentence and section name none.
+
+    Returns:
+        The parts in text order.
+    """
+    found: list[FoundPillar] = []
+    for place, sentence in enumerate(facts.reading.sentences):
+        found += _enumerated(facts, sentence, main)
+        found += _bulleted(facts, place, sentence, main)
+        found += _beside(facts, place, sentence) or _ordered(facts, sentence, main, found[-1] if found else None)
+    return tuple(found)
+
+
+def pillars_by_programme(facts: Facts, found: Iterable[FoundPillar]) -> dict[str, tuple[Pillar, ...]]:
+    """Make the records of the parts, by the id of their programme.
+
+    Args:
+        facts: What was found in the document.
+        found: The parts.
+
+    Returns:
+        For each programme its parts in order; a part named twice has both places and the name that came first.
+    """
+    grouped: dict[str, dict[int, list[FoundPillar]]] = {}
+    for part in found:
+        grouped.setdefault(programme_id(part.programme), {}).setdefault(part.order, []).append(part)
+    return {
+        identity: tuple(
+            Pillar(
+                id=pillar_id(identity, str(order)),  # other documents word the same part otherwise
+                name=parts[0].name,
+                order=order,
+                sources=merge_sources(*(facts.sources(part.start, part.end) for part in parts)),
+            )
+            for order, parts in sorted(orders.items())
+        )
+        for identity, orders in sorted(grouped.items())
+    }
+
+
+def _owner(facts: Facts, sentence: Sentence, position: int, main: str | None) -> str | None:
+    """Name the programme that a part belongs to."""
+    named = facts.about_in(sentence.start, position)
+    if named:
+        return named[-1].name
+    before = facts.about_before(sentence.start, since=facts.section_start(sentence))
+    return before.name if before is not None else main
+
+
+def _enumerated(facts: Facts, sentence: Sentence, main: str | None) -> Iterator[FoundPillar]:
+    """Read `drie complementaire pijlers, i.e. A, B en C`."""
+    match = _LISTED.search(sentence.text)
+    if match is None:
+        return
+    owner = _owner(facts, sentence, sentence.start + match.start(), main)
+    count = int(number_word(match["count"]) or match["count"])
+    spans = _parts(match["list"], count)
+    if owner is None or len(spans) != count:
+        return
+    for order, (start, end) in enumerate(spans, start=1):
+        base = sentence.start + match.start("list")
+        yield FoundPillar(owner, _name(match["list"][start:end]), order, base + start, base + end)
+
+
+def _parts(words: str, count: int) -> list[tuple[int, int]]:
+    """Split an enumeration into as many parts as were announced; the last ends where a clause goes on about all."""
+    tail = _TAIL.search(words)
+    stop = tail.start() if tail is not None and len(_cut(words[: tail.start()])) >= count else len(words)
+    spans = _cut(words[:stop])
+    while len(spans) > count:  # `en` inside a part: take the shortest two neighbours together
+        place = min(range(len(spans) - 1), key=lambda n: (spans[n + 1][1] - spans[n][0], n))
+        spans[place : place + 2] = [(spans[place][0], spans[place + 1][1])]
+    return spans
+
+
+def _cut(words: str) -> list[tuple[int, int]]:
+    spans: list[tuple[int, int]] = []
+    start = 0
+    for match in _SPLIT.finditer(words):
+        spans.append((start, match.start()))
+        start = match.end()
+    spans.append((start, len(words)))
+    return [(a, a + len(words[a:b].rstrip(" ,)"))) for a, b in spans if words[a:b].strip(" ,)")]
+
+
+def _name(words: str) -> str:
+    plain = _LAST.sub("", " ".join(words.split()).strip(" ,;:."))
+    return _LEADING.sub("", plain) or plain
+
+
+def _bulleted(facts: Facts, place: int, sentence: Sentence, main: str | None) -> Iterator[FoundPillar]:
+    """Read list items behind `Er werd ingezet op drie lijnen:`."""
+    match = _LEAD_IN.search(sentence.text)
+    if match is None:
+        return
+    owner = _owner(facts, sentence, sentence.end, main)
+    count = int(number_word(match["count"]) or match["count"])
+    items = _items(facts, sentence)
+    if owner is None or len(items) < count:
+        return
+    for order, (start, end) in enumerate(items[:count], start=1):
+        words = facts.reading.text[start:end]
+        head = words.split(":")[0] if ":" in words else re.split(r"[.;]", words)[0]
+        yield FoundPillar(owner, _name(head[:_LONGEST]), order, start, start + len(head.rstrip()))
+
+
+def _items(facts: Facts, sentence: Sentence) -> list[tuple[int, int]]:
+    """Return the list items of the first level that follow a sentence."""
+    found: list[tuple[int, int]] = []
+    for passage in facts.reading.passages[sentence.passage + 1 :]:
+        if passage.block.kind is not BlockKind.ITEM:
+            if passage.block.kind in (BlockKind.NOTE, BlockKind.CAPTION):
+                continue
+            break
+        if passage.block.level == 1:
+            found.append((passage.start, passage.end))
+    return found
+
+
+def _beside(facts: Facts, place: int, sentence: Sentence) -> list[FoundPillar]:
+    """Read `Dat is naast digitalisering en duurzaamheid de derde pijler van het innovatieplan`."""
+    match = _BESIDE.search(sentence.text)
+    if match is None:
+        return []
+    owners = facts.about_in(sentence.start + match.end(), sentence.end)
+    order = ORDINALS[match["order"].lower()]
+    others = _parts(match["others"], order - 1) if order > 1 else []
+    if not owners or len(others) != order - 1:
+        return []
+    base = sentence.start + match.start("others")
+    spans = [(_name(match["others"][a:b]), base + a, base + b) for a, b in others]
+    spans += _meant(facts, place, sentence, match)
+    return [FoundPillar(owners[0].name, name, n, start, end) for n, (name, start, end) in enumerate(spans, start=1)]
+
+
+def _meant(facts: Facts, place: int, sentence: Sentence, match: re.Match[str]) -> list[tuple[str, int, int]]:
+    """What `Dat` points back to: the object at the end of the sentence before; else the subject itself."""
+    subject = re.match(r"(?P<what>.{2,80}?)\s+is\b", sentence.text[: match.start()] + " ")
+    if subject is not None and subject["what"].lower() not in ("dat", "dit", "het", "deze", "die"):
+        return [(_name(subject["what"]), sentence.start, sentence.start + subject.end("what"))]
+    before = facts.reading.sentences[place - 1] if place else sentence
+    found = _OBJECT.search(before.text)
+    if found is None:
+        return []
+    return [(_name(found["what"]), before.start + found.start("what"), before.start + found.end("what"))]
+
+
+def _ordered(facts: Facts, sentence: Sentence, main: str | None, before: FoundPillar | None) -> Iterator[FoundPillar]:
+    """Read `De derde pijler in de S3P4PM wil bijdragen aan ...`."""
+    match = _ORDERED.search(sentence.text)
+    if match is None:
+        return
+    order = ORDINALS[match["order"].lower()]
+    says = _SAYS.search(match["rest"])
+    inside = facts.about_in(sentence.start + match.start("rest"), sentence.start + match.end("rest"))
+    if says is None:
+        return
+    near = [m for m in inside if m.start < sentence.start + match.start("rest") + says.start("name")]
+    if near:
+        owner: str | None = near[0].name
+    elif before is not None and before.order == order - 1:
+        owner = before.programme
+    else:
+        owner = _owner(facts, sentence, sentence.start + match.start(), main)
+    if owner is None:
+        return
+    name = re.split(r",\s|\s\(", says["name"])[0][:_LONGEST]
+    start = sentence.start + match.start("rest") + says.start("name")
+    yield FoundPillar(owner, _name(name), order, start, start + len(name.rstrip()))

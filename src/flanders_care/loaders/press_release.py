@@ -1,0 +1,136 @@
+"""Press releases of ministers and administrations (*persbericht*).
+
+The shape: a date and perhaps a title and labels of the web page, a lead, short headings, quotes with a speaker. Money
+is announced; a sum that the lead and the body state is one sum. Those who speak in quotes bind themselves.
+"""
+
+from __future__ import annotations
+
+import re
+
+from flanders_care.diagnostics import Diagnostic
+from flanders_care.dutch.dates import read_dates
+from flanders_care.dutch.promises import Setting
+from flanders_care.loaders.assemble import Parts, assemble, main_programme, nothing_found
+from flanders_care.loaders.facts import Facts, read_facts
+from flanders_care.loaders.money_lines import find_lines
+from flanders_care.loaders.parents import find_parents
+from flanders_care.loaders.pledges import find_commitments
+from flanders_care.loaders.quotes import find_quotes, speaker_at
+from flanders_care.loaders.reading import Sentence
+from flanders_care.model.loaded import Loaded
+from flanders_care.provenance import Document
+
+__all__ = ["FAMILY", "load"]
+
+FAMILY = "press-release"
+
+_LABELS = frozenset(
+    {"tags", "category", "categorie", "categorieën", "thema", "thema's", "thema’s", "delen", "share", "contact", "pers"}
+)
+_HEAD = 8  # blocks that may hold date, title and labels
+_TITLE = 200  # longest title (characters)
+_KIND = re.compile(r"^(?:persbericht|persmededeling|press release|nieuws|nieuwsbericht)\b", re.IGNORECASE)
+
+
+def load(document: Document) -> Loaded:
+    r"""Read a press release.
+
+    Args:
+        document: The press release; any text is read, nothing is raised.
+
+    Returns:
+        Its programmes with pillars and partners, actors, announced sums, figures and promises, and what was not
+        understood: `no-date-found`, `no-programme-found`, `quote-without-speaker`.
+
+    Example:
+        >>> text = "14 mei 2020\n\nMinister Crevits trekt elk jaar 3 miljoen euro uit voor TETRA.\n"
+        >>> corpus = load(Document(id="p", text=text)).corpus
+        >>> corpus.documents[0].date, str(corpus.funding_lines[0].amount), corpus.funding_lines[0].stage.value
+        ('2020-05-14', '3.000.000 EUR', 'announced')
+    """
+    facts = read_facts(document)
+    main = main_programme(facts)
+    quotes = find_quotes(facts)
+    parts = Parts(
+        commitments=find_commitments(
+            facts,
+            setting_of=lambda _: Setting.STATEMENT,
+            section_of=lambda s: _section(facts, s),
+            speaker_of=lambda s: speaker_at(quotes, s.start),
+            main=main,
+        ),
+        funding_lines=find_lines(facts, main=main, announced=True),
+        parents=find_parents(facts),
+        diagnostics=_diagnostics(facts, main),
+        title=_title(facts),
+        date=_date(facts),
+    )
+    return assemble(facts, FAMILY, parts, main=main)
+
+
+def _head(facts: Facts) -> list[str]:
+    """The short blocks before the lead."""
+    found: list[str] = []
+    for passage in facts.reading.passages[:_HEAD]:
+        words = facts.reading.text[passage.start : passage.end]
+        if len(words) > _TITLE or (words.endswith(".") and not read_dates(words)):
+            break
+        found.append(words)
+    return found
+
+
+def _date(facts: Facts) -> str | None:
+    """The first date of the head, else none: dates in the text are of what it tells."""
+    for words in _head(facts):
+        dates = read_dates(words)
+        if dates and len(words) - len(dates[0].quote) < 60:
+            return dates[0].iso
+    return None
+
+
+def _is_label(words: str) -> bool:
+    return words.strip().strip(":").lower() in _LABELS or _KIND.match(words) is not None
+
+
+def _title(facts: Facts) -> str | None:
+    """The first block of the head that is neither date nor label and has text below it."""
+    head = _head(facts)
+    if len(head) == len(facts.reading.passages):
+        head = head[:1]
+    for words in head:
+        if not _is_label(words) and not read_dates(words) and len(words.split()) > 2:
+            return words
+    return None
+
+
+def _section(facts: Facts, sentence: Sentence) -> str | None:
+    """The heading above a sentence; the labels of the web page are none."""
+    name = facts.reading.section_name(sentence.start)
+    return None if name is None or _is_label(name) else name
+
+
+def _diagnostics(facts: Facts, main: str | None) -> tuple[Diagnostic, ...]:
+    document_id = facts.reading.document.id
+    found: list[Diagnostic] = []
+    if _date(facts) is None:
+        found.append(nothing_found(document_id, "no-date-found", "no date stands at the head of the press release"))
+    if main is None:
+        found.append(
+            nothing_found(
+                document_id, "no-programme-found", "the press release names no programme that is known by name"
+            )
+        )
+    for quote in find_quotes(facts):
+        if quote.speaker is None:
+            place = facts.sources(quote.start, quote.end)[0]
+            found.append(
+                Diagnostic(
+                    code="quote-without-speaker",
+                    message="nobody is named who says this",
+                    document_id=document_id,
+                    start=place.start,
+                    end=place.end,
+                )
+            )
+    return tuple(found)

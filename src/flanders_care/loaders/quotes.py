@@ -1,0 +1,72 @@
+"""What a press release lets a person say: the words between quotation marks, and who speaks them.
+
+The speaker stands behind the quote (`” - Hilde Crevits`, `”, zegt minister X`), before it (`Volgens minister X: “...`,
+`X: “...`), or is the last person named.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from flanders_care.dutch.names import NameMention
+from flanders_care.loaders.facts import Facts
+from flanders_care.model.actor import ActorKind
+
+__all__ = ["Quote", "find_quotes", "speaker_at"]
+
+_QUOTED = re.compile(r"[“\"„](?P<words>[^“”\"„]{20,4000})[”\"]")
+_LONGEST_NAME = 80
+_SHORTEST = 5  # words: less is a term between quotation marks
+
+
+class Quote(NamedTuple):
+    """Words that somebody is quoted with.
+
+    Attributes:
+        speaker: The usual name of who speaks, or None where nobody is named.
+        start: First character in the running text, behind the opening mark.
+        end: One past the last character, before the closing mark.
+        text: The words.
+    """
+
+    speaker: str | None
+    start: int
+    end: int
+    text: str
+
+
+def find_quotes(facts: Facts) -> tuple[Quote, ...]:
+    """Find the quotes in a document and who speaks them.
+
+    Args:
+        facts: What was found in the document.
+
+    Returns:
+        The quotes in text order; terms of a few words between quotation marks are none.
+    """
+    people = tuple(mention for mention in facts.actors if mention.kind == ActorKind.PERSON)
+    found: list[Quote] = []
+    for match in _QUOTED.finditer(facts.reading.text):
+        if len(match["words"].split()) >= _SHORTEST:
+            speaker = _speaker(facts.reading.text, people, match)
+            found.append(Quote(speaker, match.start("words"), match.end("words"), match["words"]))
+    return tuple(found)
+
+
+def speaker_at(quotes: tuple[Quote, ...], position: int) -> str | None:
+    """Name who speaks at a place in the running text; None outside quotes."""
+    return next((quote.speaker for quote in quotes if quote.start - 1 <= position < quote.end), None)
+
+
+def _speaker(text: str, people: tuple[NameMention, ...], match: re.Match[str]) -> str | None:
+    behind = [mention for mention in people if 0 <= mention.start - match.end() <= _LONGEST_NAME]
+    before = [mention for mention in people if mention.end <= match.start()]
+    if behind and "\n" not in text[match.end() : behind[0].start] and not _ends(text[match.end() : behind[0].start]):
+        return behind[0].name
+    return before[-1].name if before else None
+
+
+def _ends(words: str) -> bool:
+    """Tell whether a sentence ends between a quote and a name: then the name belongs to the next sentence."""
+    return re.search(r"[.!?]\s+[A-ZÀ-Þ]", words) is not None

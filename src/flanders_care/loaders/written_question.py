@@ -1,0 +1,237 @@
+"""Written questions of members of parliament (*schriftelijke vraag*) with the minister's numbered answers.
+
+The shape: a title, an introduction, numbered questions, then answers under the same numbers, with or without the words
+`Vraag` and `Antwoord` and the head of the parliament's form. Only answers promise.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+import attrs
+
+from flanders_care.diagnostics import Diagnostic
+from flanders_care.dutch.dates import read_dates
+from flanders_care.dutch.promises import Setting
+from flanders_care.loaders.assemble import Parts, assemble, main_programme, nothing_found
+from flanders_care.loaders.facts import Facts, read_facts
+from flanders_care.loaders.layout import BlockKind
+from flanders_care.loaders.money_lines import find_lines
+from flanders_care.loaders.parents import find_parents
+from flanders_care.loaders.pledges import find_commitments
+from flanders_care.loaders.reading import Passage, Sentence
+from flanders_care.model.loaded import Loaded
+from flanders_care.provenance import Document
+
+__all__ = ["FAMILY", "Answer", "Exchange", "load", "read_exchange"]
+
+FAMILY = "written-question"
+
+_ANSWER_HEAD = re.compile(r"^(?:ANTWOORD|Antwoord)\b(?!en\b)")
+_QUESTION_HEAD = re.compile(r"^(?:SCHRIFTELIJKE\s+VRAAG|Schriftelijke\s+vraag|VRAAG|Vraag)\b", re.MULTILINE)
+_HEAD_FIELD = re.compile(r"^(?:datum|van|aan|nr\.?|op vraag)\b", re.IGNORECASE)
+_DATED = re.compile(r"\bdatum\s*:?\s*(?P<date>[^\n]{4,40})|\bvan\s+(?P<van>\d{1,2}\s+\w+\s+\d{4})", re.IGNORECASE)
+_MINISTER = re.compile(r"\b(?:vice)?minister\b", re.IGNORECASE)
+_TITLE_LINE = 200
+
+
+@attrs.frozen(kw_only=True)
+class Answer:
+    """One answer, or one question.
+
+    Attributes:
+        number: Its number, "" where it has none.
+        start: First character in the running text.
+        end: One past the last character.
+    """
+
+    number: str
+    start: int
+    end: int
+
+
+@attrs.frozen(kw_only=True)
+class Exchange:
+    """The parts of a written question.
+
+    Attributes:
+        title: Its title, if found.
+        questions: The questions asked, in order.
+        answers: The answers given, in order.
+        answered_from: Where the answer begins in the running text, or None where none was found.
+    """
+
+    title: str | None
+    questions: tuple[Answer, ...]
+    answers: tuple[Answer, ...]
+    answered_from: int | None
+
+
+def load(document: Document) -> Loaded:
+    r"""Read a written question and its answer.
+
+    Args:
+        document: The document; any text is read, nothing is raised.
+
+    Returns:
+        Its programmes with pillars and governance, actors, the minister's promises, figures, and what was not
+        understood: `no-question-found`, `no-answer-found`, `question-without-answer`.
+
+    Example:
+        >>> text = "Fietspaden\n\n1. Hoeveel komt er bij?\n\n1. Er wordt 2 miljoen euro vrijgemaakt.\n"
+        >>> [(c.section, c.text) for c in load(Document(id="q", text=text)).corpus.commitments]
+        [('Antwoord op vraag 1', 'Er wordt 2 miljoen euro vrijgemaakt.')]
+    """
+    facts = read_facts(document)
+    exchange = read_exchange(facts)
+    main = main_programme(facts)
+    answered = len(facts.reading.text) if exchange.answered_from is None else exchange.answered_from
+    minister = _minister(facts)
+    parts = Parts(
+        commitments=find_commitments(
+            facts,
+            setting_of=lambda s: Setting.STATEMENT if s.start >= answered else None,
+            section_of=lambda s: _section(exchange, s),
+            speaker_of=lambda _: minister,
+            main=main,
+        ),
+        funding_lines=find_lines(facts, main=main),
+        parents=find_parents(facts),
+        diagnostics=_diagnostics(facts, exchange),
+        title=exchange.title,
+        date=_date(facts, answered),
+    )
+    return assemble(facts, FAMILY, parts, main=main)
+
+
+def read_exchange(facts: Facts) -> Exchange:
+    """Tell the questions from the answers.
+
+    Args:
+        facts: What was found in the document.
+
+    Returns:
+        The parts. The answer begins under the word `Antwoord`; without it where a number comes back after the
+        questions, and without numbers where a paragraph without question mark follows the last question.
+    """
+    passages = facts.reading.passages
+    start = _answer_place(facts, passages)
+    asked = passages if start is None else passages[:start]
+    given = () if start is None else passages[start:]
+    return Exchange(
+        title=_title(facts, passages),
+        questions=_numbered([p for p in asked if _asks(facts, p)], None),
+        answers=_numbered(given, facts.reading.text),
+        answered_from=None if start is None else passages[start].start,
+    )
+
+
+def _words(facts: Facts, passage: Passage) -> str:
+    return facts.reading.text[passage.start : passage.end]
+
+
+def _asks(facts: Facts, passage: Passage) -> bool:
+    return "?" in _words(facts, passage)
+
+
+def _answer_place(facts: Facts, passages: Sequence[Passage]) -> int | None:
+    """Return the place of the block that begins the answer."""
+    questions = 0
+    numbers: set[str] = set()
+    for place, passage in enumerate(passages):
+        words = _words(facts, passage)
+        if _ANSWER_HEAD.match(words) is not None and (place > 0 or len(passages) > 1):
+            return place
+        number = passage.block.mark if passage.block.kind is BlockKind.ITEM else ""
+        if questions and (number and number in numbers) and words.count("?") == 0:
+            return place
+        if questions and not number and "?" not in words and not numbers:
+            return place
+        questions += "?" in words
+        if "?" in words and number:
+            numbers.add(number)
+    return _first_statement(facts, passages) if questions else None
+
+
+def _first_statement(facts: Facts, passages: Sequence[Passage]) -> int | None:
+    """Return the place of the first block without question mark behind the last question, if there is one."""
+    last = max(place for place, passage in enumerate(passages) if _asks(facts, passage))
+    return last + 1 if last + 1 < len(passages) else None
+
+
+def _numbered(passages: Sequence[Passage], text: str | None) -> tuple[Answer, ...]:
+    """Join blocks to numbered answers; a block without number goes on with the one before. Questions stay apart."""
+    found: list[Answer] = []
+    for passage in passages:
+        number = passage.block.mark if passage.block.kind is BlockKind.ITEM and passage.block.mark[:1].isalnum() else ""
+        if text is not None and not number and found:
+            found[-1] = attrs.evolve(found[-1], end=passage.end)
+        else:
+            found.append(Answer(number=number, start=passage.start, end=passage.end))
+    return tuple(found)
+
+
+def _section(exchange: Exchange, sentence: Sentence) -> str:
+    place = bisect_right([answer.start for answer in exchange.answers], sentence.start) - 1
+    number = exchange.answers[place].number if place >= 0 else ""
+    return f"Antwoord op vraag {number}" if number else "Antwoord"
+
+
+def _title(facts: Facts, passages: Sequence[Passage]) -> str | None:
+    """The first block that is no sentence, no question and no field of the form's head."""
+    for passage in passages[:8]:
+        words = " ".join(_words(facts, passage).split())
+        if _QUESTION_HEAD.match(words) or _HEAD_FIELD.match(words) or _MINISTER.search(words):
+            continue
+        if len(words) < _TITLE_LINE and words[-1] not in ".?:;," and passage.block.kind is not BlockKind.ITEM:
+            return words
+        return None
+    return None
+
+
+def _date(facts: Facts, answered: int) -> str | None:
+    """The date in the head of the form, of the answer where it has its own."""
+    head = facts.reading.text[:1200]
+    answer = facts.reading.text[answered : answered + 300]
+    for words in (answer, head):
+        match = _DATED.search(words)
+        dates = read_dates(match["date"] or match["van"]) if match is not None else ()
+        if dates:
+            return dates[0].iso
+    return None
+
+
+def _minister(facts: Facts) -> str | None:
+    """The minister named in the head of the form: the person behind `aan`."""
+    match = re.search(r"\baan\s+", facts.reading.text[:1200], re.IGNORECASE)
+    if match is None:
+        return None
+    people = [m for m in facts.actors_in(match.start(), match.end() + 60) if str(m.kind) == "person"]
+    return people[0].name if people else None
+
+
+def _diagnostics(facts: Facts, exchange: Exchange) -> tuple[Diagnostic, ...]:
+    document_id = facts.reading.document.id
+    if not exchange.questions:
+        return (nothing_found(document_id, "no-question-found", "no sentence of the document asks anything"),)
+    if exchange.answered_from is None:
+        return (nothing_found(document_id, "no-answer-found", "no answer stands behind the questions"),)
+    given = {answer.number for answer in exchange.answers}
+    missing = [question for question in exchange.questions if question.number and question.number not in given]
+    if not any(answer.number for answer in exchange.answers):
+        return ()
+    found: list[Diagnostic] = []
+    for question in missing:
+        place = facts.sources(question.start, question.end)[0]
+        found.append(
+            Diagnostic(
+                code="question-without-answer",
+                message=f"question {question.number} has no answer under its number",
+                document_id=document_id,
+                start=place.start,
+                end=place.end,
+            )
+        )
+    return tuple(found)
