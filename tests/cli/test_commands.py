@@ -95,7 +95,7 @@ def test_check_is_content_with_a_good_document(section: Path) -> None:
 
 def test_check_exits_with_1_on_an_error(tmp_path: Path, section: Path) -> None:
     """A folder with a broken file among good ones: the good ones load, the command says no."""
-    (tmp_path / "broken.json").write_bytes(b"\x00\x01" * 50)
+    (tmp_path / "broken.json").write_bytes(b"\x00\x01\x02\xff" * 50)
     result = run("check", str(tmp_path))
     assert result.exit_code == 1
     assert "broken.json" in result.output

@@ -85,11 +85,11 @@ def test_every_kind_of_fact_is_shown() -> None:
     shown = _shown(CORPUS, *DIAGNOSTICS)
     for words in (
         "note: Linde",
-        "Plan Linde  plan, TRL 3-6, by 2030",
+        "Plan Linde  · plan, TRL 3-6, by 2030",
         "pillar 1: Bomen",
         "policy: Peeters",
         "12.000.000 EUR, budgeted, 2023-2024: het plan",
-        "We planten bomen.  promise; by 2025; who: Peeters; in: Plan Linde",
+        "We planten bomen.  · promise; by 2025; who: Peeters; in: Plan Linde",
         "2023-05-01 Plan Linde",
         "“Het plan kwam er.”",
         "Claims that cite no decision",

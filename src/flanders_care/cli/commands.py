@@ -10,12 +10,14 @@ from typing import Any, TypeVar
 
 import click
 
-from flanders_care.cli.output import write_outline
+from flanders_care.cli.output import write_outline, write_rows
 from flanders_care.cli.sources import read
 from flanders_care.errors import FlandersCareError
 from flanders_care.loaders.recognise import FAMILIES
+from flanders_care.model.funding import Stage
 from flanders_care.show.outline import Outline
 from flanders_care.show.report import diagnostics_section, report
+from flanders_care.show.report_budget import BUDGET_KEYS, budget_outline, budget_rows
 
 __all__ = ["command"]
 
@@ -97,3 +99,31 @@ def check_command(paths: tuple[str, ...], family: str | None, quiet: bool, form:
     write_outline(outline, form=form, output=None, sources=False)
     if loaded.errors:
         sys.exit(1)
+
+
+@command.command("budget")
+@_reading
+@_form("text", "markdown", "html", "json", "csv")
+@_output
+@_sources
+@click.option("--by", type=click.Choice(BUDGET_KEYS), default="programme", show_default=True, help="Group by this.")
+@click.option("--stage", "stages", multiple=True, type=click.Choice([*Stage]), help="Only this stage; may be repeated.")
+@click.option("--proof", is_flag=True, help="Show each line that was added or left out.")
+def budget_command(
+    paths: tuple[str, ...],
+    family: str | None,
+    quiet: bool,
+    form: str,
+    output: str | None,
+    sources: bool,
+    by: str,
+    stages: tuple[str, ...],
+    proof: bool,
+) -> None:
+    """Add the money, each euro once; requested, budgeted, awarded and paid apart."""
+    corpus = read(paths, family=family, quiet=quiet).corpus
+    if form == "csv":
+        write_rows(budget_rows(corpus, by=by, stages=stages), output)
+        return
+    outline = budget_outline(corpus, by=by, stages=stages, proof=proof or sources)
+    write_outline(outline, form=form, output=output, sources=sources)

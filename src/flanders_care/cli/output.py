@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -12,7 +13,7 @@ from flanders_care.show.outline import Outline
 from flanders_care.show.page import to_page
 from flanders_care.show.terminal import print_outline, to_text
 
-__all__ = ["write_outline", "write_text"]
+__all__ = ["write_outline", "write_rows", "write_text"]
 
 
 def write_outline(outline: Outline, *, form: str, output: str | None, sources: bool) -> None:
@@ -46,3 +47,10 @@ def write_text(text: str, output: str | None) -> None:
         Path(output).write_text(text, encoding="utf-8", newline="\n")
     except OSError as error:
         raise click.ClickException(f"{output} cannot be written: {error.strerror}; give another --output") from None
+
+
+def write_rows(rows: list[dict[str, Any]], output: str | None) -> None:
+    """Write plain rows as CSV in which nothing acts as a formula."""
+    from flanders_care.exchange.csv import rows_to_csv
+
+    write_text(rows_to_csv(rows), output)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from decimal import Decimal
 
 from flanders_care.budget.total import Total, total
 from flanders_care.dutch.dates import read_dates
 from flanders_care.model.corpus import Corpus
 from flanders_care.model.funding import FundingLine, Stage
 from flanders_care.model.indicator import Indicator
-from flanders_care.money import format_decimal
+from flanders_care.money import Amount, format_decimal
 from flanders_care.provenance import Document
 from flanders_care.show.clean import shorten
 from flanders_care.show.outline import Line, Section, Table
@@ -26,7 +27,7 @@ def money_sections(corpus: Corpus) -> list[Section]:
     totals = _totals(corpus.funding_lines)
     rows = [Line(text=stage, sources=()) for stage, _, _ in totals]
     table = Table(
-        columns=("Stage", "Sum €", "Between", "Lines", "Not added"),
+        columns=("Stage", "Sum €", "Bounds", "Lines", "Not added"),
         rows=tuple(rows),
         cells=tuple(total_cells(found, len(group)) for _, group, found in totals),
     )
@@ -68,14 +69,21 @@ def total_cells(found: Total, lines: int) -> tuple[str, ...]:
     """
     if found.amount is None:
         return ("", "", str(lines), str(len(found.left_out)))
-    low, high = found.amount.floor, found.amount.ceiling
-    bounds = (
-        ""
-        if low == high and low is not None
-        else f"{'…' if low is None else format_decimal(low)} and {'…' if high is None else format_decimal(high)}"
-    )
-    value = format_decimal(found.amount.value) + (" a year or more" if found.open_ended else "")
-    return (value, bounds, str(lines), str(len(found.left_out)))
+    open_end = " + further years" if found.open_ended else ""
+    value = format_decimal(found.amount.value) + open_end
+    return (value, _bounds(found.amount), str(lines), str(len(found.left_out)))
+
+
+def _bounds(amount: Amount) -> str:
+    """What is known of the least and the most; nothing for an exact sum."""
+    low, high = amount.floor, amount.ceiling
+    if low is None and high is None:
+        return "not stated"
+    if low is None or high is None:
+        return (
+            f"at most {format_decimal(high)}" if high is not None else f"at least {format_decimal(low or Decimal(0))}"
+        )
+    return "" if low == high else f"{format_decimal(low)} and {format_decimal(high)}"
 
 
 def total_lines(found: Total) -> tuple[Line, ...]:

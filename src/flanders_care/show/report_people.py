@@ -5,6 +5,7 @@ from __future__ import annotations
 from flanders_care.model.actor import Actor
 from flanders_care.model.corpus import Corpus
 from flanders_care.model.funding import FundingLine
+from flanders_care.model.identity import name_key
 from flanders_care.model.programme import Pillar, Programme
 from flanders_care.show.clean import shorten
 from flanders_care.show.outline import Line, Section
@@ -61,7 +62,7 @@ def _programme_note(programme: Programme) -> str:
         str(programme.kind or ""),
         f"TRL {programme.trl[0]}-{programme.trl[1]}" if programme.trl else "",
         f"by {programme.target}" if programme.target else "",
-        f"also {'; '.join(programme.aliases)}" if programme.aliases else "",
+        f"also {names}" if (names := _other_names(programme)) else "",
     ]
     return ", ".join(part for part in parts if part)
 
@@ -77,7 +78,7 @@ def funding_text(line: FundingLine) -> str:
         line: Any funding line.
 
     Returns:
-        Such as `"12.000.000 EUR a year, budgeted, 2022-2024: impulsprogramma"`.
+        The sum, how often, its stage, its years, and what it is for.
     """
     often = {"per_year": " a year", "per_unit": " each"}.get(str(line.recurrence), "")
     years = "" if not line.years else f", {_span(line.years)}"
@@ -110,4 +111,15 @@ def _by_name(actor: Actor) -> tuple[str, str]:
 
 
 def _actor_line(actor: Actor) -> Line:
-    return Line(text=actor.name, note="; ".join(actor.aliases), sources=actor.sources)
+    return Line(text=actor.name, note=_other_names(actor), sources=actor.sources)
+
+
+def _other_names(record: Actor | Programme) -> str:
+    """The aliases that are more than another way to write the name."""
+    seen = {name_key(record.name)}
+    others: list[str] = []
+    for alias in sorted(record.aliases, key=lambda alias: (len(alias), alias)):
+        if name_key(alias) not in seen:
+            seen.add(name_key(alias))
+            others.append(alias)
+    return "; ".join(others)

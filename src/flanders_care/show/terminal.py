@@ -81,7 +81,7 @@ def _label(line: Line, sources: bool) -> Text:
 
     label = RichText(one_line(line.text), style=Style(link=line.url) if line.url else "")
     if line.note:
-        label.append(f"  {one_line(line.note)}", style="dim")
+        label.append(f"  · {one_line(line.note)}", style="dim")
     if sources:
         for source in line.sources:
             label.append(f"\n{_place(source)}", style="dim italic")
