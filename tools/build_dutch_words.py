@@ -1,7 +1,7 @@
 """Rebuild ``src/flanders_care/dutch/data/words.txt`` from public texts of the Flemish Government.
 
-Usage: ``python tools/build_dutch_words.py CORPUS > src/flanders_care/dutch/data/words.txt`` where ``CORPUS`` is a folder
-with ``decisions.jsonl`` and ``agreement/*.txt``, such as ``FLANDERS_CARE_CORPUS`` names.
+Usage: ``python tools/build_dutch_words.py CORPUS > src/flanders_care/dutch/data/words.txt`` where ``CORPUS`` is a
+folder with ``decisions.jsonl`` and ``agreement/*.txt``, such as ``FLANDERS_CARE_CORPUS`` names.
 """
 
 from __future__ import annotations

@@ -146,12 +146,12 @@ def _kind_of(name: str) -> str:
 def _read_headed(text: NameText, candidate: Candidate) -> Found | None:
     """``agentschap X``, ``Vlaamse Raad voor X``, ``UZ X``, ``vzw X``."""
     before = text.before(candidate.start).lower()
-    if before in _LEGAL and is_name(candidate.words[0]):
+    if before in _LEGAL and is_name(candidate.first):
         return Found(candidate.start, candidate.end, candidate.name, _LEGAL[before])
     place = next((place for place, word in enumerate(candidate.words) if word.lower() in _HEADS), None)
     if place is not None:
         head, start = candidate.words[place].lower(), candidate.start
-    elif before in _HEADS and (before in _PLACES or is_name(candidate.words[0])):
+    elif before in _HEADS and (before in _PLACES or is_name(candidate.first)):
         head, start = before, candidate.start - len(before) - 1
     else:
         return None
@@ -164,12 +164,12 @@ def _read_headed(text: NameText, candidate: Candidate) -> Found | None:
 def _read_tailed(text: NameText, candidate: Candidate) -> Found | None:
     """``Confo Therapeutics``, ``Herita vzw``."""
     after = text.after(candidate.end).lower()
-    if after in _LEGAL and is_name(candidate.words[0]):
+    if after in _LEGAL and is_name(candidate.first):
         return Found(candidate.start, candidate.end, candidate.name, _LEGAL[after])
-    if candidate.words[-1].lower() in _LEGAL and len(candidate.words) > 1:
+    if candidate.last.lower() in _LEGAL and len(candidate.words) > 1:
         named = candidate.part(0, -1)
-        return Found(named.start, named.end, named.name, _LEGAL[candidate.words[-1].lower()])
-    tail = _TAILS.get(candidate.words[-1].lower())
+        return Found(named.start, named.end, named.name, _LEGAL[candidate.last.lower()])
+    tail = _TAILS.get(candidate.last.lower())
     if tail is None or len(candidate.words) == 1:
         return None
     return Found(candidate.start, candidate.end, candidate.name, tail)
@@ -186,7 +186,7 @@ def _read_person(text: NameText, candidate: Candidate) -> Found | None:
     named = candidate.part(words - 2) if title["of"] is not None else candidate.part(0, 3)
     family = _FAMILY.match(text.text, named.end)
     end = family.end() if family is not None else named.end
-    if is_ordinary(named.words[-1]) or not is_name(named.words[0]):
+    if is_ordinary(named.last) or not is_name(named.first):
         return None
     return Found(named.start, end, " ".join(text.text[named.start : end].split()), "person")
 
@@ -220,7 +220,7 @@ def _read_list(text: NameText, place: int) -> Iterator[Found]:
     else:
         return
     for item in items:
-        if is_name(item.words[0]) and not all(is_ordinary(word) for word in item.words):
+        if is_name(item.first) and not all(is_ordinary(word) for word in item.words):
             partners = _PARTNERS.match(text.text, item.end)
             end = partners.end() if partners is not None else item.end
             start = item.start - 3 if text.text[max(0, item.start - 3) : item.start] == "De " else item.start
@@ -240,7 +240,7 @@ def _follow_list(text: NameText, place: int) -> list[Candidate]:
 
 def _acts(text: NameText, candidate: Candidate) -> bool:
     """Tell whether a strange word at the head of a sentence does something: ``Anicells voorziet ...``."""
-    if len(candidate.words) > 2 or text.after(candidate.end) not in _ACTIONS or not is_name(candidate.words[0]):
+    if len(candidate.words) > 2 or text.after(candidate.end) not in _ACTIONS or not is_name(candidate.first):
         return False
-    strange = not is_ordinary(candidate.words[0]) or is_acronym(candidate.words[0])
+    strange = not is_ordinary(candidate.first) or is_acronym(candidate.first)
     return strange and text.opens_sentence(candidate.start)

@@ -34,7 +34,7 @@ class Span(NamedTuple):
 
 
 def split_blocks(text: str) -> tuple[Span, ...]:
-    """Split a text at list items, headings and paragraphs, never inside a running sentence.
+    r"""Split a text at list items, headings and paragraphs, never inside a running sentence.
 
     Args:
         text: Any text; its line ends may be wrapped or meant.
@@ -43,7 +43,7 @@ def split_blocks(text: str) -> tuple[Span, ...]:
         The blocks in text order, trimmed, without empty ones.
 
     Example:
-        >>> [("• toegang\\n• talent")[a:b] for a, b in split_blocks("• toegang\\n• talent")]
+        >>> [("• toegang\n• talent")[a:b] for a, b in split_blocks("• toegang\n• talent")]
         ['• toegang', '• talent']
     """
     lines = _lines(text)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
-from flanders_care.dutch.wordlists import read_lines
+from flanders_care.dutch.wordlists import read_group, read_lines
 
 __all__ = ["Cue", "find_cues", "read_cues", "split_words"]
 
@@ -42,10 +42,11 @@ class Cue(NamedTuple):
 @cache
 def read_cues() -> tuple[Cue, ...]:
     """Return the shipped cues, in the order of the file."""
-    rows = (line.split("\t") for line in read_lines("promise_cues.tsv"))
-    return tuple(
-        Cue(row[0], row[1], float(row[2]), frozenset(row[3].split("|")) if len(row) > 3 else frozenset()) for row in rows
-    )
+    return tuple(_read_cue(*line.split("\t")) for line in read_lines("promise_cues.tsv"))
+
+
+def _read_cue(name: str, kind: str, weight: str, words: str = "") -> Cue:
+    return Cue(name, kind, float(weight), frozenset(words.split("|")) if words else frozenset())
 
 
 def split_words(sentence: str) -> list[str]:
@@ -66,7 +67,7 @@ def find_cues(sentence: str) -> tuple[Cue, ...]:
 
     Example:
         >>> [cue.name for cue in find_cues("Wat doen we?")]
-        ['we', 'question', 'short']
+        ['we', 'inverted-we', 'question', 'short']
     """
     low = sentence.lower().strip()
     words = split_words(sentence)
@@ -84,10 +85,7 @@ def _holds(cue: Cue, low: str, words: list[str], present: set[str]) -> bool:
 
 _PASSIVE = frozenset({"wordt", "worden"})
 _PERFECT = frozenset({"is", "zijn", "heeft", "hebben", "werd", "werden"})
-_FINITE = frozenset(
-    "is zijn wordt worden zal zullen moet moeten kan kunnen heeft hebben werd werden dient dienen komt komen blijft blijven "
-    "gaat gaan mag mogen wil willen we staat zit".split()
-)
+_FINITE = read_group("finite verbs")
 
 
 def _has_participle(words: list[str]) -> bool:

@@ -1,8 +1,9 @@
 """Dates as a document states them: days, months and years, never more exact than written.
 
 A glued range (``2014 – 2020``, ``2019/2020``, the school year ``2021-2022``) is one mention whose ``iso`` is its first
-year and whose ``until`` is its last; of a range in words (``van 2014 tot 2020``) each end is a mention. A day or month that is not written is never made up: ``mei 2020`` is ``2020-05``, ``14 juli`` without
-a year is no mention, and ``31 februari 2021`` is no date at all. Links hold no dates.
+year and whose ``until`` is its last; of a range in words (``van 2014 tot 2020``) each end is a mention. A day or month
+that is not written is never made up: ``mei 2020`` is ``2020-05``, ``14 juli`` without a year is no mention, and
+``31 februari 2021`` is no date at all. Links hold no dates.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from collections.abc import Callable, Iterator
 
 import attrs
 
-from flanders_care.dutch.wordlists import read_words
+from flanders_care.dutch.wordlists import read_group, read_words
 from flanders_care.errors import InvalidValueError
 from flanders_care.fields import instance_of, text_field
 from flanders_care.period import PartialDate
@@ -71,18 +72,9 @@ _REACH = 48
 _NOTE = re.compile(r"\.\d{1,2}(?:,\d{1,2})*(?=\s*$|\s+[A-ZÀ-Þ(‘“]|\s*\n)")
 _WORD_BEFORE = re.compile(r"([^\s(]{1,24})\s{1,3}[(‘“']?$")
 _WORD_AFTER = re.compile(r"\s{1,3}([^\s,.;:)]{1,24})")
-_YEAR_CUES = frozenset(
-    "in sinds anno jaar begin eind einde medio midden vanaf begrotingsjaar schooljaar academiejaar werkjaar werkingsjaar "
-    "kalenderjaar najaar voorjaar zomer herfst winter lente kwartaal tegen jaargang begroting".split()
-)
-_NO_YEAR_BEFORE = frozenset(
-    "art art. artt. artikel artikels artikelen nr nr. nrs nummer tel tel. telefoon gsm fax bus blz blz. p. pp. pag. pagina "
-    "par. paragraaf § natura iso horizon vr eur euro € $ usd kamer lokaal postbus postcode dossiernummer stuk".split()
-)
-_POSTAL = frozenset(
-    "antwerpen zaventem kampenhout zemst kraainem wezembeek-oppem zwijndrecht hofstade eppegem nossegem sterrebeek deurne "
-    "berchem merksem hoboken wilrijk".split()
-)
+_YEAR_CUES = read_group("year cues")
+_NO_YEAR_BEFORE = read_group("no year")
+_POSTAL = read_group("postal codes")
 
 
 @attrs.frozen(kw_only=True)

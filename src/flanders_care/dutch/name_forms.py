@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import attrs
 
-from flanders_care.dutch.wordlists import read_words
+from flanders_care.dutch.wordlists import read_group, read_words
 
 __all__ = ["Candidate", "Found", "NameText", "is_acronym", "is_name", "is_ordinary"]
 
@@ -18,14 +18,17 @@ _SEQUENCE = re.compile(
     rf"(?<![\w/@.&+-])(?:\d\+)?{_CAPITALISED}(?:{_GAP}(?:(?:for|and|on|the|of|&){_GAP}){{0,2}}(?:{_CAPITALISED}|\d\.\d)){{0,9}}"
 )
 _WORD = re.compile(r"\S+")
-_BEFORE = re.compile(r"(?P<word>[^\s(\[‘“\"']{1,40})[ ]{0,2}(?:[ ]|\n[ ]{0,4})[‘“\"']?$|(?P<mark>[(:,])[ ]{0,2}\n?[ ]{0,4}$")
+_BEFORE = re.compile(
+    r"(?P<word>[^\s(\[‘“\"']{1,40})[ ]{0,2}(?:[ ]|\n[ ]{0,4})[‘“\"']?$"
+    r"|(?P<mark>[(:,])[ ]{0,2}\n?[ ]{0,4}$"
+)
 _AFTER = re.compile(r"[ ]{0,2}(?:[ ]|\n[ ]{0,4})(?P<word>[^\s,.;:()]{1,40})")
 _SENTENCE_END = re.compile(r"(?:^|[.!?:…][’”)\"']?[ \n]{1,3}|\n[ \n]*|[•·▪o*–-][ ])$")
 _LINKS = re.compile(
     rf"{_GAP}(?:(?:en|voor|van|&|in|-|–){_GAP}(?:(?:de|het|den){_GAP})?)(?={_CAPITALISED})|,{_GAP}(?={_CAPITALISED}(?:{_GAP}{_CAPITALISED})?(?:{_GAP}en{_GAP}|,{_GAP}){_CAPITALISED})"
 )
 _ONE = re.compile(_CAPITALISED)
-_SMALL_WORDS = frozenset("van voor de der den het en of in op te aan and the for to with bij tot met on".split())
+_SMALL_WORDS = read_group("small words")
 _LONGEST_NAME = 140
 _ABBREVIATION_MISSES = 2
 
@@ -67,6 +70,16 @@ class Candidate(NamedTuple):
     def name(self) -> str:
         """The words with one blank between."""
         return " ".join(self.words)
+
+    @property
+    def first(self) -> str:
+        """The first word."""
+        return self.words[0]
+
+    @property
+    def last(self) -> str:
+        """The last word."""
+        return self.words[-1]
 
     def part(self, first: int, last: int | None = None) -> Candidate:
         """Return some of the words as a candidate of its own."""

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
 from typing import NamedTuple
 
-from flanders_care.dutch.wordlists import read_lines, read_words
+from flanders_care.dutch.wordlists import read_group, read_lines, read_words
 from flanders_care.model.identity import name_key
 
 __all__ = ["Atom", "Entry", "NameTable", "Places", "TableHit", "read_table", "split_atoms"]
@@ -22,12 +22,7 @@ __all__ = ["Atom", "Entry", "NameTable", "Places", "TableHit", "read_table", "sp
 _ATOM = re.compile(r"[^\W_]+")
 _JOINERS = re.compile(r"[ \n\t\r’'‘´`\-‑–&+./,]{0,4}")
 _LINK = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\S+")
-_HEADS = frozenset(
-    "departement agentschap regering overheid gewest gemeenschap beleidsdomein universiteit provincie stad minister raad ziekenhuis "
-    "ziekenhuizen instituut haven fonds centrum administratie liga commissie unie parlement impulsprogramma actieplan plan "
-    "programma beleidsplan actieprogramma speerpuntcluster onderzoeksprogramma project netwerk vlaams vlaamse federale "
-    "relanceplan relance herstelplan visienota innovatief innovatieve platform data mandaten mandaat".split()
-)
+_HEADS = read_group("small heads")
 _NAME_SHORT = 4
 _LONG = 12
 

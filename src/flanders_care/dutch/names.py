@@ -21,7 +21,7 @@ from flanders_care.model.identity import name_key
 __all__ = ["NameMention", "find_actors", "find_programmes", "normalise_name"]
 
 _GIVEN_NAME = re.compile(r"(?:^|[ ])([A-ZÀ-Þ][a-zà-ÿ]{1,14})[ ]$")
-_TITLES = frozenset({"Minister", "Vlaams", "Viceminister-president", "Commissaris", "Europees", "Zo", "Mevrouw", "Heer"})
+_TITLES = frozenset({"Minister", "Vlaams", "Commissaris", "Europees", "Mevrouw", "Heer"})
 
 
 @attrs.frozen(kw_only=True)

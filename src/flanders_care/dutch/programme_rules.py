@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from flanders_care.dutch.name_forms import Candidate, Found, NameText, is_acronym, is_name, is_ordinary
+from flanders_care.dutch.wordlists import read_group
 
 __all__ = ["find_unknown_programmes"]
 
@@ -45,10 +46,7 @@ _HEADS = {
     "alliantie": "initiative",
     "campagne": "initiative",
 }
-_NO_HEADS = frozenset(
-    "stadscentrum dorpscentrum winkelcentrum wetenschapscentrum vormingscentrum regeerakkoord bestuursakkoord sectorakkoord "
-    "woonzorgcentrum kenniscentrum expertisecentrum onderzoekscentrum centrum plan agenda klimaatakkoord".split()
-)
+_NO_HEADS = read_group("no programmes")
 _LENGTHS = sorted({len(head) for head in _HEADS}, reverse=True)
 _TAILS = {
     "programme": "programme",
@@ -69,16 +67,17 @@ _TAILS = {
     "fonds": "fund",
     "pact": "plan",
 }
-_AFTER_HEADS = frozenset(
-    "programma project projecten oproep fonds traject netwerk agenda initiatief databank cluster platform mandaten piloot".split()
-)
+_AFTER_HEADS = read_group("programme tails")
 _QUOTED = re.compile(r"[‘“\"'](?P<name>[^‘’“”\"'\s](?:[^‘“”\"\n]|\n(?!\s*\n)){2,120}?)\s?[’”\"'](?![a-zà-ÿ])")
 _ABBREVIATED = re.compile(r"\([ ]?(?P<short>[A-Z][A-Za-z0-9&+\-]{1,11})[ ]?\)")
 _GLOSSED = re.compile(r"\((?P<short>[A-Z][A-Za-z]{1,11}),[ \n]{1,2}(?P<name>[A-Z][^()]{5,90})\)")
 _SPELLED = re.compile(r",?[ \n]{1,2}(?:of|voluit)[ \n]{1,2}$")
-_IS_A = re.compile(r"[ \n]{1,2}(?:is|wordt|vormt)[ \n]{1,2}(?:een|het|de)[ \n]{1,2}(?:[^\s.,;]{1,30}[ \n]{1,2}){0,3}?(?P<head>[^\W\d_]{4,40})\b")
+_IS_A = re.compile(
+    r"[ \n]{1,2}(?:is|wordt|vormt)[ \n]{1,2}(?:een|het|de)[ \n]{1,2}"
+    r"(?:[^\s.,;]{1,30}[ \n]{1,2}){0,3}?(?P<head>[^\W\d_]{4,40})\b"
+)
 _CODE = re.compile(r"[A-Z]{1,3}\d{1,4}")
-_GENERIC = frozenset("ict it ai eu kmo kmo's pv pps o&o o&i r&d hr co2 io big data".split())
+_GENERIC = read_group("no programme names")
 
 
 def find_unknown_programmes(text: NameText) -> Iterator[Found]:
@@ -143,7 +142,8 @@ def _find_abbreviated(text: NameText) -> Iterator[Found]:
     for match in _GLOSSED.finditer(text.text):
         initials = "".join(word[0] for word in match["name"].split() if word[0].isupper())
         if initials.lower().startswith(match["short"][:2].lower()):
-            yield Found(match.start() + 1, match.end() - 1, " ".join(match["name"].split()), "programme", match["short"])
+            name = " ".join(match["name"].split())
+            yield Found(match.start() + 1, match.end() - 1, name, "programme", match["short"])
 
 
 def _find_bracketed(text: NameText, match: re.Match[str]) -> Iterator[Found]:
@@ -151,7 +151,8 @@ def _find_bracketed(text: NameText, match: re.Match[str]) -> Iterator[Found]:
     words = text.text[max(0, match.start() - 60) : match.start()].split()[-4:]
     kind = next((kind for word in words if (kind := read_head(word.rstrip("’”'\",."))) is not None), None)
     short = match["short"]
-    if kind is not None and short.lower() not in _GENERIC and is_name(short) and not short.isupper() and is_acronym(short):
+    strange = is_acronym(short) and not short.isupper() and is_name(short)
+    if kind is not None and strange and short.lower() not in _GENERIC:
         yield Found(*match.span("short"), short, kind)
 
 
@@ -162,16 +163,16 @@ def _read_spelled(text: NameText, place: int) -> Found | None:
         return None
     short = text.candidates[place - 1]
     between = text.text[short.end : full.start]
-    if len(between) > 12 or _SPELLED.fullmatch(between) is None or not is_acronym(short.words[-1]):
+    if len(between) > 12 or _SPELLED.fullmatch(between) is None or not is_acronym(short.last):
         return None
-    if short.words[-1][0] != full.words[0][0] and short.words[0][0] != full.words[0][0]:
+    if short.last[0] != full.first[0] and short.first[0] != full.first[0]:
         return None
     return Found(full.start, full.end, full.name, "programme", short.name)
 
 
 def _read_named(text: NameText, candidate: Candidate) -> Found | None:
     """``speerpuntcluster HealthTech``, ``Convenant Flanders Make``, ``biobank initiatief BBMRI``."""
-    first = candidate.words[0]
+    first = candidate.first
     own = read_head(first) or ("plan" if first == "Plan" else None)
     if own is not None and len(candidate.words) > 1:
         end = text.extend(candidate.end, most=2)
@@ -201,7 +202,7 @@ def _read_tailed(candidate: Candidate) -> Found | None:
 
 def _read_defined(text: NameText, candidate: Candidate) -> Found | None:
     """``Health House is een belevingscentrum``; ``een ecosysteem, Vaccinopolis, opzetten``."""
-    if not is_name(candidate.words[0]) or (len(candidate.words) == 1 and is_ordinary(candidate.words[0])):
+    if not is_name(candidate.first) or (len(candidate.words) == 1 and is_ordinary(candidate.first)):
         return None
     if text.opens_sentence(candidate.start):
         match = _IS_A.match(text.text, candidate.end)
@@ -215,7 +216,7 @@ def _read_defined(text: NameText, candidate: Candidate) -> Found | None:
 
 def _read_compound(text: NameText, candidate: Candidate) -> Found | None:
     """``Odysseus-programma``, ``AAL-oproep``, ``RegMed XB programma``."""
-    last = candidate.words[-1]
+    last = candidate.last
     if "-" in last:
         name, _, tail = last.rpartition("-")
         kind = _HEADS.get(tail) if tail.islower() else None
@@ -223,6 +224,6 @@ def _read_compound(text: NameText, candidate: Candidate) -> Found | None:
         strange = is_acronym(name) or not is_ordinary(name)
         if kind is not None and strange and name.lower() not in _GENERIC and is_name(name):
             return Found(start, start + len(name), name, kind)
-    elif text.after(candidate.end) in _AFTER_HEADS and is_acronym(last) and is_name(candidate.words[0]):
+    elif text.after(candidate.end) in _AFTER_HEADS and is_acronym(last) and is_name(candidate.first):
         return Found(candidate.start, candidate.end, candidate.name, read_head(text.after(candidate.end)) or "project")
     return None

@@ -13,8 +13,10 @@ import re
 
 import attrs
 
+from flanders_care.dutch.clauses import main_words
 from flanders_care.dutch.cues import find_cues, split_words
 from flanders_care.dutch.dates import DateMention, read_dates
+from flanders_care.dutch.wordlists import read_group
 from flanders_care.fields import instance_of
 from flanders_care.model.commitment import CommitmentKind
 from flanders_care.period import PartialDate
@@ -22,37 +24,43 @@ from flanders_care.period import PartialDate
 __all__ = ["Promise", "Setting", "classify", "promise_score", "read_deadline"]
 
 _THRESHOLD = 0.05
+_SHORTEST_ACTION = 4
 _WE = frozenset({"we", "wij"})
+_WOULD = frozenset({"zou", "zouden"})
 _FUTURE = frozenset({"zal", "zullen"})
-_SOFT = frozenset({"zou", "zouden", "kan", "kunnen", "kon", "konden", "mag", "mogen", "lijkt", "lijken", "overwegen"})
-_WISHES = frozenset(
-    "wil willen ambieert ambiëren ambitie streeft streven streefdoel beoogt beogen hoopt hopen nastreven wenst wensen".split()
-)
-_MUSTS = frozenset({"moet", "moeten", "dient", "dienen", "hoort", "horen"})
-_PAST = frozenset(
-    "werd werden was waren had hadden bleek bleken kreeg kregen gaf gaven ging gingen kwam kwamen nam namen kon konden moest "
-    "moesten ontstond vroeg bracht deed stond maakte maakten volgde daalde steeg bedroeg bedroegen".split()
-)
+_SOFT = read_group("soft verbs")
+_WISHES = read_group("wishes")
+_WANTS = frozenset({"wil", "willen"})
+_ACTIONS = read_group("action infinitives")
+_MUSTS = read_group("musts")
+_PAST = read_group("past verbs")
 _HAVE = frozenset({"heeft", "hebben", "hebt"})
 _BECOME = frozenset({"wordt", "worden"})
 _PROPOSED = re.compile(
     r"\b(?:voorgesteld|aangewezen|aanbevolen|mogelijkheden onderzocht|wordt (?:nog )?(?:bekeken|onderzocht))\b"
 )
 _BINDING = re.compile(
-    r"\b(?:voorziet|voorzien we|we voorzien|maakt werk van|maken werk van|zet (?:\w+ ){0,4}in op|gaat (?:\w+ ){0,4}van start|"
-    r"er komt|komt er|komen er|engageert zich|verbindt zich|verzekert|richt (?:\w+ ){0,6}op|trekt (?:\w+ ){0,6}uit)\b"
+    r"\b(?:voorziet|voorzien we|maa?kt?(?:en)? (?:\w+ ){0,4}werk van|zet(?:ten)? (?:\S+ ){0,8}in\b|"
+    r"er komt|komt er|komen er|gaat (?:\w+ ){0,4}van start|engageert zich|"
+    r"verbindt zich|verzekert|richt (?:\w+ ){0,6}op|trekt (?:\w+ ){0,6}uit)\b"
 )
+_AIMING = re.compile(r"\b(?:gaat (?:\w+ ){0,2}voor|als missie|heeft tot doel|doelstelling (?:is|blijft)|bedoeling)\b")
+_CONDITION = re.compile(r"(?:als|indien|wanneer)\b[^,]*,")
 _PASSIVE_ACTION = re.compile(
-    r"\b(?:op|in|uit|af|door|over|vrij|vast|voort|verder|aan)?(?:ge|be|ver)(?:richt|werkt|maakt|zet|steld|lanceerd|start|voerd|bouwd|"
-    r"breid|trokken|steund|organiseerd|financierd|stemd|legd|nomen|ankerd|groot|sterkt|evalueerd|bracht|geven|schaft|voegd)\b"
-    r"|\b(?:voorzien|georganiseerd|gefinancierd|ontwikkeld|opgericht|uitgebouwd|vrijgemaakt|ondersteund|toegekend|verdergezet)\b"
+    r"\b(?:op|in|uit|af|door|over|vrij|vast|voort|verder|aan)?(?:ge|be|ver)"
+    r"(?:richt|werkt|maakt|zet|steld|lanceerd|start|voerd|bouwd|"
+    r"breid|trokken|steund|organiseerd|financierd|stemd|legd|nomen|ankerd|groot|sterkt|evalueerd|bracht|geven|schaft|"
+    r"voegd)\b"
+    r"|\b(?:voorzien|ontwikkeld|opgericht|uitgebouwd|vrijgemaakt|ondersteund|toegekend|verdergezet)\b"
 )
 _STATED = re.compile(r"\b(?:is|zijn|was|waren|betekent|omvat|omvatten|bestaat|bestaan|bedraagt|bedragen|blijkt)\b")
 _REPORTED = re.compile(r"\b(?:naar verwachting|verwacht|voorspeld|voorspellingen|prognoses?|toont|tonen)\b")
+_MARKED = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*|[?.;:,!)]")
 _MARK = re.compile(r"^\s*(?:[•·▪◦‣*–—-]|o(?=\s)|\(?(?:\d{1,2}|[a-z])[.)])\s*")
 _LATEST = re.compile(
     r"\b(?:tegen|uiterlijk(?: op| in| tegen| eind)?|ten laatste(?: tegen| in| op)?|v[óo]+r|voor|tot(?: en met)?|"
-    r"in de loop van|eind|einde|midden|medio|begin|najaar|voorjaar|in|op|vanaf)\s(?:de |het |eind |einde |begin |midden |jaar )*$",
+    r"in de loop van|eind|einde|midden|medio|begin|najaar|voorjaar|in|op)\s"
+    r"(?:de |het |eind |einde |begin |midden |jaar )*$",
     re.IGNORECASE,
 )
 _OPEN = re.compile(r"\b(?:vanaf|sinds|uit|van|sedert)\s(?:het |begin |eind |jaar )*$", re.IGNORECASE)
@@ -114,9 +122,11 @@ def classify(sentence: str, *, setting: Setting = Setting.STATEMENT) -> Promise 
         return None
     if setting is Setting.AGREEMENT:
         score = promise_score(plain)
-        kind = _soften(words, plain) if score > _THRESHOLD else None
+        kind = _soften(words) if score > _THRESHOLD else None
+    elif plain.endswith(":"):
+        return None
     else:
-        kind = _read_kind(words, plain, setting)
+        kind = _read_kind(main_words(_MARKED.findall(plain.lower())), plain, setting)
         score = 1.0 if kind is not None and kind.firm else 0.5
     return None if kind is None else Promise(kind=kind, deadline=read_deadline(plain), score=score)
 
@@ -144,8 +154,8 @@ def read_deadline(sentence: str) -> PartialDate | None:
         sentence: One sentence.
 
     Returns:
-        The last date that a word of time points at (``tegen 2025``, ``eind 2022``, ``in 2021``), or None. ``vanaf`` says
-        when something begins and is no deadline.
+        The last date that a word of time points at (``tegen 2025``, ``eind 2022``, ``in 2021``), or None.
+        ``vanaf`` says when something begins and is no deadline.
 
     Example:
         >>> read_deadline("Tegen 2025 investeren we in walstroom, vanaf 2021 in laadpalen.")
@@ -163,14 +173,14 @@ def _limits(sentence: str, date: DateMention) -> bool:
     return _OPEN.search(before) is None and (_LATEST.search(before) is not None)
 
 
-def _soften(words: list[str], plain: str) -> CommitmentKind:
+def _soften(words: list[str]) -> CommitmentKind:
     """Return how firm a promise of an agreement is."""
     present = set(words)
-    if not present.isdisjoint({"zou", "zouden"}):
+    if not present.isdisjoint(_WOULD):
         return CommitmentKind.PROPOSAL
     if present.isdisjoint(_WE | _FUTURE | _BECOME) and not present.isdisjoint({"kan", "kunnen"}):
         return CommitmentKind.PROPOSAL
-    if not present.isdisjoint(_WISHES):
+    if not present.isdisjoint(_WISHES) and present.isdisjoint(_ACTIONS):
         return CommitmentKind.AMBITION
     return CommitmentKind.PROMISE
 
@@ -178,26 +188,31 @@ def _soften(words: list[str], plain: str) -> CommitmentKind:
 def _read_kind(words: list[str], plain: str, setting: Setting) -> CommitmentKind | None:
     """Return the kind of a sentence outside an agreement, by the form of its verbs."""
     present, low = set(words), plain.lower()
-    if not present.isdisjoint(_PAST):
+    if not present.isdisjoint(_PAST) or _REPORTED.search(low) is not None:
         return None
-    if _REPORTED.search(low) is not None:
-        return None
-    if not present.isdisjoint({"zou", "zouden"}):
-        return CommitmentKind.PROPOSAL
-    if _PROPOSED.search(low) is not None:
+    if not present.isdisjoint(_WOULD) or _PROPOSED.search(low) is not None:
         return CommitmentKind.PROPOSAL
     if not present.isdisjoint(_FUTURE):
         return CommitmentKind.PROMISE
-    if not present.isdisjoint(_WISHES):
-        return CommitmentKind.AMBITION
-    if not present.isdisjoint(_SOFT):
+    wish = _read_wish(present, low)
+    if wish is None and not present.isdisjoint(_SOFT):
         return CommitmentKind.PROPOSAL
-    return _read_firm(words, low, setting)
+    return wish or _read_firm(words, low, setting)
+
+
+def _read_wish(present: set[str], low: str) -> CommitmentKind | None:
+    """Tell what somebody wants: to do something, which is planned, or to become something, which is an ambition."""
+    if not present.isdisjoint(_WANTS) and not present.isdisjoint(_ACTIONS):
+        return CommitmentKind.PLANNED_ACTION
+    wishes = not present.isdisjoint(_WISHES) or _AIMING.search(low) is not None
+    return CommitmentKind.AMBITION if wishes else None
 
 
 def _read_firm(words: list[str], low: str, setting: Setting) -> CommitmentKind | None:
     """Return the kind of a sentence without a modal verb."""
     present = set(words)
+    if _CONDITION.match(low) is not None:
+        return None
     if setting is Setting.PLAN and _is_verbless(present, low):
         return CommitmentKind.PLANNED_ACTION
     if setting is Setting.REPORT:
@@ -215,4 +230,4 @@ def _read_firm(words: list[str], low: str, setting: Setting) -> CommitmentKind |
 
 def _is_verbless(present: set[str], low: str) -> bool:
     finite = _BECOME | _HAVE | _MUSTS | _FUTURE | _SOFT | _WISHES | _PAST | _WE
-    return present.isdisjoint(finite) and _STATED.search(low) is None and not low.endswith(":")
+    return present.isdisjoint(finite) and _STATED.search(low) is None and len(low.split()) >= _SHORTEST_ACTION

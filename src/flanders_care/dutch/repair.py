@@ -1,7 +1,7 @@
-"""Joining the words that a PDF broke, with a map back to the raw text.
+r"""Joining the words that a PDF broke, with a map back to the raw text.
 
 Three kinds of damage are mended: a hyphen that was a line end once (``vermark-ting``), a hyphen at a line end that
-still stands there (``onder-\\nzoek``), and a blank inside a word (``opportu niteiten``). A hyphen that belongs to the
+still stands there (``onder-\nzoek``), and a blank inside a word (``opportu niteiten``). A hyphen that belongs to the
 word stays (``zorg- en welzijnssectoren``, ``COVID-19``, ``EU-lidstaten``, ``Noord-Zuid``).
 
 A form is joined where the joined word is known: from the text itself or from the shipped list. Where it is not, the
@@ -19,6 +19,7 @@ from typing import NamedTuple
 import attrs
 
 from flanders_care.dutch.vocabulary import Vocabulary
+from flanders_care.dutch.wordlists import read_group
 
 __all__ = ["Repaired", "repair"]
 
@@ -28,14 +29,11 @@ _CHAIN = re.compile(rf"(?<![\w/@.:\-‑]){_LETTER}{{1,40}}(?:{_GAP}{_LETTER}{{1,
 _PART = re.compile(rf"(?P<gap>{_GAP})(?P<right>{_LETTER}{{1,40}})")
 _DIGITS = re.compile(r"(?<=[^\W\d_]-)[ ]?\n[ ]{0,8}(?=\d{1,4}\b(?![\d_./]))")
 _WORD = re.compile(rf"{_LETTER}+")
-_SUSPENDED = frozenset("en of noch tot als versus maar respectievelijk dan naar via door in met".split())  # noqa: SIM905
-_CLASHES = frozenset("aa ae ai au ea ee ei eu ia ie ii oa oe oi oo ou ua ue ui uu io éé ée ij".split())  # noqa: SIM905
+_SUSPENDED = read_group("suspended")
+_CLASHES = read_group("vowel clashes")
 _VOWELS = frozenset("aeiouyéëïöü")
 _TREMAS = str.maketrans("eiou", "ëïöü")
-_STOPWORDS = frozenset(
-    "aan al als bij dan dat de den der des die dit door dus een en er ge had heb het hij hoe hun ik in is je kan me men "
-    "met na naar niet nog nu of om ons ook op over per te ten ter tot uit van via voor wat we wel wij zal ze zich zo".split()  # noqa: SIM905
-)
+_STOPWORDS = read_group("stopwords")
 _SHORTEST = 4
 _SPLIT_RIGHT = 5
 _DAMAGE_SHARE = 5
@@ -60,17 +58,12 @@ class Repaired:
 
     text: str
     removed: tuple[tuple[int, int], ...] = ()
-    _places: tuple[int, ...] = attrs.field(init=False, repr=False, eq=False)
-    _shifts: tuple[int, ...] = attrs.field(init=False, repr=False, eq=False)
-
-    @_shifts.default
-    def _count_shifts(self) -> tuple[int, ...]:
-        return tuple(accumulate((end - start for start, end in self.removed), initial=0))
-
-    @_places.default
-    def _find_places(self) -> tuple[int, ...]:
-        shifts = accumulate((end - start for start, end in self.removed), initial=0)
-        return tuple(start - shift for (start, _), shift in zip(self.removed, shifts, strict=False))
+    _shifts: tuple[int, ...] = attrs.field(
+        init=False, repr=False, eq=False, default=attrs.Factory(lambda self: _shifts(self.removed), takes_self=True)
+    )
+    _places: tuple[int, ...] = attrs.field(
+        init=False, repr=False, eq=False, default=attrs.Factory(lambda self: _places(self.removed), takes_self=True)
+    )
 
     def to_raw(self, start: int, end: int) -> tuple[int, int]:
         """Map a stretch of the repaired text to the raw text.
@@ -106,6 +99,16 @@ class Repaired:
         if done and self.removed[done - 1][1] > position:
             shift -= self.removed[done - 1][1] - position
         return position - shift
+
+
+def _shifts(removed: tuple[tuple[int, int], ...]) -> tuple[int, ...]:
+    """Return how many characters are gone before the first cut, after it, after the second..."""
+    return tuple(accumulate((end - start for start, end in removed), initial=0))
+
+
+def _places(removed: tuple[tuple[int, int], ...]) -> tuple[int, ...]:
+    """Return where each cut lies in the mended text."""
+    return tuple(start - shift for (start, _), shift in zip(removed, _shifts(removed), strict=False))
 
 
 def repair(text: str, lexicon: Collection[str] | None = None, *, torn: bool | None = None) -> Repaired:
@@ -170,7 +173,7 @@ def _read_chain(match: re.Match[str]) -> list[_Part]:
 
 
 def _is_torn(chains: list[list[_Part]], vocabulary: Vocabulary) -> bool:
-    """Tell whether hyphens inside the lines are damage: at least one in five of those before a small letter surely is."""
+    """Tell whether hyphens inside lines are damage: one in five of those before a small letter surely is."""
     inside = [chain for chain in chains if len(chain) == 2 and chain[1].gap == "-" and chain[1].word.islower()]
     certain = sum(1 for chain in inside if _is_certain_damage(chain, vocabulary))
     return certain > 0 and certain * _DAMAGE_SHARE >= len(inside)

@@ -124,7 +124,7 @@ def _ends_sentence(text: str, start: int, match: re.Match[str], end: int) -> boo
 def _ends_clause(text: str, start: int, mark: int) -> bool:
     """Tell whether a colon or semicolon before a capital parts two items of a list that lost its layout."""
     words = text[start:mark].split()
-    if text[mark] == ":" and words and (words[-1].isdigit() or text[start:mark].count("(") > text[start:mark].count(")")):
+    if text[mark] == ":" and words and words[-1].isdigit():
         return False
     return len(words) >= _MIN_LIST_WORDS
 
@@ -174,7 +174,7 @@ def _abbreviations() -> tuple[frozenset[str], frozenset[str]]:
 def _title_end(text: str, start: int) -> int:
     """Return the offset where the title that begins at ``start`` is over and the prose begins."""
     line_end = text.find("\n", start)
-    if 0 <= line_end and text[line_end:].strip() and line_end - start < 160:
+    if line_end >= 0 and text[line_end:].strip() and line_end - start < 160:
         return _skip_blanks(text, line_end, len(text))
     words = _take_words(text, start)
     openers = read_words("sentence_openers.txt")
@@ -209,6 +209,6 @@ def _take_words(text: str, start: int) -> list[re.Match[str]]:
     words: list[re.Match[str]] = []
     for word in _WORD.finditer(text, start):
         words.append(word)
-        if len(words) > _HEADING_WORDS or len(words) > 1 and words[-2][0][-1] in ".?!":
+        if len(words) > _HEADING_WORDS or (len(words) > 1 and words[-2][0][-1] in ".?!"):
             break
     return words

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 
-__all__ = ["read_lines", "read_words"]
+__all__ = ["read_group", "read_lines", "read_words"]
 
 
 @cache
@@ -49,3 +49,32 @@ def read_words(name: str) -> frozenset[str]:
         False
     """
     return frozenset(read_lines(name))
+
+
+@cache
+def read_group(name: str) -> frozenset[str]:
+    """Return one of the small groups of words in ``word_groups.txt``.
+
+    Args:
+        name: The group's name.
+
+    Returns:
+        Its words.
+
+    Raises:
+        KeyError: If there is no such group.
+
+    Example:
+        >>> "tegen" in read_group("year cues")
+        True
+    """
+    return _read_groups()[name]
+
+
+@cache
+def _read_groups() -> dict[str, frozenset[str]]:
+    groups: dict[str, frozenset[str]] = {}
+    for line in read_lines("word_groups.txt"):
+        name, _, words = line.partition(":")
+        groups[name] = groups.get(name, frozenset()).union(words.split())
+    return groups

@@ -29,7 +29,8 @@ __all__ = ["load"]
 _GOVERNMENT = "Vlaamse Regering"
 _WE = re.compile(r"\b[Ww](?:e|ij)\b")
 _TO_SUBJECT = re.compile(
-    r"(?:(?:de|het|een|deze|ook|daarnaast|bovendien|samen|als|nieuwe?|vlaamse?|agentschap|departement|minister|onze)[ ,]*){0,5}",
+    r"(?:(?:de|het|een|deze|ook|daarnaast|bovendien|samen|als|nieuwe?|vlaamse?|agentschap|departement|minister|onze)"
+    r"[ ,]{1,2}){0,5}",
     re.IGNORECASE,
 )
 _BY = re.compile(r"\bdoor (?:(?:de|het|een) )?$")
@@ -114,7 +115,7 @@ def _make_commitment(section: _Section, start: int, end: int, text: str, promise
 
 
 def _doers(section: _Section, start: int, end: int) -> Iterable[str]:
-    """Yield who is to do what a sentence says: its subject, who stands behind ``door``, the government that is ``we``."""
+    """Yield who is to act: the subject of a sentence, who stands behind ``door``, the government that is ``we``."""
     text = section.mended.text
     for mention in _within(section.actors, start, end):
         before = text[start : mention.start]
@@ -145,9 +146,7 @@ def _collect_actors(section: _Section) -> tuple[Actor, ...]:
     ]
     if we is not None and _GOVERNMENT not in groups:
         source = section.source(*we.span())
-        records.append(
-            Actor(id=actor_id(_GOVERNMENT), name=_GOVERNMENT, kind=ActorKind.GOVERNMENT, sources=(source,))
-        )
+        records.append(Actor(id=actor_id(_GOVERNMENT), name=_GOVERNMENT, kind=ActorKind.GOVERNMENT, sources=(source,)))
     return tuple(sorted(records, key=lambda actor: actor.id))
 
 
