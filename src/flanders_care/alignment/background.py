@@ -1,4 +1,4 @@
-"""The rest of the agreement, weighed against what is asked: which other sections a decision resembles."""
+"""The rest of the agreement, weighed against what is asked: which other promises a decision resembles."""
 
 from __future__ import annotations
 
@@ -8,16 +8,17 @@ from typing import Any
 import attrs
 import numpy as np
 
-from flanders_care.alignment.formulas import Array
-from flanders_care.alignment.tokens import Matrix
+from flanders_care.alignment.sparse import Array, Matrix
 from flanders_care.model.commitment import Commitment
 
-__all__ = ["Background", "group_by_section", "nearest_sections", "section_key"]
+__all__ = ["Background", "nearest_commitments", "number_sections", "order_commitments", "section_key"]
 
+SectionKey = tuple[str, str, str]
+_KEPT_FOR_EACH = 8
 _BLOCK_CELLS = 4_000_000
 
 
-def section_key(commitment: Commitment) -> tuple[str, str, str]:
+def section_key(commitment: Commitment) -> SectionKey:
     """Tell to which section a commitment belongs: its document and heading; one without either stands alone.
 
     Example:
@@ -29,33 +30,29 @@ def section_key(commitment: Commitment) -> tuple[str, str, str]:
     return (document, section, "" if document or section else commitment.id)
 
 
-def group_by_section(commitments: Iterable[Commitment]) -> dict[tuple[str, str, str], list[Commitment]]:
-    """Group commitments by section, the sections and the commitments in them in an order of their own."""
-    groups: dict[tuple[str, str, str], list[Commitment]] = {}
-    for commitment in sorted(commitments, key=lambda c: (section_key(c), c.id, c.text)):
-        groups.setdefault(section_key(commitment), []).append(commitment)
-    return groups
-
-
 @attrs.frozen(kw_only=True, eq=False)
 class Background:
-    """For each decision the sections that it resembles most.
+    """For each decision the commitments of the background that it resembles most.
 
     Attributes:
+        commitments: The commitments, in an order of their own.
         numbers: The number of each section.
         by_text: The number of the section in which a text stands.
-        likeness: The highest likenesses of each decision to a section, best first: decisions by places.
-        sections: The section at each place; -1 where there is none.
+        sections: The number of the section of each commitment.
+        nearest: The commitments that each decision resembles most, best first: decisions by places.
+        likeness: Their likeness.
         neighbours: How many of them count.
     """
 
-    numbers: dict[tuple[str, str, str], int]
+    commitments: tuple[Commitment, ...]
+    numbers: dict[SectionKey, int]
     by_text: dict[str, int]
-    likeness: Array
     sections: Array
+    nearest: Array
+    likeness: Array
     neighbours: int
 
-    def section_of(self, commitments: Sequence[Commitment]) -> int:
+    def section_of(self, commitments: Iterable[Commitment]) -> int:
         """Return the number of the section that these commitments belong to, -1 where it is not in the background."""
         for commitment in commitments:
             number = self.numbers.get(section_key(commitment), self.by_text.get(commitment.text, -1))
@@ -63,38 +60,58 @@ class Background:
                 return number
         return -1
 
-    def weights(self, own: int) -> Array:
-        """Return the weight of each place in the mean over the nearest sections that are not `own`."""
-        valid = (self.sections >= 0) & (self.sections != own)
-        taken = valid & (np.cumsum(valid, axis=1) <= self.neighbours)
-        return np.asarray(taken / np.maximum(taken.sum(axis=1, keepdims=True), 1))
+    def weights(self, own: int, chosen: Array | slice = slice(None)) -> Array:
+        """Return the weight of each place in the mean over the nearest commitments outside the section `own`.
+
+        Args:
+            own: Number of a section, -1 for none.
+            chosen: The decisions asked about; all if not given.
+        """
+        nearest = self.nearest[chosen]
+        other = self.sections[nearest] != own
+        taken = other & (np.cumsum(other, axis=1) <= self.neighbours)
+        return np.asarray(taken / np.maximum(taken.sum(axis=1, keepdims=True), 1), dtype=np.float32)
 
     def elsewhere(self, own: int) -> Array:
-        """Return the mean likeness of each decision to its nearest sections, without the section `own`."""
-        return np.asarray((self.weights(own) * self.likeness).sum(axis=1))
+        """Return the mean likeness of each decision to its nearest commitments outside the section `own`."""
+        first = min(self.neighbours, self.nearest.shape[1])
+        mean = self.likeness[:, :first].mean(axis=1)
+        changed = np.flatnonzero((self.sections[self.nearest[:, :first]] == own).any(axis=1))
+        mean[changed] = (self.weights(own, changed) * self.likeness[changed]).sum(axis=1)
+        return mean
 
 
-def nearest_sections(rows: Matrix, columns: Matrix, keep: int) -> tuple[Array, Array]:
-    """Find the nearest sections of each decision, in blocks that bound the memory.
+def order_commitments(commitments: Iterable[Commitment]) -> tuple[Commitment, ...]:
+    """Put commitments in an order that does not depend on how they came: by section, id and text."""
+    return tuple(sorted(commitments, key=lambda c: (section_key(c), c.id, c.text)))
+
+
+def number_sections(commitments: Sequence[Commitment]) -> dict[SectionKey, int]:
+    """Number the sections of ordered commitments."""
+    return {key: number for number, key in enumerate(dict.fromkeys(map(section_key, commitments)))}
+
+
+def nearest_commitments(decisions: Matrix, commitments: Matrix, neighbours: int) -> tuple[Array, Array]:
+    """Find the nearest commitments of each decision, in blocks that bound the memory.
 
     Args:
-        rows: Sections by units, of length 1.
-        columns: Units by decisions, of length 1.
-        keep: How many to keep.
+        decisions: Decisions by units.
+        commitments: Units by commitments.
+        neighbours: How many will count; some more are kept, for those of the section that is asked about are left out.
 
     Returns:
-        Likenesses and section numbers, decisions by `keep`, best first; likeness 0 and number -1 where there is none.
+        Commitment numbers and likenesses, decisions by places, best first.
     """
-    decisions = columns.shape[1]
-    likeness = np.zeros((keep, decisions), dtype=np.float32)
-    sections = np.full((keep, decisions), -1, dtype=np.int32)
-    step = max(1, _BLOCK_CELLS // max(1, decisions))
-    for start in range(0, rows.shape[0], step):
-        block: Any = (rows[start : start + step] @ columns).toarray()
-        numbers = np.arange(start, start + block.shape[0], dtype=np.int32)[:, None]
-        values = np.concatenate([likeness, block.astype(np.float32)])
-        names = np.concatenate([sections, np.where(block > 0, numbers, -1).astype(np.int32)])
-        order = np.argsort(-values, axis=0, kind="stable")[:keep]
-        likeness = np.take_along_axis(values, order, axis=0)
-        sections = np.take_along_axis(names, order, axis=0)
-    return np.ascontiguousarray(likeness.T), np.ascontiguousarray(sections.T)
+    keep = min(neighbours * _KEPT_FOR_EACH, commitments.shape[1])
+    step = max(1, _BLOCK_CELLS // max(1, commitments.shape[1]))
+    nearest = np.zeros((decisions.shape[0], keep), dtype=np.int32)
+    likeness = np.zeros((decisions.shape[0], keep), dtype=np.float32)
+    for start in range(0, decisions.shape[0] if keep else 0, step):
+        found: Any = (decisions[start : start + step] @ commitments).toarray()
+        best = np.argpartition(found, found.shape[1] - keep, axis=1)[:, -keep:] if keep < found.shape[1] else None
+        best = np.broadcast_to(np.arange(keep), found.shape) if best is None else np.sort(best, axis=1)
+        values = np.take_along_axis(found, best, axis=1)
+        order = np.argsort(-values, axis=1, kind="stable")
+        nearest[start : start + step] = np.take_along_axis(best, order, axis=1)
+        likeness[start : start + step] = np.take_along_axis(values, order, axis=1)
+    return nearest, likeness

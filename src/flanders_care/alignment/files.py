@@ -4,18 +4,56 @@ from __future__ import annotations
 
 from typing import Any
 
+import attrs
 import numpy as np
-import scipy.sparse as sp
 
-from flanders_care.alignment.tokens import Matrix
+from flanders_care.alignment.sparse import Array, Matrix
 
-__all__ = ["sibling_shares"]
+__all__ = ["Siblings", "find_siblings"]
 
 _RARE = 40
-_SURE = 0.15
+_SURE = 0.1
+_AT_ONCE = 65_536
 
 
-def sibling_shares(rows: Matrix, columns: Matrix, alike: float) -> Matrix:
+@attrs.frozen(kw_only=True, eq=False)
+class Siblings:
+    """Pairs of decisions that are steps of one file, ordered by the first.
+
+    Attributes:
+        decisions: The decisions that have siblings, each once.
+        starts: Where the siblings of each begin in `siblings`.
+        siblings: The siblings, those of one decision behind one another.
+    """
+
+    decisions: Array
+    starts: Array
+    siblings: Array
+
+    def best(self, values: Array) -> Array:
+        """Return the highest value among the siblings of each decision in `decisions`, for each row of values."""
+        return np.asarray(np.maximum.reduceat(values[:, self.siblings], self.starts, axis=1))
+
+    def of(self, decisions: Array) -> tuple[Array, Array]:
+        """Return the siblings of many decisions.
+
+        Args:
+            decisions: Numbers of decisions, in any order, also more than once.
+
+        Returns:
+            The place in `decisions` to which each sibling belongs, and the siblings.
+        """
+        if not len(decisions):
+            return np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64)
+        places = np.minimum(np.searchsorted(self.decisions, decisions), len(self.decisions) - 1)
+        counts = np.diff(np.append(self.starts, len(self.siblings)))[places]
+        counts[self.decisions[places] != decisions] = 0
+        origin = np.repeat(np.arange(len(decisions)), counts)
+        within = np.arange(len(origin)) - np.repeat(np.cumsum(counts) - counts, counts)
+        return origin, self.siblings[self.starts[places][origin] + within]
+
+
+def find_siblings(rows: Matrix, columns: Matrix, alike: float) -> Siblings | None:
     """Find for each decision those whose texts are so alike that they are steps of one file.
 
     Candidates share units that stand in few decisions; only those are compared in full, so that the cost grows with
@@ -27,37 +65,32 @@ def sibling_shares(rows: Matrix, columns: Matrix, alike: float) -> Matrix:
         alike: Cosine at or above which two decisions belong together, in 0..1.
 
     Returns:
-        Decisions by decisions: the share of each decision in the mean over its file, itself included; rows add to 1.
+        The siblings, or `None` where no decision has one.
     """
-    size = rows.shape[0]
-    pairs = _candidates(rows, columns)
-    left, right = pairs.nonzero()
-    likeness = _row_products(rows, left, right)
-    near = likeness >= alike
-    left, right = np.concatenate([left[near], np.arange(size)]), np.concatenate([right[near], np.arange(size)])
-    shares: Any = sp.csr_matrix((np.ones(len(left)), (left, right)), shape=(size, size))
-    shares.data[:] = 1.0  # a decision that stood twice in the list counts once
-    counts = np.diff(shares.indptr)
-    shares.data /= np.repeat(np.maximum(counts, 1), counts)
-    return shares
+    left, right = _candidates(rows, columns)
+    near = _row_products(rows, left, right) >= alike
+    if not near.any():
+        return None
+    left, right = left[near], right[near]
+    decisions, starts = np.unique(left, return_index=True)
+    return Siblings(decisions=decisions, starts=starts, siblings=right)
 
 
-def _candidates(rows: Matrix, columns: Matrix) -> Matrix:
-    """Return the pairs that agree on rare units."""
+def _candidates(rows: Matrix, columns: Matrix) -> tuple[Array, Array]:
+    """Return the pairs that agree on rare units, ordered by the first."""
     frequency = np.diff(columns.indptr)
     rare = np.flatnonzero((frequency >= 2) & (frequency <= _RARE))
-    products: Any = (rows[:, rare] @ columns[rare]).tocsr()
-    products.data[products.data < _SURE] = 0
-    products.eliminate_zeros()
-    products.setdiag(0)
-    products.eliminate_zeros()
-    return products
+    products: Any = (rows[:, rare] @ columns[rare]).tocoo()
+    order = np.lexsort((products.col, products.row))
+    left, right, likeness = products.row[order], products.col[order], products.data[order]
+    kept = (likeness >= _SURE) & (left != right)
+    return left[kept], right[kept]
 
 
-def _row_products(rows: Matrix, left: Any, right: Any) -> Any:
+def _row_products(rows: Matrix, left: Array, right: Array) -> Array:
     """Return the product of each pair of rows, some thousands of pairs at a time."""
     found = np.zeros(len(left))
-    for start in range(0, len(left), 4096):
-        chosen = slice(start, start + 4096)
+    for start in range(0, len(left), _AT_ONCE):
+        chosen = slice(start, start + _AT_ONCE)
         found[chosen] = np.asarray(rows[left[chosen]].multiply(rows[right[chosen]]).sum(axis=1)).ravel()
     return found

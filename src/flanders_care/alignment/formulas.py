@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Any, TypeAlias
-
 import numpy as np
+
+from flanders_care.alignment.sparse import Array
 
 __all__ = [
     "bm25_idf",
     "bm25_saturation",
-    "contrast",
     "damped_count",
+    "lifted",
     "logistic",
-    "mean_of_nearest",
+    "mean_of_best",
     "secant",
-    "share",
     "smooth_idf",
     "unit_lengths",
+    "usual_likeness",
 ]
-
-Array: TypeAlias = "np.ndarray[Any, np.dtype[Any]]"
 
 
 def damped_count(count: Array) -> Array:
@@ -66,29 +64,32 @@ def unit_lengths(squares: Array) -> Array:
     return np.asarray(1.0 / np.sqrt(np.where(squares > 0, squares, 1.0)))
 
 
-def mean_of_nearest(nearest: Array, count: Array) -> Array:
-    """Return the mean likeness of a decision to its nearest sections: the sum over those kept, by how many are kept."""
-    return np.asarray(nearest / np.maximum(count, 1))
+def usual_likeness(likeness: Array) -> Array:
+    """Return how alike decisions usually are to what is asked: the mean likeness, weighed by itself, of each row.
 
-
-def contrast(likeness: Array, elsewhere: Array, weight: float) -> Array:
-    """Weigh likeness to what is asked against likeness to the rest: `likeness + weight * (likeness - elsewhere)`.
-
-    A decision that resembles everything serves nothing in particular: it belongs to the promise that it serves better
-    than the other promises. Source: the idea of log odds against a background, as in B. Monroe, M. Colaresi, K. Quinn,
-    Fightin' Words (2008), on similarities.
-
-    Args:
-        likeness: Likeness to what is asked.
-        elsewhere: Mean likeness to the nearest other sections.
-        weight: 1 gives twice the likeness minus the mean.
+    `sum(s**2) / sum(s)`: decisions that share nothing do not count, so the value does not depend on how many there are.
+    Long and general promises resemble much, short ones little: dividing by the root of this brings them closer.
+    Source: the self-weighted (contraharmonic) mean; its root as divisor measured best among such scales.
     """
-    return np.asarray(likeness + weight * (likeness - elsewhere))
+    sums = likeness.sum(axis=-1, dtype=np.float64)
+    squares = np.einsum("...i,...i->...", likeness, likeness, dtype=np.float64)
+    return np.asarray(squares / np.where(sums > 0, sums, 1.0))
 
 
-def share(own: Array, others: Array, weight: float) -> Array:
-    """Let the steps of one file share their evidence: `(1 - weight) * own + weight * mean over the file`."""
-    return np.asarray((1.0 - weight) * own + weight * others)
+def mean_of_best(values: Array, best: int) -> Array:
+    """Return the mean of the highest values in each column, at most `best` of them; one row stays as it is."""
+    count = min(best, len(values))
+    highest = values if count == len(values) else np.partition(values, len(values) - count, axis=0)[-count:]
+    return np.asarray(highest[0] if count == 1 else highest.mean(axis=0))
+
+
+def lifted(own: Array, best_sibling: Array, share: float) -> Array:
+    """Let a decision follow the best step of its file: `own + share * max(0, best_sibling - own)`.
+
+    What one stage of a file carries out, the others carry out; a stage that says little is found through the others,
+    and none loses by them.
+    """
+    return np.asarray(own + share * np.maximum(best_sibling - own, 0))
 
 
 def logistic(evidence: Array, intercept: float, slope: float) -> Array:

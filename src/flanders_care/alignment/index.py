@@ -7,27 +7,27 @@ from typing import Any
 
 import attrs
 import numpy as np
-import scipy.sparse as sp
 
-from flanders_care.alignment.background import Background, group_by_section, nearest_sections
-from flanders_care.alignment.files import sibling_shares
-from flanders_care.alignment.formulas import Array
-from flanders_care.alignment.profiles import Profile, get_profile
-from flanders_care.alignment.tokens import FormCounts, Matrix, count_forms, split_units
-from flanders_care.alignment.weighting import Weighting, weigh_decisions
-from flanders_care.dutch.words import forms
+from flanders_care.alignment.background import (
+    Background,
+    nearest_commitments,
+    number_sections,
+    order_commitments,
+    section_key,
+)
+from flanders_care.alignment.encoders import encode_rows
+from flanders_care.alignment.files import Siblings, find_siblings
+from flanders_care.alignment.kinds import kind_evidence
+from flanders_care.alignment.passages import Passages, cut_passages, long_enough
+from flanders_care.alignment.profiles import Mixture, Profile, get_profile
+from flanders_care.alignment.spaces import Space, build_space
+from flanders_care.alignment.sparse import Array, Matrix
+from flanders_care.alignment.tokens import cut
 from flanders_care.errors import InvalidValueError
 from flanders_care.model.commitment import Commitment
 from flanders_care.model.decision import Decision, decision_document
 
-__all__ = ["DecisionIndex", "index", "text_key"]
-
-_FEW = 10
-
-
-def text_key(text: str) -> str:
-    """Reduce a text to its words, to tell whether two texts say the same word for word; "" without words."""
-    return " ".join(form.casefold().replace("-", "") for form in forms(text))
+__all__ = ["DecisionIndex", "index"]
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -37,59 +37,64 @@ class DecisionIndex:
     Attributes:
         decisions: The decisions, in the order of their ids.
         profile: How they are scored.
-        background: The other sections that scores are weighed against, or `None`.
+        background: The other commitments that scores are weighed against, or `None`.
+        whole: The decisions as whole texts.
+        passages: Their passages, or `None` where the profile does not look at passages.
+        siblings: The steps of one file, or `None` where no decision has a sibling.
+        kinds: What its kind adds to the evidence of each decision, with a background.
+        plain_kinds: The same without.
+        vectors: The vectors of the encoder, or `None`.
+        same_text: By a text, the decisions whose title or text it is.
     """
 
     decisions: tuple[Decision, ...]
     profile: Profile
     background: Background | None
-    units: dict[str, int]
-    weighting: Weighting
-    columns: Matrix
-    shares: Matrix | None
+    whole: Space
+    passages: Space | None
+    siblings: Siblings | None
+    kinds: Array
+    plain_kinds: Array
+    vectors: Array | None
     same_text: dict[str, tuple[int, ...]]
 
     def __len__(self) -> int:
         return len(self.decisions)
 
     def __repr__(self) -> str:
-        weighed = "no background" if self.background is None else f"{len(self.background.numbers)} sections behind"
-        return f"<DecisionIndex: {len(self.decisions)} decisions, {self.profile.name}, {weighed}>"
+        behind = "no background" if self.background is None else f"{len(self.background.commitments)} promises behind"
+        return f"<DecisionIndex: {len(self.decisions)} decisions, {self.profile.label}, {behind}>"
 
-    def rows(self, texts: Sequence[str], groups: Sequence[int] | None = None) -> Matrix:
-        """Turn texts into rows of weighted units.
-
-        Args:
-            texts: The texts.
-            groups: The number of the row to which each text belongs, from 0 without gaps; one row a text if not given.
-
-        Returns:
-            Rows whose product with `columns` is the likeness, in 0..1.
-        """
-        counts = unit_counts(count_forms(texts), self.units, self.profile)
-        if groups is not None:
-            counts = _add_rows(counts, groups)
-        return self.weighting.query_rows(counts)
+    @property
+    def mixture(self) -> Mixture:
+        """How signals become evidence here."""
+        return self.profile.plain if self.background is None else self.profile.weighed
 
     def weighed_against(self, background: Iterable[Commitment] | None) -> DecisionIndex:
         """Return the same index with another background.
 
         Args:
-            background: Commitments that scores are weighed against, grouped by their sections; `None` for none.
+            background: Commitments that scores are weighed against; `None`, or none at all, for no background.
         """
-        if background is None or self.profile.contrast == 0:
+        ordered = order_commitments(background or ())
+        if not ordered or self.profile.weighed.elsewhere == 0:
             return attrs.evolve(self, background=None)
-        sections = group_by_section(background)
-        commitments = [(number, c.text) for number, group in enumerate(sections.values()) for c in group]
-        rows = self.rows([text for _, text in commitments], [number for number, _ in commitments])
-        likeness, places = nearest_sections(rows, self.columns, self.profile.neighbours + 1)
+        pieces = cut(commitment.text for commitment in ordered)
+        rows: Any = self.whole.weighting.query_rows(self.whole.counts(pieces.distinct, pieces.counts()))
+        decisions: Any = self.whole.columns.T.tocsr()
+        nearest, likeness = nearest_commitments(decisions, rows.T.tocsr(), self.profile.neighbours)
+        numbers = number_sections(ordered)
+        sections = np.array([numbers[section_key(commitment)] for commitment in ordered], dtype=np.int32)
+        by_text = {commitment.text: numbers[section_key(commitment)] for commitment in reversed(ordered)}
         return attrs.evolve(
             self,
             background=Background(
-                numbers={key: number for number, key in enumerate(sections)},
-                by_text={text: number for number, text in reversed(commitments)},
+                commitments=ordered,
+                numbers=numbers,
+                by_text=by_text,
+                sections=sections,
+                nearest=nearest,
                 likeness=likeness,
-                sections=places,
                 neighbours=self.profile.neighbours,
             ),
         )
@@ -116,9 +121,8 @@ def index(
         InvalidValueError: If an index is given that was built with another profile than the one asked for.
 
     Example:
-        >>> found = index([Decision(id="d1", title="Premie voor zonnepanelen")])
-        >>> found
-        <DecisionIndex: 1 decisions, default, no background>
+        >>> len(index([Decision(id="d1", title="Premie voor zonnepanelen")]))
+        1
     """
     if isinstance(decisions, DecisionIndex):
         _check_profile(decisions.profile, profile)
@@ -129,87 +133,46 @@ def index(
 
 def _check_profile(built: Profile, asked: str | Profile) -> None:
     if asked != "default" and get_profile(asked) != built:
-        raise InvalidValueError(f"This index was built with profile {built.name!r}; build one with {asked!r} instead")
+        name = asked if isinstance(asked, str) else asked.label
+        raise InvalidValueError(f"This index was built with profile {built.label!r}; build one with {name!r} instead")
 
 
 def _build(decisions: Iterable[Decision], profile: Profile) -> DecisionIndex:
     # an order of its own, so that no result depends on the order in which the decisions came
     ordered = tuple(sorted(decisions, key=lambda d: (d.id, d.title, d.text)))
     texts = [decision_document(decision).text for decision in ordered]
-    counted = count_forms(texts)
-    taken_apart = split_units(counted.forms, profile)
-    units = {unit: number for number, unit in enumerate(sorted({unit for found in taken_apart for unit in found}))}
-    counts: Any = counted.matrix @ _form_units(taken_apart, units)
-    units, counts = _keep_telling(units, counts.tocsr(), profile)
-    weighting, rows = weigh_decisions(counts, profile)
-    columns: Any = rows.T.tocsr()
+    cut_up = cut_passages(texts)
+    counts = cut_up.pieces.counts_between(cut_up.text_ends)
+    whole, rows = build_space(cut_up.pieces.distinct, counts, profile.units, profile)
+    by_passage = max(profile.weighed.passage, profile.plain.passage) > 0
     return DecisionIndex(
         decisions=ordered,
         profile=profile,
         background=None,
-        units=units,
-        weighting=weighting,
-        columns=columns,
-        shares=sibling_shares(rows, columns, profile.alike) if profile.sharing else None,
+        whole=whole,
+        passages=_passage_space(cut_up, counts, profile) if by_passage else None,
+        siblings=find_siblings(rows, whole.columns, profile.alike) if profile.lift else None,
+        kinds=kind_evidence(ordered, profile.weighed.kinds),
+        plain_kinds=kind_evidence(ordered, profile.plain.kinds),
+        vectors=None if profile.encoder is None else encode_rows(profile.encoder, texts),
         same_text=_same_text(ordered, texts),
     )
 
 
-def unit_counts(counted: FormCounts, units: dict[str, int], profile: Profile) -> Matrix:
-    """Count the known units of texts.
-
-    Args:
-        counted: The counts of forms.
-        units: The units known, with their columns.
-        profile: Says how forms are taken apart.
-
-    Returns:
-        Texts by units.
-    """
-    counts: Any = counted.matrix @ _form_units(split_units(counted.forms, profile), units)
-    counts = counts.tocsr()
-    counts.sort_indices()
-    return counts
-
-
-def _form_units(taken_apart: Sequence[Sequence[str]], units: dict[str, int]) -> Matrix:
-    """Return which known units each form holds, forms by units."""
-    known = [[units[unit] for unit in found if unit in units] for found in taken_apart]
-    ends = np.cumsum([0, *(len(found) for found in known)], dtype=np.int64)
-    columns = np.fromiter((unit for found in known for unit in found), dtype=np.int32, count=int(ends[-1]))
-    ones = np.ones(len(columns), dtype=np.float32)
-    return sp.csr_matrix((ones, columns, ends), shape=(len(known), len(units)))
-
-
-def _keep_telling(units: dict[str, int], counts: Matrix, profile: Profile) -> tuple[dict[str, int], Matrix]:
-    """Leave out the units that stand in so many decisions that they tell none from another."""
-    frequency = np.bincount(counts.indices, minlength=len(units))
-    kept = np.flatnonzero(frequency <= max(_FEW, profile.most_common * counts.shape[0]))
-    if len(kept) == len(units):
-        counts.sort_indices()
-        return units, counts
-    names = list(units)
-    narrowed: Any = counts[:, kept]
-    narrowed.sort_indices()
-    return {names[old]: new for new, old in enumerate(kept.tolist())}, narrowed
+def _passage_space(cut_up: Passages, counts: Matrix, profile: Profile) -> Space:
+    """Index the passages, with the rarities of the decisions that they are taken from."""
+    pieces = cut_up.pieces
+    space, _ = build_space(pieces.distinct, counts, profile.passage_units, profile)
+    found: Any = space.counts(pieces.distinct, pieces.counts_between(cut_up.ends))
+    kept = np.flatnonzero(long_enough(cut_up))
+    rows: Any = space.weighting.query_rows(found[kept])
+    return attrs.evolve(space, columns=rows.T.tocsr(), owners=cut_up.texts[kept])
 
 
 def _same_text(decisions: Sequence[Decision], texts: Sequence[str]) -> dict[str, tuple[int, ...]]:
-    """Return by the words of a text the decisions whose title, text or both are these words."""
+    """Return by a text the decisions whose title, text or both it is."""
     found: dict[str, list[int]] = {}
     for number, (decision, text) in enumerate(zip(decisions, texts, strict=True)):
-        for key in sorted({text_key(decision.title), text_key(decision.text), text_key(text)} - {""}):
+        for key in {decision.title.strip(), decision.text.strip(), text.strip()}:
             found.setdefault(key, []).append(number)
     return {key: tuple(numbers) for key, numbers in found.items()}
-
-
-def _add_rows(counts: Matrix, groups: Sequence[int]) -> Matrix:
-    """Add the rows that belong together."""
-    height = max(groups, default=-1) + 1
-    ones = np.ones(len(groups), dtype=np.float32)
-    adder: Any = sp.csr_matrix(
-        (ones, (np.asarray(groups, dtype=np.int32), np.arange(len(groups)))), shape=(height, len(groups))
-    )
-    added: Any = (adder @ counts).tocsr()
-    added.sort_indices()
-    return added

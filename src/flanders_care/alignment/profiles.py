@@ -1,8 +1,9 @@
-"""Named ways to score: every number that a score depends on stands in a profile, with its version and where it came from."""
+"""Named ways to score: every number that a score depends on stands in a profile, with its version and its making."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
@@ -11,26 +12,42 @@ from typing import Any
 import attrs
 from attrs import validators as v
 
-from flanders_care.dutch.words import StemmerPin
+from flanders_care.alignment.encoders import Encoder
+from flanders_care.dutch.words import STEMMERS, StemmerPin
 from flanders_care.errors import UnknownNameError
 from flanders_care.fields import instance_of, text_field, tuple_of
 
-__all__ = ["PROFILES", "Calibration", "Profile", "Threshold", "get_profile"]
+__all__ = ["PROFILES", "Calibration", "Kind", "Mixture", "Profile", "Threshold", "Units", "get_profile"]
+
+_number = instance_of(int, float)
+
+
+@attrs.frozen(kw_only=True)
+class Units:
+    """What is counted in a text.
+
+    Attributes:
+        gram_sizes: Lengths of the character n-grams within words, in characters; empty for none.
+        stems: The stemmer whose stems are counted, compound parts included; `None` for no stems.
+    """
+
+    gram_sizes: tuple[int, ...] = attrs.field(default=(), converter=tuple, validator=tuple_of(int))
+    stems: str | None = attrs.field(default=None, validator=v.optional(v.in_(STEMMERS)))
 
 
 @attrs.frozen(kw_only=True)
 class Calibration:
-    """The logistic map from raw evidence to a chance: `1 / (1 + exp(-(intercept + slope * evidence)))`.
+    """The logistic map from evidence to a chance: `1 / (1 + exp(-(intercept + slope * evidence)))`.
 
     Source: J. Platt, Probabilistic outputs for support vector machines (1999).
 
     Attributes:
-        intercept: Log odds where there is no evidence; a lone pair is far below 0.
+        intercept: Log odds where the evidence is 0.
         slope: How much one unit of evidence adds to the log odds; above 0, so the map is monotone.
     """
 
-    intercept: float = attrs.field(validator=instance_of(int, float))
-    slope: float = attrs.field(validator=[instance_of(int, float), v.gt(0)])
+    intercept: float = attrs.field(default=0.0, validator=_number)
+    slope: float = attrs.field(default=1.0, validator=[_number, v.gt(0)])
 
 
 @attrs.frozen(kw_only=True)
@@ -39,17 +56,61 @@ class Threshold:
 
     Attributes:
         score: In 0..1.
-        precision: Share of the pairs at or above it that a person would grade 2 or 3, on the labels it was fitted on.
-        recall: Share of the pairs of grade 2 or 3 that lie at or above it, on the same labels.
+        precision: Share of the pairs at or above it that are right, on the labels it was fitted on; `None` if unknown.
+        recall: Share of the right pairs that lie at or above it, on the same labels; `None` if unknown.
     """
 
-    score: float = attrs.field(validator=[instance_of(int, float), v.ge(0), v.le(1)])
+    score: float = attrs.field(default=0.5, validator=[_number, v.ge(0), v.le(1)])
     precision: float | None = attrs.field(default=None, validator=instance_of(int, float, optional=True))
     recall: float | None = attrs.field(default=None, validator=instance_of(int, float, optional=True))
 
 
-def _sizes(value: Any) -> tuple[int, ...]:
-    return tuple(value)
+@attrs.frozen(kw_only=True)
+class Kind:
+    """A kind of decision that carries out promises less or more often than others.
+
+    Attributes:
+        name: Name, such as `"appointment"`.
+        words: Stretches of the title, in lower case, that tell the kind; blanks at the ends mark word borders.
+        weight: What it adds to the evidence.
+    """
+
+    name: str = attrs.field(validator=text_field)
+    words: tuple[str, ...] = attrs.field(converter=tuple, validator=tuple_of(str))
+    weight: float = attrs.field(default=0.0, validator=_number)
+
+
+def _kinds(values: Any) -> tuple[Kind, ...]:
+    return tuple(Kind(**value) if isinstance(value, Mapping) else value for value in values)  # pyright: ignore[reportUnknownArgumentType, reportUnknownVariableType]
+
+
+@attrs.frozen(kw_only=True)
+class Mixture:
+    """How signals become evidence: a weighted sum, fitted by logistic regression.
+
+    Attributes:
+        intercept: Evidence where no signal speaks.
+        section: Weight of the likeness of the decision to all that is asked, as one text.
+        sentence: Weight of the mean likeness to the best single commitments.
+        passage: Weight of the mean likeness of the best passage to the best single commitments.
+        elsewhere: What the likeness to the nearest commitments of the background takes off; not negative.
+        encoder: Weight of the cosine between the vectors of an encoder.
+        kinds: The kinds of decision, with their weights.
+        group: Calibration for several commitments asked about together: does it carry out any of them?
+        single: Calibration for one commitment.
+        threshold: Where `coverage` draws the line for one commitment.
+    """
+
+    intercept: float = attrs.field(default=0.0, validator=_number)
+    section: float = attrs.field(default=0.0, validator=[_number, v.ge(0)])
+    sentence: float = attrs.field(default=0.0, validator=[_number, v.ge(0)])
+    passage: float = attrs.field(default=0.0, validator=[_number, v.ge(0)])
+    elsewhere: float = attrs.field(default=0.0, validator=[_number, v.ge(0)])
+    encoder: float = attrs.field(default=0.0, validator=[_number, v.ge(0)])
+    kinds: tuple[Kind, ...] = attrs.field(default=(), converter=_kinds, validator=tuple_of(Kind))
+    group: Calibration = attrs.field(factory=Calibration, validator=instance_of(Calibration))
+    single: Calibration = attrs.field(factory=Calibration, validator=instance_of(Calibration))
+    threshold: Threshold = attrs.field(factory=Threshold, validator=instance_of(Threshold))
 
 
 @attrs.frozen(kw_only=True)
@@ -59,19 +120,22 @@ class Profile:
     Attributes:
         name: Name, such as `"default"`.
         version: Changes whenever a score may change.
-        weighting: `"tfidf"` (cosine of log counts times inverse document frequency) or `"bm25"`.
-        gram_sizes: Lengths of the character n-grams within words; empty where stems are counted instead.
+        weighting: `"tfidf"` (cosine of log counts times rarity) or `"bm25"`.
+        units: What is counted in whole texts.
+        passage_units: What is counted in passages.
         stemmer: Pin of the stemmer, where stems are counted.
+        rarity_power: Exponent of the inverse document frequency in `"tfidf"`.
         most_common: Share of the decisions above which a unit says nothing and is left out, in 0..1.
         k1: BM25's saturation of repeated words.
         b: BM25's correction for length, in 0..1.
-        contrast: Weight of what the other sections of the background hold against a decision; 0 for none.
-        neighbours: How many of the nearest other sections are weighed against.
-        sharing: How much of its evidence a decision takes from the other steps of its file, in 0..1.
-        alike: Cosine above which two decisions are steps of one file, in 0..1.
-        weighed: Calibration where a background is given.
-        plain: Calibration without background.
-        threshold: Where `coverage` draws the line.
+        scaled: Whether likeness is divided by the root of what is usual for what is asked, see `usual_likeness`.
+        best: How many single commitments count in `sentence` and `passage`.
+        neighbours: How many nearest commitments of the background are weighed against.
+        alike: Cosine at or above which two decisions are steps of one file, in 0..1.
+        lift: The share of the lead of the best step of its file that a decision gets, in 0..1; 0 for none.
+        weighed: How signals add up where a background is given.
+        plain: How they add up without.
+        encoder: Any text encoder to count in, or `None`; see `flanders_care.alignment.encoders`.
         provenance: How the numbers were made.
 
     Example:
@@ -82,37 +146,59 @@ class Profile:
     name: str = attrs.field(validator=text_field)
     version: str = attrs.field(validator=text_field)
     weighting: str = attrs.field(default="tfidf", validator=v.in_(("tfidf", "bm25")))
-    gram_sizes: tuple[int, ...] = attrs.field(default=(), converter=_sizes, validator=tuple_of(int))
+    units: Units = attrs.field(factory=Units, validator=instance_of(Units))
+    passage_units: Units = attrs.field(factory=Units, validator=instance_of(Units))
     stemmer: StemmerPin | None = attrs.field(default=None, validator=instance_of(StemmerPin, optional=True))
-    most_common: float = attrs.field(default=1.0, validator=[v.gt(0), v.le(1)])
-    k1: float = attrs.field(default=1.2, validator=v.ge(0))
-    b: float = attrs.field(default=0.75, validator=[v.ge(0), v.le(1)])
-    contrast: float = attrs.field(default=0.0, validator=[v.ge(0), v.le(4)])
-    neighbours: int = attrs.field(default=10, validator=v.ge(1))
-    sharing: float = attrs.field(default=0.0, validator=[v.ge(0), v.le(1)])
-    alike: float = attrs.field(default=0.6, validator=[v.gt(0), v.le(1)])
-    weighed: Calibration = attrs.field(validator=instance_of(Calibration))
-    plain: Calibration = attrs.field(validator=instance_of(Calibration))
-    threshold: Threshold = attrs.field(validator=instance_of(Threshold))
+    rarity_power: float = attrs.field(default=1.0, validator=[_number, v.gt(0)])
+    most_common: float = attrs.field(default=1.0, validator=[_number, v.gt(0), v.le(1)])
+    k1: float = attrs.field(default=1.2, validator=[_number, v.ge(0)])
+    b: float = attrs.field(default=0.75, validator=[_number, v.ge(0), v.le(1)])
+    scaled: bool = attrs.field(default=False, validator=instance_of(bool))
+    best: int = attrs.field(default=3, validator=[instance_of(int), v.ge(1)])
+    neighbours: int = attrs.field(default=5, validator=[instance_of(int), v.ge(1)])
+    alike: float = attrs.field(default=0.45, validator=[_number, v.gt(0), v.le(1)])
+    lift: float = attrs.field(default=0.0, validator=[_number, v.ge(0), v.le(1)])
+    weighed: Mixture = attrs.field(validator=instance_of(Mixture))
+    plain: Mixture = attrs.field(validator=instance_of(Mixture))
+    encoder: Encoder | None = attrs.field(default=None)
     provenance: str = attrs.field(default="", validator=instance_of(str))
 
+    @property
+    def threshold(self) -> Threshold:
+        """Where `coverage` draws the line if there is a background; without one it is `plain.threshold`."""
+        return self.weighed.threshold
+
+    @property
+    def label(self) -> str:
+        """Name and version, such as `"default 2026.11.1"`."""
+        return f"{self.name} {self.version}"
+
     @classmethod
-    def from_data(cls, data: dict[str, Any]) -> Profile:
+    def from_data(cls, data: Mapping[str, Any]) -> Profile:
         """Read a profile from its JSON form, as in `alignment/data/profiles.json`."""
-        algorithm = data.get("stemmer")
-        return cls(
-            **{
-                **data,
-                "stemmer": StemmerPin.current(algorithm) if algorithm else None,
-                "weighed": Calibration(**data["weighed"]),
-                "plain": Calibration(**data["plain"]),
-                "threshold": Threshold(**data["threshold"]),
-            }
-        )
+        units, passage_units = Units(**data["units"]), Units(**data.get("passage_units", {}))
+        stems = units.stems or passage_units.stems
+        made = {
+            "units": units,
+            "passage_units": passage_units,
+            "stemmer": StemmerPin.current(stems) if stems else None,
+            "weighed": _mixture(data["weighed"]),
+            "plain": _mixture(data["plain"]),
+        }
+        return cls(**{**data, **made})
+
+
+def _mixture(data: Mapping[str, Any]) -> Mixture:
+    made = {
+        "group": Calibration(**data.get("group", {})),
+        "single": Calibration(**data.get("single", {})),
+        "threshold": Threshold(**data.get("threshold", {})),
+    }
+    return Mixture(**{**data, **made})
 
 
 @cache
-def _shipped() -> MappingProxyType[str, Profile]:
+def _shipped() -> Mapping[str, Profile]:
     text = files("flanders_care.alignment").joinpath("data", "profiles.json").read_text(encoding="utf-8")
     profiles = (Profile.from_data(entry) for entry in json.loads(text)["profiles"])
     return MappingProxyType({profile.name: profile for profile in profiles})
@@ -132,5 +218,5 @@ def get_profile(profile: str | Profile) -> Profile:
         return profile
     try:
         return PROFILES[profile]
-    except KeyError:
+    except (KeyError, TypeError):
         raise UnknownNameError(f"No profile {profile!r}; there are {', '.join(PROFILES)}") from None

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
 
 import numpy as np
 
 from flanders_care.alignment.background import section_key
-from flanders_care.alignment.formulas import Array, contrast, logistic, share
-from flanders_care.alignment.index import DecisionIndex, index, text_key
-from flanders_care.alignment.profiles import Profile
+from flanders_care.alignment.files import Siblings
+from flanders_care.alignment.formulas import lifted, logistic
+from flanders_care.alignment.index import DecisionIndex, index
+from flanders_care.alignment.profiles import Calibration, Profile
 from flanders_care.alignment.results import Alignment, Alignments, Ranked
-from flanders_care.alignment.tokens import Matrix
+from flanders_care.alignment.signals import Asked, ask, evidence, group_signals, single_signals
+from flanders_care.alignment.sparse import Array
 from flanders_care.errors import InvalidValueError
 from flanders_care.model.commitment import Commitment
 from flanders_care.model.decision import Decision
 
-__all__ = ["align", "evidence", "likeness", "rank", "score"]
+__all__ = ["align", "lift_steps", "rank", "to_scores", "word_for_word"]
 
-_BLOCK_CELLS = 4_000_000
+_BLOCK_CELLS = 2_000_000
 _DIGITS = 9
 
 
@@ -32,7 +33,7 @@ def rank(
 ) -> tuple[Ranked, ...]:
     """Rank every decision by how well it carries out any of the commitments.
 
-    The commitments of one section are asked about together, as one text; with several sections the best one counts.
+    The commitments of one section are asked about together; with several sections the best one counts.
 
     Args:
         commitments: What is promised.
@@ -46,26 +47,28 @@ def rank(
 
     Raises:
         UnknownNameError: For the name of a profile that is not shipped.
+        InvalidValueError: If an index is given that was built with another profile than the one asked for.
 
     Example:
         >>> promise = Commitment(id="c1", text="We geven een premie voor zonnepanelen.")
-        >>> found = rank(
-        ...     [promise], [Decision(id="d1", title="Benoeming"), Decision(id="d2", title="Premie zonnepanelen")]
-        ... )
-        >>> [(item.decision.id, item.score > 0) for item in found]
+        >>> decisions = [Decision(id="d1", title="Benoeming"), Decision(id="d2", title="Premie voor zonnepanelen")]
+        >>> [(item.decision.id, item.score > 0) for item in rank([promise], decisions)]
         [('d2', True), ('d1', False)]
     """
     built = index(decisions, background=background, profile=profile)
-    asked = sorted(commitments, key=lambda c: (c.id, c.text))
-    if not asked or not built.decisions:
+    asked = ask(built, sorted(commitments, key=lambda c: (c.id, c.text)))
+    if not asked.commitments or not built.decisions:
         return tuple(Ranked(decision=decision, score=0.0) for decision in built.decisions)
-    groups = _together(asked)
-    scores = np.asarray(np.max([_group_scores(built, group) for group in groups], axis=0))
-    best = _best_commitments(built, asked)
+    scores = np.zeros(len(built))
+    best = np.zeros(len(built), dtype=np.int64)
+    for group in _together(asked.commitments):
+        found = _group_scores(built, asked.part(group))
+        best = np.where(found > scores, _best_of(built, asked, group), best)
+        scores = np.maximum(scores, found)
     order = np.argsort(-scores, kind="stable")
     return tuple(
-        Ranked(decision=built.decisions[at], score=value, commitment=best[at] if value > 0 else None)
-        for at, value in zip(order.tolist(), scores[order].tolist(), strict=True)
+        Ranked(decision=built.decisions[at], score=value, commitment=asked.commitments[one] if value > 0 else None)
+        for at, one, value in zip(order.tolist(), best[order].tolist(), scores[order].tolist(), strict=True)
     )
 
 
@@ -92,7 +95,7 @@ def align(
         The pairs, best first for each commitment, in the commitments' order.
 
     Raises:
-        InvalidValueError: If `top` is below 1.
+        InvalidValueError: If `top` is below 1, or an index is given that was built with another profile.
         UnknownNameError: For the name of a profile that is not shipped.
 
     Example:
@@ -103,93 +106,121 @@ def align(
     if top < 1:
         raise InvalidValueError(f"align: top needs at least 1, not {top!r}")
     built = index(decisions, background=background, profile=profile)
-    asked = tuple(commitments)
+    asked = ask(built, tuple(commitments))
     pairs = (
-        Alignment(commitment_id=asked[row].id, decision_id=built.decisions[column].id, score=value)
+        Alignment(commitment_id=asked.commitments[row].id, decision_id=built.decisions[column].id, score=value)
         for row, column, value in _best_pairs(built, asked, top)
     )
-    return Alignments(items=tuple(pairs), profile=f"{built.profile.name} {built.profile.version}")
+    return Alignments(items=tuple(pairs), profile=built.profile.label)
 
 
-def likeness(built: DecisionIndex, rows: Matrix) -> Array:
-    """Return the likeness of each row to each decision, in 0..1."""
-    product: Any = rows @ built.columns
-    return np.asarray(product.toarray(), dtype=np.float64)
+def to_scores(found: Array, calibration: Calibration) -> Array:
+    """Map evidence to scores in 0..1; minus infinity gives 0, plus infinity 1."""
+    chances = logistic(found.astype(np.float64), calibration.intercept, calibration.slope)
+    return np.round(np.where(np.isneginf(found), 0.0, chances), _DIGITS)
 
 
-def evidence(built: DecisionIndex, alike: Array, sections: Sequence[int]) -> Array:
-    """Weigh likeness against the background and share it over the steps of a file.
-
-    Args:
-        built: The index.
-        alike: Likeness of rows to decisions.
-        sections: The number of each row's own section in the background, -1 for none.
-
-    Returns:
-        The evidence: rows by decisions.
-    """
-    profile = built.profile
-    found = alike
-    if built.background is not None:
-        elsewhere = {number: built.background.elsewhere(number) for number in sorted(set(sections))}
-        found = contrast(alike, np.stack([elsewhere[number] for number in sections]), profile.contrast)
-    if built.shares is not None:
-        found = share(found, found @ built.shares.T, profile.sharing)
-    return found
+def lift_steps(siblings: Siblings | None, found: Array, share: float) -> Array:
+    """Let each decision follow the best step of its file, where it shares something with what is asked itself."""
+    if siblings is None:
+        return found
+    raised = found.copy()
+    own = found[:, siblings.decisions]
+    follows = np.isfinite(own)
+    best = np.where(follows, siblings.best(found), 0)
+    raised[:, siblings.decisions] = np.where(follows, lifted(np.where(follows, own, 0), best, share), own)
+    return raised
 
 
-def score(built: DecisionIndex, found: Array, alike: Array) -> Array:
-    """Map evidence to scores in 0..1; a decision that shares nothing with what is asked scores 0."""
-    map_ = built.profile.plain if built.background is None else built.profile.weighed
-    chances = logistic(found, map_.intercept, map_.slope)
-    return np.round(np.where(alike > 0, chances, 0.0), _DIGITS)
+def word_for_word(built: DecisionIndex, commitments: Iterable[Commitment]) -> list[int]:
+    """Return the decisions whose title or text says a commitment word for word."""
+    texts = (commitment.text.strip() for commitment in commitments)
+    return sorted({number for text in texts for number in built.same_text.get(text, ())})
 
 
-def _together(asked: Sequence[Commitment]) -> list[list[Commitment]]:
+def _together(commitments: Sequence[Commitment]) -> list[list[int]]:
     """Group what is asked by section; commitments without section or document are one group."""
-    groups: dict[tuple[str, str, str], list[Commitment]] = {}
-    for commitment in asked:
+    groups: dict[tuple[str, str], list[int]] = {}
+    for number, commitment in enumerate(commitments):
         document, section, _ = section_key(commitment)
-        groups.setdefault((document, section, ""), []).append(commitment)
+        groups.setdefault((document, section), []).append(number)
     return list(groups.values())
 
 
-def _group_scores(built: DecisionIndex, group: Sequence[Commitment]) -> Array:
-    rows = built.rows([commitment.text for commitment in group], [0] * len(group))
-    alike = likeness(built, rows)
-    found = evidence(built, alike, [_own_section(built, group)])
-    scores = score(built, found, alike)[0]
-    for number in _word_for_word(built, group):
-        scores[number] = 1.0
+def _group_scores(built: DecisionIndex, asked: Asked) -> Array:
+    found = lift_steps(built.siblings, evidence(built, group_signals(built, asked)), built.profile.lift)
+    calibration = built.mixture.group if len(asked.commitments) > 1 else built.mixture.single
+    scores = to_scores(found, calibration)[0]
+    same = [number for number in word_for_word(built, asked.commitments) if scores[number] > 0]
+    scores[same] = 1.0
     return scores
 
 
-def _own_section(built: DecisionIndex, group: Sequence[Commitment]) -> int:
-    return -1 if built.background is None else built.background.section_of(group)
+def _best_of(built: DecisionIndex, asked: Asked, group: Sequence[int]) -> Array:
+    """Return for each decision which commitment of a group it serves best."""
+    if len(group) == 1:
+        return np.full(len(built), group[0])
+    signals = single_signals(built, asked.part(group))
+    return np.asarray(group)[evidence(built, signals).argmax(axis=0)]
 
 
-def _word_for_word(built: DecisionIndex, group: Iterable[Commitment]) -> list[int]:
-    """Return the decisions whose title or text says a commitment word for word."""
-    keys = (text_key(commitment.text) for commitment in group)
-    return sorted({number for key in keys for number in built.same_text.get(key, ())})
-
-
-def _best_commitments(built: DecisionIndex, asked: Sequence[Commitment]) -> list[Commitment]:
-    alike = likeness(built, built.rows([commitment.text for commitment in asked]))
-    return [asked[number] for number in alike.argmax(axis=0).tolist()]
-
-
-def _best_pairs(built: DecisionIndex, asked: Sequence[Commitment], top: int) -> Iterator[tuple[int, int, float]]:
+def _best_pairs(built: DecisionIndex, asked: Asked, top: int) -> Iterator[tuple[int, int, float]]:
     """Yield row, column and score of the best pairs, block by block, so that memory stays bounded."""
-    rows = built.rows([commitment.text for commitment in asked])
-    step = max(1, _BLOCK_CELLS // max(1, len(built.decisions)))
-    for start in range(0, len(asked) if built.decisions else 0, step):
-        block = asked[start : start + step]
-        alike = likeness(built, rows[start : start + step])
-        found = evidence(built, alike, [_own_section(built, [commitment]) for commitment in block])
-        scores = score(built, found, alike)
-        for row, commitment in enumerate(block):
-            for number in _word_for_word(built, [commitment]):
-                scores[row, number] = 1.0
-            columns = np.argsort(-scores[row], kind="stable")[:top]
-            yield from ((start + row, at, scores[row, at]) for at in columns.tolist() if scores[row, at] > 0)
+    step = max(1, _BLOCK_CELLS // max(1, len(built)))
+    for start in range(0, len(asked.commitments) if built.decisions else 0, step):
+        part = asked.part(slice(start, start + step))
+        found = evidence(built, single_signals(built, part))
+        rows, columns, values = _best_cells(built, found, part.commitments, top)
+        scores = to_scores(values, built.mixture.single)
+        yield from zip((rows + start).tolist(), columns.tolist(), scores.tolist(), strict=True)
+
+
+def _best_cells(
+    built: DecisionIndex, found: Array, commitments: Sequence[Commitment], top: int
+) -> tuple[Array, Array, Array]:
+    """Return row, column and lifted evidence of the best cells of each row, best first.
+
+    Only the best cells before the lift and their siblings can be among the best after it: a lift never takes a
+    decision above the step that lifts it.
+    """
+    rows, columns = _candidates(found, top)
+    values = found[rows, columns]
+    if built.siblings is not None:
+        origin, lifted_columns = built.siblings.of(columns)
+        own = found[rows[origin], lifted_columns]
+        follows = np.isfinite(own)
+        raised = lifted(np.where(follows, own, 0), values[origin], built.profile.lift)
+        rows = np.concatenate([rows, rows[origin][follows]])
+        columns = np.concatenate([columns, lifted_columns[follows]])
+        values = np.concatenate([values, raised[follows]])
+    same = [
+        (row, n) for row, one in enumerate(commitments) for n in word_for_word(built, [one]) if found[row, n] > -np.inf
+    ]
+    rows = np.concatenate([rows, np.array([row for row, _ in same], dtype=rows.dtype)])
+    columns = np.concatenate([columns, np.array([number for _, number in same], dtype=columns.dtype)])
+    values = np.concatenate([values, np.full(len(same), np.inf, dtype=values.dtype)])
+    return _first_of_each(rows, columns, values, top)
+
+
+def _candidates(found: Array, top: int) -> tuple[Array, Array]:
+    """Return the cells of each row that are as high as its `top`-th highest, ties included."""
+    if top >= found.shape[1]:
+        border = np.full(len(found), -np.inf, dtype=found.dtype)
+    else:
+        border = np.partition(found, found.shape[1] - top, axis=1)[:, -top]
+    chosen = (found >= border[:, None]) & (found > -np.inf)
+    rows, columns = np.nonzero(chosen)
+    return rows, columns
+
+
+def _first_of_each(rows: Array, columns: Array, values: Array, top: int) -> tuple[Array, Array, Array]:
+    """Keep each cell once with its highest value, and of each row the first `top`; ties in the order of columns."""
+    order = np.lexsort((-values, columns, rows))
+    rows, columns, values = rows[order], columns[order], values[order]
+    first = np.ones(len(rows), dtype=bool)
+    first[1:] = (rows[1:] != rows[:-1]) | (columns[1:] != columns[:-1])
+    rows, columns, values = rows[first], columns[first], values[first]
+    order = np.lexsort((columns, -values, rows))
+    rows, columns, values = rows[order], columns[order], values[order]
+    kept = np.arange(len(rows)) - np.searchsorted(rows, rows) < top
+    return rows[kept], columns[kept], values[kept]

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any, TypeAlias
+from typing import Any
 
 import attrs
 import numpy as np
-import scipy.sparse as sp
 
-from flanders_care.alignment.profiles import Profile
-from flanders_care.dutch.words import forms, full_names, mend_form, split_compound, stem, stop_words
+from flanders_care.alignment.profiles import Units
+from flanders_care.alignment.sparse import Array, Matrix, sparse_matrix
+from flanders_care.dutch.words import forms, full_names, mend_form, word_stems
 
-__all__ = ["Counts", "FormCounts", "Matrix", "count_forms", "split_units", "units_of_word"]
+__all__ = ["Pieces", "cut", "take_apart", "unit_counts", "units_of_piece", "units_of_word"]
 
-Matrix: TypeAlias = "sp.csr_matrix[Any]"
-"""A sparse matrix by rows: one row a text, one column a unit."""
-Counts: TypeAlias = "np.ndarray[Any, np.dtype[Any]]"
+_SHORTEST_WORD = 2
 
 
 class _Ids(dict[str, int]):
@@ -28,93 +26,108 @@ class _Ids(dict[str, int]):
 
 
 @attrs.frozen(kw_only=True, eq=False)
-class FormCounts:
-    """How often each distinct form stands in each text.
+class Pieces:
+    """Texts as rows of numbers: which piece (what stands between blanks) stands at each place.
 
     Attributes:
-        forms: The distinct forms, in order of first appearance.
-        matrix: Texts by forms.
+        distinct: The distinct pieces, in order of first appearance.
+        numbers: The piece at each place, all texts behind one another.
+        ends: Where the pieces of each text end; begins with 0.
     """
 
-    forms: tuple[str, ...]
-    matrix: Matrix
+    distinct: tuple[str, ...]
+    numbers: Array
+    ends: Array
+
+    def counts(self) -> Matrix:
+        """Count the pieces of each text: texts by distinct pieces."""
+        return self.counts_between(self.ends)
+
+    def counts_between(self, ends: Array) -> Matrix:
+        """Count the pieces between other ends than those of the texts."""
+        ones = np.ones(len(self.numbers), dtype=np.float32)
+        counts: Any = sparse_matrix(ones, self.numbers, ends, (len(ends) - 1, len(self.distinct)))
+        counts.sum_duplicates()
+        return counts  # type: ignore[no-any-return]
 
 
-def count_forms(texts: Iterable[str]) -> FormCounts:
-    """Count the forms of texts.
+def cut(texts: Iterable[str]) -> Pieces:
+    """Cut texts at their blanks.
 
     Args:
-        texts: Any texts; an empty text has an empty row.
-
-    Returns:
-        The distinct forms and the counts.
+        texts: Any texts; an empty text has no pieces.
 
     Example:
-        >>> counts = count_forms(["zorg en Zorg", ""])
-        >>> counts.forms, counts.matrix.toarray().tolist()
-        (('zorg', 'en', 'Zorg'), [[1.0, 1.0, 1.0], [0.0, 0.0, 0.0]])
+        >>> found = cut(["zorg en zorg", ""])
+        >>> found.distinct, found.counts().toarray().tolist()
+        (('zorg', 'en'), [[2.0, 1.0], [0.0, 0.0]])
     """
     ids = _Ids()
-    rows: list[np.ndarray[Any, Any]] = []
-    for text in texts:
-        found = forms(text)
-        rows.append(np.fromiter(map(ids.__getitem__, found), dtype=np.int32, count=len(found)))
-    return FormCounts(forms=tuple(ids), matrix=_stack(rows, len(ids)))
-
-
-def _stack(rows: Sequence[np.ndarray[Any, Any]], width: int) -> Matrix:
-    """Make a count matrix from the column numbers of each row."""
+    rows = [np.fromiter(map(ids.__getitem__, found), dtype=np.int32) for found in map(str.split, texts)]
     ends = np.cumsum([0, *(len(row) for row in rows)], dtype=np.int64)
-    columns = np.concatenate(rows) if rows else np.zeros(0, dtype=np.int32)
-    matrix = sp.csr_matrix((np.ones(len(columns), dtype=np.float32), columns, ends), shape=(len(rows), width))
-    matrix.sum_duplicates()
-    return matrix
+    return Pieces(distinct=tuple(ids), numbers=np.concatenate([np.zeros(0, dtype=np.int32), *rows]), ends=ends)
 
 
-def units_of_word(word: str, profile: Profile) -> list[str]:
-    """Take one word apart into what a profile counts.
+def units_of_word(word: str, units: Units) -> tuple[str, ...]:
+    """Take one word apart into what is counted: character n-grams, stems or both.
 
-    Character n-grams stay within the word, with a blank at both ends; a word shorter than the n-gram stays whole.
-    Stems leave stop words out and stand beside the stems of a compound's parts.
+    N-grams stay within the word, with a blank at both ends; a word shorter than the n-gram stays whole. Stems begin
+    with `=`; beside the stem of a compound stand those of its parts. Stop words and single letters have no units.
 
     Args:
         word: One word in lower case.
-        profile: Says which units.
+        units: Says which units.
 
     Returns:
         The units; one that stands twice in the word comes once.
 
     Example:
-        >>> from flanders_care.alignment.profiles import PROFILES
-        >>> units_of_word("zorginnovatie", PROFILES["bm25"])
-        ['zorginnoveer', 'zorg', 'innoveer']
+        >>> units_of_word("zorgtaak", Units(gram_sizes=(5,), stems="dutch"))
+        (' zorg', 'zorgt', 'orgta', 'rgtaa', 'gtaak', 'taak ', '=zorgtaak', '=zorg', '=taak')
     """
-    if profile.gram_sizes:
-        padded = f" {word} "
-        sizes = profile.gram_sizes
-        grams = [padded[at : at + size] for size in sizes for at in range(max(1, len(padded) - size + 1))]
-        return list(dict.fromkeys(grams))
-    if word in stop_words():
-        return []
-    algorithm = profile.stemmer.algorithm if profile.stemmer else "dutch"
-    parts = split_compound(word)
-    found = [word, *parts] if len(parts) > 1 else [word]
-    return list(dict.fromkeys(stem(part, algorithm) for part in found))
+    stems = word_stems(word, units.stems or "dutch")
+    if not stems or len(word) < _SHORTEST_WORD:
+        return ()
+    padded = f" {word} "
+    grams = (padded[at : at + size] for size in units.gram_sizes for at in range(max(1, len(padded) - size + 1)))
+    return tuple(dict.fromkeys((*grams, *(f"={stem}" for stem in stems if units.stems))))
 
 
-def split_units(found: Sequence[str], profile: Profile) -> list[list[str]]:
-    """Take forms apart into the units of a profile, hyphens mended and abbreviations beside their full names.
+def units_of_piece(piece: str, units: Units) -> list[str]:
+    """Take a piece of text apart into units, hyphens mended and abbreviations beside their full names.
 
     Args:
-        found: Forms as they stand in texts.
-        profile: Says which units.
-
-    Returns:
-        The units of each form.
+        piece: A stretch of text.
+        units: Says which units.
     """
-    return [[unit for word in _words(form) for unit in units_of_word(word, profile)] for form in found]
+    return [unit for form in forms(piece) for word in _words(form) for unit in units_of_word(word, units)]
 
 
 def _words(form: str) -> tuple[str, ...]:
     words = mend_form(form)
     return words + full_names().get(words[0], ()) if len(words) == 1 and form.isupper() else words
+
+
+def take_apart(pieces: Iterable[str], units: Units) -> list[list[str]]:
+    """Take distinct pieces apart into units."""
+    return [units_of_piece(piece, units) for piece in pieces]
+
+
+def unit_counts(counts: Matrix, taken_apart: Sequence[Sequence[str]], columns: dict[str, int]) -> Matrix:
+    """Count the known units of texts.
+
+    Args:
+        counts: Texts by pieces.
+        taken_apart: The units of each piece.
+        columns: The units known, with their columns.
+
+    Returns:
+        Texts by units.
+    """
+    known = [[columns[unit] for unit in found if unit in columns] for found in taken_apart]
+    ends = np.cumsum([0, *(len(found) for found in known)], dtype=np.int64)
+    cells = np.fromiter((unit for found in known for unit in found), dtype=np.int32, count=int(ends[-1]))
+    of_piece = sparse_matrix(np.ones(len(cells), dtype=np.float32), cells, ends, (len(known), len(columns)))
+    found: Any = counts @ of_piece
+    found.sort_indices()
+    return found  # type: ignore[no-any-return]

@@ -2,22 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import attrs
 import numpy as np
-import scipy.sparse as sp
 
-from flanders_care.alignment.formulas import (
-    Array,
-    bm25_idf,
-    bm25_saturation,
-    damped_count,
-    smooth_idf,
-    unit_lengths,
-)
+from flanders_care.alignment.formulas import bm25_idf, bm25_saturation, damped_count, smooth_idf, unit_lengths
 from flanders_care.alignment.profiles import Profile
-from flanders_care.alignment.tokens import Matrix
+from flanders_care.alignment.sparse import Array, Matrix, row_numbers, row_sums, sparse_matrix
 
 __all__ = ["Weighting", "weigh_decisions"]
 
@@ -28,7 +18,7 @@ class Weighting:
 
     Attributes:
         kind: `"tfidf"` or `"bm25"`.
-        rarity: Inverse document frequency of each unit.
+        rarity: Inverse document frequency of each unit, to the power of the profile.
     """
 
     kind: str
@@ -42,8 +32,8 @@ class Weighting:
         """
         weights = damped_count(counts.data) * self.rarity[counts.indices]
         if self.kind == "bm25":
-            return _scale(counts, weights, _shares(counts, weights))
-        return _scale(counts, weights, unit_lengths(_row_sums(counts, weights**2)))
+            return _scale(counts, weights, _shares(row_sums(counts, weights)))
+        return _scale(counts, weights, unit_lengths(row_sums(counts, weights**2)))
 
 
 def weigh_decisions(counts: Matrix, profile: Profile) -> tuple[Weighting, Matrix]:
@@ -56,29 +46,26 @@ def weigh_decisions(counts: Matrix, profile: Profile) -> tuple[Weighting, Matrix
     Returns:
         How to weigh what asks, and the weighted decisions by units.
     """
-    frequency = np.bincount(counts.indices, minlength=counts.shape[1]).astype(np.float64)
+    frequency = np.bincount(counts.indices, minlength=counts.shape[1])
     if profile.weighting == "bm25":
-        lengths = np.asarray(counts.sum(axis=1)).ravel()
-        mean = float(lengths.mean()) if lengths.sum() else 1.0
-        rows = np.repeat(np.arange(counts.shape[0]), np.diff(counts.indptr))
-        weights = bm25_saturation(counts.data, lengths[rows], mean, profile.k1, profile.b)
         weighting = Weighting(kind="bm25", rarity=bm25_idf(frequency, counts.shape[0]).astype(np.float32))
-        return weighting, _scale(counts, weights, np.ones(counts.shape[0]))
-    weighting = Weighting(kind="tfidf", rarity=smooth_idf(frequency, counts.shape[0]).astype(np.float32))
+        return weighting, _scale(counts, _saturated(counts, profile), np.ones(counts.shape[0]))
+    rarity = smooth_idf(frequency, counts.shape[0]) ** profile.rarity_power
+    weighting = Weighting(kind="tfidf", rarity=rarity.astype(np.float32))
     return weighting, weighting.query_rows(counts)
 
 
-def _row_sums(counts: Matrix, values: Array) -> Array:
-    rows = np.repeat(np.arange(counts.shape[0]), np.diff(counts.indptr))
-    return np.bincount(rows, weights=values, minlength=counts.shape[0])
+def _saturated(counts: Matrix, profile: Profile) -> Array:
+    lengths = row_sums(counts, counts.data)
+    mean = float(lengths.mean()) if lengths.sum() else 1.0
+    return bm25_saturation(counts.data, lengths[row_numbers(counts)], mean, profile.k1, profile.b)
 
 
-def _shares(counts: Matrix, weights: Array) -> Array:
-    sums = _row_sums(counts, weights)
+def _shares(sums: Array) -> Array:
     return np.asarray(1.0 / np.where(sums > 0, sums, 1.0))
 
 
 def _scale(counts: Matrix, weights: Array, factors: Array) -> Matrix:
     """Return the matrix with other weights, each row times its factor."""
-    scaled: Any = weights * np.repeat(factors, np.diff(counts.indptr))
-    return sp.csr_matrix((scaled.astype(np.float32), counts.indices, counts.indptr), shape=counts.shape)
+    scaled = weights * np.repeat(factors, np.diff(counts.indptr))
+    return sparse_matrix(scaled.astype(np.float32), counts.indices, counts.indptr, counts.shape)

@@ -22,6 +22,7 @@ __all__ = [
     "STEMMERS",
     "Form",
     "StemmerPin",
+    "derive_stems",
     "find_forms",
     "forms",
     "full_names",
@@ -29,11 +30,12 @@ __all__ = [
     "split_compound",
     "stem",
     "stop_words",
+    "word_stems",
 ]
 
 _HYPHEN = r"[-‐‑¬\xad]"
-_FORM = re.compile(rf"[^\W\d_]+(?:{_HYPHEN}(?:[ ]?\n[ ]{{0,8}})?[^\W\d_]+)*|\d+")
-_GAP = re.compile(rf"{_HYPHEN}\s*")
+_FORM = re.compile(rf"[^\W\d_]+(?:{_HYPHEN}[^\W\d_]+)*|\d+")
+_GAP = re.compile(_HYPHEN)
 _LINKS = ("", "s", "e", "en", "n")
 _SHORTEST_PART = 4
 _LONGEST_COMPOUND = 40
@@ -223,6 +225,49 @@ def _read_pairs(name: str) -> list[tuple[str, str]]:
     """Return the lines of a list of two columns."""
     columns = (line.split("\t", 1) for line in read_lines(name))
     return [(left, right) for left, right in columns]
+
+
+def word_stems(word: str, algorithm: str = "dutch") -> tuple[str, ...]:
+    """Return the stems under which a word is found: its own, and those of the parts of a compound.
+
+    The stems of the words that the package ships were made once and stand in a table, so that they do not change with
+    the release of the stemmer that is installed; other words are stemmed when they come.
+
+    Args:
+        word: One word in lower case.
+        algorithm: One of `STEMMERS`; the table is for `dutch`.
+
+    Returns:
+        Different stems; none for a stop word.
+
+    Raises:
+        UnknownNameError: For an algorithm that is not in `STEMMERS`.
+
+    Example:
+        >>> word_stems("ouderenzorg"), word_stems("zorg"), word_stems("de")
+        (('ouderenzorg', 'ouder', 'zorg'), ('zorg',), ())
+    """
+    if word in stop_words():
+        return ()
+    known = _stem_table().get(word) if algorithm == "dutch" else None
+    return tuple(known.split()) if known else derive_stems(word, algorithm)
+
+
+def derive_stems(word: str, algorithm: str = "dutch") -> tuple[str, ...]:
+    """Stem a word and the parts of a compound by the algorithm, without the table.
+
+    Example:
+        >>> derive_stems("zorginnovatie")
+        ('zorginnoveer', 'zorg', 'innoveer')
+    """
+    parts = split_compound(word)
+    found = (word, *parts) if len(parts) > 1 else (word,)
+    return tuple(dict.fromkeys(stem(part, algorithm) for part in found))
+
+
+@cache
+def _stem_table() -> dict[str, str]:
+    return dict(_read_pairs("stems.tsv"))
 
 
 def split_compound(word: str, known: Collection[str] | None = None) -> tuple[str, ...]:

@@ -1,0 +1,42 @@
+"""Kinds of decision that seldom carry out a promise (appointments), or often (plans), read from the title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import numpy as np
+
+from flanders_care.alignment.profiles import Kind
+from flanders_care.alignment.sparse import Array
+from flanders_care.model.decision import Decision
+
+__all__ = ["is_kind", "kind_evidence", "kind_title"]
+
+_GAP = re.compile(r"\s{2,}")
+_LONGEST = 300
+
+
+def kind_title(decision: Decision) -> str:
+    """Return what tells the kind: the title, or the first part of the text where there is none; in lower case.
+
+    Example:
+        >>> kind_title(Decision(id="d1", title="Benoeming gouverneur"))
+        ' benoeming gouverneur '
+    """
+    title = decision.title or _GAP.split(decision.text[:_LONGEST].strip(), maxsplit=1)[0]
+    return f" {title.lower()} "
+
+
+def is_kind(title: str, kind: Kind) -> bool:
+    """Tell whether a title, as from `kind_title`, is of a kind."""
+    return any(word in title for word in kind.words)
+
+
+def kind_evidence(decisions: Sequence[Decision], kinds: Sequence[Kind]) -> Array:
+    """Return what its kinds add to the evidence of each decision."""
+    found = np.zeros(len(decisions), dtype=np.float32)
+    for number, decision in enumerate(decisions if kinds else ()):
+        title = kind_title(decision)
+        found[number] = sum(kind.weight for kind in kinds if is_kind(title, kind))
+    return found

@@ -1,0 +1,169 @@
+"""What is asked, and what speaks for each decision: the signals of a profile, and the evidence that they add up to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import attrs
+import numpy as np
+
+from flanders_care.alignment.encoders import encode_rows
+from flanders_care.alignment.formulas import mean_of_best, usual_likeness
+from flanders_care.alignment.index import DecisionIndex
+from flanders_care.alignment.sparse import Array, Matrix, sparse_matrix
+from flanders_care.alignment.tokens import cut
+from flanders_care.model.commitment import Commitment
+
+__all__ = ["Asked", "Signals", "ask", "evidence", "group_signals", "single_signals"]
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Asked:
+    """Commitments, ready to be compared.
+
+    Attributes:
+        commitments: The commitments.
+        counts: Commitments by units of the whole-text space.
+        passage_counts: The same in the space of the passages, where there is one.
+        vectors: The vectors of the encoder, where there is one.
+    """
+
+    commitments: tuple[Commitment, ...]
+    counts: Matrix
+    passage_counts: Matrix | None
+    vectors: Array | None
+
+    def part(self, chosen: Sequence[int] | slice) -> Asked:
+        """Return some of the commitments."""
+        numbers = range(len(self.commitments))[chosen] if isinstance(chosen, slice) else chosen
+        return Asked(
+            commitments=tuple(self.commitments[number] for number in numbers),
+            counts=self.counts[chosen],
+            passage_counts=None if self.passage_counts is None else self.passage_counts[chosen],
+            vectors=None if self.vectors is None else self.vectors[chosen],
+        )
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Signals:
+    """What speaks for each decision: rows of things asked by decisions.
+
+    Attributes:
+        section: Likeness to all that is asked, as one text, 0..1.
+        sentence: Mean likeness to the best single commitments, 0..1.
+        passage: Mean likeness of the best passages to the best single commitments, 0..1.
+        elsewhere: Mean likeness to the nearest commitments of the background, 0..1.
+        encoder: Cosine of the vectors of the encoder, not below 0.
+        usual: How alike decisions usually are to what is asked, one number a row.
+    """
+
+    section: Array
+    sentence: Array
+    passage: Array | None
+    elsewhere: Array | None
+    encoder: Array | None
+    usual: Array
+
+
+def ask(built: DecisionIndex, commitments: Sequence[Commitment]) -> Asked:
+    """Prepare commitments for an index."""
+    texts = [commitment.text for commitment in commitments]
+    pieces = cut(texts)
+    counts = pieces.counts()
+    encoder = built.profile.encoder
+    return Asked(
+        commitments=tuple(commitments),
+        counts=built.whole.counts(pieces.distinct, counts),
+        passage_counts=None if built.passages is None else built.passages.counts(pieces.distinct, counts),
+        vectors=None if encoder is None else encode_rows(encoder, texts),
+    )
+
+
+def single_signals(built: DecisionIndex, asked: Asked) -> Signals:
+    """Compare each commitment by itself: one row each."""
+    section = built.whole.likeness(built.whole.weighting.query_rows(asked.counts))
+    return Signals(
+        section=section,
+        sentence=section,
+        passage=_passage(built, asked),
+        elsewhere=_elsewhere(built, [[commitment] for commitment in asked.commitments]),
+        encoder=_encoder(built, asked),
+        usual=usual_likeness(section),
+    )
+
+
+def group_signals(built: DecisionIndex, asked: Asked) -> Signals:
+    """Compare several commitments together: one row."""
+    if len(asked.commitments) == 1:
+        return single_signals(built, asked)
+    best = built.profile.best
+    query = built.whole.weighting.query_rows
+    singles = built.whole.likeness(query(asked.counts))
+    section = built.whole.likeness(query(_added(asked.counts)))
+    passage, encoder = _passage(built, asked), _encoder(built, asked)
+    return Signals(
+        section=section,
+        sentence=mean_of_best(singles, best)[None, :],
+        passage=None if passage is None else mean_of_best(passage, best)[None, :],
+        elsewhere=_elsewhere(built, [asked.commitments]),
+        encoder=None if encoder is None else mean_of_best(encoder, best)[None, :],
+        usual=usual_likeness(section),
+    )
+
+
+def _added(counts: Matrix) -> Matrix:
+    """Add all rows to one."""
+    rows = counts.shape[0]
+    adder = sparse_matrix(np.ones(rows, dtype=np.float32), np.arange(rows), np.array([0, rows]), (1, rows))
+    added: Any = adder @ counts
+    added.sort_indices()
+    return added  # type: ignore[no-any-return]
+
+
+def _passage(built: DecisionIndex, asked: Asked) -> Array | None:
+    if built.passages is None or asked.passage_counts is None:
+        return None
+    return built.passages.likeness(built.passages.weighting.query_rows(asked.passage_counts))
+
+
+def _elsewhere(built: DecisionIndex, groups: Sequence[Sequence[Commitment]]) -> Array | None:
+    if built.background is None:
+        return None
+    own = [built.background.section_of(group) for group in groups]
+    found = {number: built.background.elsewhere(number) for number in sorted(set(own))}
+    return np.stack([found[number] for number in own])
+
+
+def _encoder(built: DecisionIndex, asked: Asked) -> Array | None:
+    if built.vectors is None or asked.vectors is None:
+        return None
+    if asked.vectors.shape[1] != built.vectors.shape[1]:  # one side holds blank texts only
+        return np.zeros((len(asked.vectors), len(built.vectors)), dtype=np.float32)
+    return np.maximum(asked.vectors @ built.vectors.T, 0).astype(np.float32)
+
+
+def scales(built: DecisionIndex, signals: Signals) -> Array:
+    """Return what to divide likeness by, one number a row."""
+    usual = np.sqrt(signals.usual) if built.profile.scaled else np.ones(len(signals.usual))
+    return np.where(usual > 0, usual, 1.0).astype(np.float32)
+
+
+def evidence(built: DecisionIndex, signals: Signals) -> Array:
+    """Add up the signals: rows of things asked by decisions; minus infinity where nothing is shared."""
+    mixture = built.mixture
+    total = np.float32(mixture.section) * signals.section
+    if mixture.sentence:
+        total += np.float32(mixture.sentence) * signals.sentence
+    if signals.passage is not None:
+        total += np.float32(mixture.passage) * signals.passage
+    if signals.elsewhere is not None:
+        total -= np.float32(mixture.elsewhere) * signals.elsewhere
+    total /= scales(built, signals)[:, None]
+    total += (built.plain_kinds if built.background is None else built.kinds) + np.float32(mixture.intercept)
+    shared = signals.section > 0
+    if signals.encoder is not None:
+        total += np.float32(mixture.encoder) * signals.encoder
+        shared |= signals.encoder > 0
+    total[~shared] = -np.inf
+    return total
