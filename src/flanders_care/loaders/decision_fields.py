@@ -113,9 +113,8 @@ def text_after_title(title: str, text: str) -> str:
         end = _end_of_title(title, text)
         for sign in itertools.takewhile(lambda sign: not sign.isalnum(), reversed(title)):
             end += text[end : end + 1] == sign
-    if end and not text[end - 1 : end + 1].isalnum():
-        return text[end:].strip()
-    return text
+    inside_a_word = text[end : end + 1].isalnum() and text[end - 1].isalnum()
+    return text if end == 0 or inside_a_word else text[end:].strip()
 
 
 def _end_of_title(title: str, text: str) -> int:

@@ -158,7 +158,7 @@ def _salvage(whole: JsonLine) -> Iterator[tuple[int, Any] | Flaw]:
     """Read the good records at the start of a document that breaks off."""
     text = whole.text or ""
     array = _ARRAY.search(text)
-    at = array.end() if array else _end(_START, text, 0)
+    at = _end(_GAP, text, array.end() if array else _end(_START, text, 0))
     reader = _Reader(whole.number)
     kept = 0
     while at < len(text):

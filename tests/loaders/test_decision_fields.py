@@ -1,0 +1,63 @@
+"""Titles off texts, and what links are."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from flanders_care.loaders.decision_fields import text_after_title
+from flanders_care.loaders.links import is_web_link, link_trouble
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "rest"),
+    [
+        ("Dijk", "Dijk  Goed.", "Goed."),
+        ("Dijk", "Dijk", ""),
+        ("Dijk", "Dijken  Goed.", "Dijken  Goed."),
+        ("Dijk", "De dijk is goed.", "De dijk is goed."),
+        ("Dijk en pomp", "Dijk", "Dijk"),
+        ("Natuur-technische werken (VEKA)", "Natuur- technische werken (VEKA) Ontwerp", "Ontwerp"),
+        ("Werken O&O", "Werken OO  Goed.", "Goed."),
+        ("Werken “A”", "Werken 'A'  Goed.", "'  Goed."),
+        ("…", "… Goed.", "Goed."),
+        ("…", "Goed.", "Goed."),
+    ],
+)
+def test_title_off_text(title: str, text: str, rest: str) -> None:
+    """The title goes off where its letters are the first of the text, and a longer word stays whole."""
+    assert text_after_title(title, text) == rest
+
+
+@given(st.text(max_size=40), st.text(max_size=40))
+def test_no_letter_of_the_text_is_lost(title: str, text: str) -> None:
+    """What comes off has the letters of the title and no others."""
+    rest = text_after_title(title, text)
+    assert rest == text or text.rstrip().endswith(rest)
+    off = [] if rest == text else [c for c in text.rstrip()[: len(text.rstrip()) - len(rest)] if c.isalnum()]
+    assert off in ([], [c for c in title if c.isalnum()])
+
+
+@pytest.mark.parametrize(
+    ("url", "web"),
+    [
+        ("https://www.vlaanderen.be/a?b=c%20d", True),
+        ("http://x.be", True),
+        ("HTTPS://X.BE", True),
+        ("javascript:alert(1)", False),
+        ("https:", False),
+        ("", False),
+        ('https://x.be/"onclick', False),
+        ("https://x.be/a\nb", False),
+        ("http://[::1", False),
+    ],
+)
+def test_web_links(url: str, web: bool) -> None:
+    """Only links to the web that hold nothing that ends them early are links."""
+    assert is_web_link(url) is web
+
+
+def test_link_trouble_is_short() -> None:
+    """A link that is dropped is shown no longer than a person reads."""
+    assert len(link_trouble("javascript:" + "x" * 1000)) < 120

@@ -1,0 +1,186 @@
+"""Loading texts, files and folders with any mixture of families."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+from flanders_care.diagnostics import Severity
+from flanders_care.errors import UnknownNameError, UnreadableError
+from flanders_care.loaders import FAMILIES, load, load_seeds, load_text
+from flanders_care.loaders import load as load_function
+from flanders_care.loaders.families import LOADERS, reader
+from flanders_care.loaders.load import read_seeds
+from flanders_care.model.loaded import Loaded
+from flanders_care.provenance import Document
+
+SECTION = "3.2.4 Juridische eerstelijnsbijstand We evalueren het decreet over de juridische eerstelijnsbijstand."
+DUMP = '{"id": "D1", "date": "2023-12-08", "title": "Convenant", "text": "Convenant  Goedgekeurd."}\n'
+
+
+def codes(loaded: Loaded) -> list[str]:
+    """The codes of the diagnostics, in order."""
+    return [d.code for d in loaded.diagnostics]
+
+
+@pytest.fixture
+def mixture(tmp_path: Path) -> Path:
+    """A folder with good files of several families and bad ones among them."""
+    (tmp_path / "beslissingen").mkdir()
+    (tmp_path / "akkoord.txt").write_text(SECTION, encoding="utf-8")
+    (tmp_path / "beslissingen" / "dump.jsonl").write_text(DUMP, encoding="utf-8")
+    (tmp_path / "boodschappen.txt").write_text("Melk, brood en kaas.", encoding="utf-8")
+    (tmp_path / "leeg.txt").write_bytes(b"")
+    (tmp_path / "raar.txt").write_bytes(bytes(range(256)))
+    (tmp_path / "oud.txt").write_bytes("4.1 Bestuur We hervormen de provincies één voor één.".encode("cp1252"))
+    return tmp_path
+
+
+def test_every_family_has_one_reader() -> None:
+    """The families of the documentation are those that can be read."""
+    assert tuple(LOADERS) == FAMILIES
+    assert all(callable(reader(family)) for family in FAMILIES)
+
+
+def test_the_good_files_of_a_folder_load(mixture: Path) -> None:
+    """Broken files among good ones give diagnostics with their paths, and the good ones load."""
+    loaded = load(mixture)
+    assert [d.id for d in loaded.corpus.documents] == ["D1#text", "akkoord", "boodschappen", "oud"]
+    assert [c.document_id for r in loaded.corpus.commitments for c in r.sources] == ["akkoord", "oud"]
+    said = {d.code: d for d in loaded.diagnostics}
+    assert sorted(codes(loaded)) == ["guessed-encoding", "unknown-family", "unreadable-file", "unreadable-file"]
+    assert said["unknown-family"].document_id == "boodschappen"
+    assert [d.severity for d in loaded.diagnostics if d.code == "unreadable-file"] == [Severity.ERROR] * 2
+    assert all(str(mixture) in d.message for d in loaded.diagnostics if d.code == "unreadable-file")
+
+
+def test_processes_do_not_change_the_result(mixture: Path) -> None:
+    """Reading with two processes gives the same corpus and the same diagnostics."""
+    assert load(mixture, workers=2) == load(mixture)
+
+
+def test_progress_is_told(mixture: Path) -> None:
+    """The callback hears of every file, in order."""
+    heard: list[tuple[int, int, str]] = []
+    load(mixture, progress=lambda done, of, name: heard.append((done, of, name)))
+    assert heard[0] == (1, 6, "akkoord")
+    assert heard[-1] == (6, 6, "raar")
+
+
+def test_a_folder_may_get_a_name(mixture: Path) -> None:
+    """The name given to a folder stands before the names of its documents."""
+    loaded = load(mixture, document_id="map")
+    assert "map/akkoord" in loaded.corpus
+
+
+def test_an_empty_folder_is_an_error_that_is_said(tmp_path: Path) -> None:
+    """A folder without documents yields an error diagnostic with its path, and an empty corpus."""
+    loaded = load(tmp_path)
+    assert [(d.code, d.severity) for d in loaded.diagnostics] == [("no-documents", Severity.ERROR)]
+    assert str(tmp_path) in loaded.diagnostics[0].message
+    assert len(loaded.corpus) == 0
+
+
+def test_what_cannot_be_read_raises(mixture: Path) -> None:
+    """A single file that cannot be read raises the typed error with the path and a next step."""
+    for name in ("leeg.txt", "raar.txt", "weg.txt"):
+        with pytest.raises(UnreadableError, match=name):
+            load(mixture / name)
+
+
+def test_unknown_family_is_refused(mixture: Path) -> None:
+    """A family that there is not is refused with a list of those there are."""
+    with pytest.raises(UnknownNameError, match="press-release"):
+        load(mixture, family="krant")
+    with pytest.raises(UnknownNameError, match="press-release"):
+        reader("krant")
+
+
+def test_a_document_of_no_family_is_kept() -> None:
+    """A text of no known family is in the corpus, with a diagnostic that lists the families."""
+    loaded = load_text("Melk, brood en kaas.", document_id="lijst")
+    assert loaded.corpus.documents == (Document(id="lijst", text="Melk, brood en kaas."),)
+    assert codes(loaded) == ["unknown-family"]
+    assert "policy-note" in loaded.diagnostics[0].message
+
+
+@pytest.mark.parametrize("text", ["", " \n\t"])
+def test_an_empty_text_is_said(text: str) -> None:
+    """An empty text gives an error diagnostic, not silence and not an exception."""
+    assert [(d.code, d.severity) for d in load_text(text).diagnostics] == [("empty-text", Severity.ERROR)]
+
+
+def test_a_document_may_say_its_family() -> None:
+    """The family in a document, or the one given, goes before what the text looks like."""
+    document = Document(id="d", text=SECTION, family="agreement-section")
+    assert load(document).corpus["d"].family == "agreement-section"
+    assert load(document, family="policy-note").corpus["d"].family == "policy-note"
+    assert load(document, document_id="anders").corpus["anders"].text == SECTION
+
+
+def test_json_files_of_any_packing(tmp_path: Path) -> None:
+    """A dump is found by its content: packed, under any name, or in UTF-16."""
+    packed = tmp_path / "dump.gz"
+    packed.write_bytes(gzip.compress(DUMP.encode()))
+    wide = tmp_path / "breed.json"
+    wide.write_bytes(DUMP.encode("utf-16"))
+    plain = tmp_path / "plat"
+    plain.write_text(DUMP, encoding="utf-8-sig")
+    for file in (packed, wide, plain):
+        assert load(file).corpus["D1"].text == "Goedgekeurd."
+
+
+def test_json_without_decisions_keeps_its_text(tmp_path: Path) -> None:
+    """JSON that holds no decisions is a document of no known family."""
+    file = tmp_path / "pakket.json"
+    file.write_text(json.dumps({"name": "pakket"}), encoding="utf-8")
+    loaded = load(file)
+    assert loaded.corpus["pakket"].text == '{"name": "pakket"}'
+    assert codes(loaded) == ["unknown-record", "no-decisions", "unknown-family"]
+    assert load(file, family="decisions").corpus.documents == ()
+
+
+def test_large_json_without_decisions_is_not_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of JSON beyond the limit that holds no decisions, only the diagnostics stay."""
+    file = tmp_path / "groot.json"
+    file.write_text("[" * 100, encoding="utf-8")
+    monkeypatch.setattr(sys.modules["flanders_care.loaders.load"], "SIZE_LIMIT", 50)
+    assert load(file).corpus.documents == ()
+
+
+def test_the_seeds_load_from_the_package() -> None:
+    """The five seeds become one corpus, with the names of their files."""
+    corpus = load_seeds()
+    assert [d.id for d in corpus.documents] == [
+        "000_6d6e13665c924d0b",
+        "001_1418ce57a96c092c",
+        "002_3a840c72103b074f",
+        "003_72f413a18ba5f25d",
+        "004_40d31b0bcedf8a9d",
+    ]
+    assert corpus == read_seeds().corpus
+
+
+def test_every_source_of_the_seeds_is_exact() -> None:
+    """For every source: `document.text[start:end] == quote`."""
+    corpus = load_seeds()
+    for record in corpus.records():
+        for source in getattr(record, "sources", ()):
+            assert corpus.document(source).text[source.start : source.end] == source.quote
+
+
+def test_the_entry_point_is_a_function() -> None:
+    """`flanders_care.loaders.load` is the function, though a module has that name too."""
+    assert callable(load_function)
+
+
+def test_the_corpus_loads(corpus_folder: Path) -> None:
+    """The whole corpus folder loads at once: 224 sections, 53 reports, 4,298 decisions and a README."""
+    loaded = load(corpus_folder)
+    assert len(loaded.corpus.documents) == 224 + 53 + 4298 + 1
+    assert [d.document_id for d in loaded.diagnostics if d.code == "unknown-family"] == ["README"]
+    assert not loaded.errors

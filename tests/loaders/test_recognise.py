@@ -1,0 +1,104 @@
+"""Telling families apart, for texts that nobody has seen before too."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from flanders_care.loaders.recognise import FAMILIES, family_scores, recognise
+
+UNSEEN = {
+    "adherence-report": (
+        "# Waterbeheer\n\nDe regering voerde het regeerakkoord uit: er kwam een dijk [0] en een polder [1].\n"
+        "De naleving van het regeerakkoord is goed [0, 1].\n\n## Referenties\n\n[0]: (2021-05-07) Dijkversterking\n"
+    ),
+    "closing-report": (
+        "Eindverslag programma Slim Water\n\n1. Doelstellingen\nHet programma wilde drie zaken.\n\n"
+        "2. Behaalde resultaten\n- Er werd een meetnet opgezet.\n\n3. Geleerde lessen\n- Begin op tijd.\n\n"
+        "4. Aanbevelingen\n- Zet het meetnet voort.\n\n5. Conclusie\nGoed gewerkt.\n"
+    ),
+    "written-question": (
+        "SCHRIFTELIJKE VRAAG\nnr. 123 van AN JANSSENS\naan HILDE CREVITS, VLAAMS MINISTER\n\n"
+        "1. Hoeveel dijken zijn er versterkt in 2022?\n2. Wanneer zijn de werken klaar?\n\nANTWOORD\n"
+        "1. Er zijn zeven dijken versterkt.\n2. De werken zijn klaar in 2024.\n"
+    ),
+    "press-release": (
+        "Persbericht\n\nVlaams minister van Omgeving Zuhal Demir investeert 5 miljoen euro in dijken.\n\n"
+        "“We beschermen onze burgers tegen het water en geven de rivier meer ruimte”, zegt minister Demir.\n\n"
+        "Perscontact: woordvoerder van de minister\n"
+    ),
+    "policy-note": (
+        "VISIENOTA AAN DE VLAAMSE REGERING\nVR 2022 0101 DOC.1\n\nSamenvatting\n\nWater is schaars.\n\n"
+        "1 Inleiding\n1.1 Situering van de nota\nDe visienota beschrijft acties.\n1.2 Doelstellingen van de nota\n"
+        "Tekst.\nFiguur 1 Neerslag per jaar\n12 www.waterinfo.be/neerslag\n"
+    ),
+    "agreement-section": (
+        "4.2.1 Waterbeheer We versterken de dijken en we geven de rivieren ruimte. Tijdens deze regeer-periode "
+        "bouwen we drie pompstations."
+    ),
+    "decisions": '[{"id": "D1", "title": "Dijkversterking", "meetingDate": "2022-05-06T08:00:00Z"}]',
+}
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_unseen_documents_are_recognised(family: str) -> None:
+    """A document of each family that was written for this test is recognised from its text alone."""
+    assert recognise(UNSEEN[family]) == family
+
+
+def test_windows_newlines_do_not_matter() -> None:
+    """The same documents with Windows newlines are recognised too."""
+    for family, text in UNSEEN.items():
+        assert recognise(text.replace("\n", "\r\n")) == family
+
+
+def test_seeds_are_recognised(seeds_folder: Path) -> None:
+    """The five seeds are of five families."""
+    found = [recognise(file.read_text(encoding="utf-8")) for file in sorted(seeds_folder.glob("*.txt"))]
+    assert found == ["adherence-report", "closing-report", "written-question", "press-release", "policy-note"]
+
+
+def test_the_corpus_is_recognised(corpus_folder: Path) -> None:
+    """All sections of the agreement and all reports of the corpus are recognised."""
+    sections = {recognise(file.read_text(encoding="utf-8")) for file in (corpus_folder / "agreement").iterdir()}
+    reports = {recognise(f.read_text(encoding="utf-8")) for f in (corpus_folder / "adherence_reports").rglob("*.md")}
+    assert (sections, reports) == ({"agreement-section"}, {"adherence-report"})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "Melk, brood en kaas.",
+        '{"name": "package", "version": "1.0.0"}',
+        "[1, 2, 3]",
+        "# README\n\nHoe dit werkt: voer het uit.\n",
+        "12 eieren en 3 bananen",
+    ],
+)
+def test_what_is_of_no_family_is_nobodys(text: str) -> None:
+    """A text without evidence belongs to no family."""
+    assert recognise(text) is None
+
+
+def test_two_families_at_once_are_none() -> None:
+    """A text that is as much of one family as of another is not guessed at."""
+    both = UNSEEN["closing-report"] + UNSEEN["written-question"] + UNSEEN["press-release"]
+    scores = family_scores(both)
+    assert sorted(scores.values())[-2] >= 3
+    assert recognise(both) is None
+
+
+def test_the_end_of_a_long_text_counts() -> None:
+    """References at the end of a very long report are seen, the middle is not read."""
+    text = "# Kop\n" + "woord " * 60_000 + "\n<details>\n<summary>Referenties</summary>\n"
+    assert family_scores(text)["adherence-report"] >= 3
+
+
+@given(st.text(alphabet="[]\\(){}<>*#-1.? \n“a€", max_size=300))
+def test_recognising_never_raises(text: str) -> None:
+    """Any text has a family or none."""
+    assert recognise(text) in (None, *FAMILIES)
