@@ -43,10 +43,10 @@ _QUOTE = re.compile(r"[ \t]{0,3}(?:>[ \t]?)+")
 _RULE = re.compile(r"[ \t]*(?:[-*_=][ \t]*){3,}$")
 _TABLE = re.compile(r"[ \t]*\|")
 _LABEL = re.compile(r"[ \t]*(?:\d{1,3}[.)][ \t]+|[-*+][ \t]+)?\*\*[^*\n]{1,200}\*\*[ \t]*$")
-_TAG = r"</?[A-Za-z][^<>\n]{0,200}>"
 #: Emphasis, code, escapes, tags and the target of a link: marks that are no words.
 _MARKS = re.compile(
-    rf"\*{{1,3}}|(?<!\w)_{{1,3}}(?=\w)|(?<=\w)_{{1,3}}(?!\w)|`{{1,3}}|~~|\\(?=[^\w\s])|{_TAG}|(?<=\])\([^()\s]{{1,4000}}\)"
+    r"\\(?P<kept>[!-/:-@\[-`{-~])|\*{1,3}|(?<!\w)_{1,3}(?=\w)|(?<=\w)_{1,3}(?!\w)|`{1,3}|~~"
+    r"|</?[A-Za-z][^<>\n]{0,200}>|(?<=\])\([^()\s]{1,4000}\)"
 )
 
 
@@ -119,7 +119,12 @@ def masked(text: str) -> str:
         >>> masked("**Mobiliteit**: meer")
         '  Mobiliteit  : meer'
     """
-    return _MARKS.sub(lambda mark: " " * len(mark[0]), text).replace("\n", " ").replace("\r", " ").replace("|", " ")
+    return (
+        _MARKS.sub(lambda mark: (mark["kept"] or "").rjust(len(mark[0])), text)
+        .replace("\n", " ")
+        .replace("\r", " ")
+        .replace("|", " ")
+    )
 
 
 def plain(text: str) -> str:
@@ -129,5 +134,5 @@ def plain(text: str) -> str:
         >>> plain("**Mobiliteit**: *meer*\nfietsen .")
         'Mobiliteit: meer fietsen.'
     """
-    words = " ".join(_MARKS.sub("", text).replace("|", " ").split())
+    words = " ".join(_MARKS.sub(lambda mark: mark["kept"] or "", text).replace("|", " ").split())
     return re.sub(r" (?=[.,;:!?)](?:\s|$))", "", words)

@@ -101,8 +101,8 @@ def _entries(text: str, start: int, end: int) -> Iterator[tuple[int, int, int]]:
     close = _CLOSE.search(text, start, end)
     stop = end if close is None else close.start()
     found: list[re.Match[str]] = [*_ENTRY.finditer(text, start, stop)]
-    for entry, following in zip(found, [*found[1:], None], strict=True):
-        last = stop if following is None else following.start()
+    ends = [*(following.start() for following in found[1:]), stop]
+    for entry, last in zip(found, ends, strict=False):
         content = text[entry.start() : last].rstrip()
         content = content.removesuffix("</p>").rstrip()
         first = entry.start() + len(content) - len(content.lstrip())
