@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+from flanders_care.exchange.arrow import ArrowTable, to_arrow
+from flanders_care.exchange.csv import harmless, to_csv
+from flanders_care.exchange.frames import decisions_from
 from flanders_care.exchange.json import SCHEMA_VERSION, from_json, open_corpus, save, to_json
 from flanders_care.exchange.jsonl import dump_lines, parse_lines, read_lines, write_lines
 
 __all__ = [
     "SCHEMA_VERSION",
+    "ArrowTable",
+    "decisions_from",
     "dump_lines",
     "from_json",
+    "harmless",
     "open_corpus",
     "parse_lines",
     "read_lines",
     "save",
+    "to_arrow",
+    "to_csv",
     "to_json",
     "write_lines",
 ]

@@ -269,8 +269,8 @@ def _read_noted(items: list[Any], readers: list[tuple[Any, Any]]) -> list[Any]:
         try:
             found.append(hook(part, kind))
         except Exception as error:
-            error.add_note(IterableValidationNote("item", place, kind))  # pyright: ignore[reportCallIssue]
-            raise IterableValidationError("list", [error], list) from None
+            error.add_note(IterableValidationNote("item", place, kind))
+            raise IterableValidationError("list", [error], list) from None  # pyright: ignore[reportCallIssue]
     return found
 
 
@@ -288,8 +288,8 @@ def _read_mapping(made: Converter, cls: Any) -> Hook:
             try:
                 found[key] = hook(part, values)
             except Exception as error:
-                error.add_note(AttributeValidationNote("key", key, values))  # pyright: ignore[reportCallIssue]
-                raise ClassValidationError("object", [error], cls) from None
+                error.add_note(AttributeValidationNote("key", key, values))
+                raise ClassValidationError("object", [error], cls) from None  # pyright: ignore[reportCallIssue]
         return found
 
     return read

@@ -1,0 +1,101 @@
+"""Records as CSV that is safe to open: no cell is a formula, and nothing hidden in a text comes along.
+
+A spreadsheet runs a cell that begins with `=`, `+`, `-` or `@`, also behind a tab or blank; such a text gets an
+apostrophe in front, which spreadsheets take for "this is text". Control characters become blanks, and characters that
+turn the reading direction are left out. CSV is for people: to read records back, use JSON.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from typing import Any, Final
+
+from flanders_care.exchange.arrow import class_of
+from flanders_care.exchange.arrow_columns import Column, spread
+from flanders_care.provenance import Source
+
+__all__ = ["harmless", "to_csv"]
+
+_FORMULA: Final = re.compile(r"[\s\ufeff\u200b]*[=+\-@\uff1d\uff0b\uff0d\uff20]")
+_HIDDEN: Final = frozenset("\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
+
+
+def harmless(text: str) -> str:
+    r"""Make a text safe for a spreadsheet cell.
+
+    Args:
+        text: Any text.
+
+    Returns:
+        The text without control and direction characters, with an apostrophe in front where it looks like a formula.
+
+    Example:
+        >>> harmless('=HYPERLINK("http://x", "klik")')
+        '\'=HYPERLINK("http://x", "klik")'
+        >>> harmless("Nota over de zorg")
+        'Nota over de zorg'
+    """
+    risky = _FORMULA.match(text) is not None or text[:1] in "\t\r\n"
+    visible = "".join(" " if unicodedata.category(c) == "Cc" else c for c in text if c not in _HIDDEN)
+    encodable = visible.encode("utf-8", "replace").decode("utf-8")
+    return f"'{encodable}" if risky and encodable else encodable
+
+
+def to_csv(records: Iterable[object], *, cls: type | None = None, delimiter: str = ",") -> str:
+    """Write records of one class as CSV.
+
+    Args:
+        records: Records or results of one class, such as `corpus.decisions`.
+        cls: The class, needed where there may be no records to tell it.
+        delimiter: Between cells; Belgian spreadsheets open `;`.
+
+    Returns:
+        The text, with a line of names on top. Sums have a point for the comma; several values in one cell stand
+        behind each other with `; ` between, sources as `document:start-end`.
+
+    Raises:
+        ExchangeError: If the records are of several classes, or none and `cls` is not given.
+
+    Example:
+        >>> from flanders_care.model.actor import Actor
+        >>> print(to_csv([Actor(id="actor:vito", name="=VITO", aliases=("a", "b"))]), end="")
+        id,name,kind,aliases,sources
+        actor:vito,'=VITO,,a; b,
+    """
+    rows = tuple(records)
+    columns = spread(class_of(rows, records, cls), rows)
+    file = io.StringIO()
+    writer = csv.writer(file, delimiter=delimiter, lineterminator="\n")
+    writer.writerow([column.layout.name for column in columns])
+    writer.writerows(_cells(columns, rows))
+    return file.getvalue()
+
+
+def _cells(columns: list[Column], rows: tuple[object, ...]) -> Iterator[list[str]]:
+    for row in rows:
+        yield [_cell(column.get(row)) for column in columns]
+
+
+def _cell(value: Any) -> str:
+    """One cell: numbers as they are (a minus before digits is no formula), texts made harmless."""
+    if isinstance(value, Decimal):
+        return f"{value:f}"
+    if isinstance(value, (int, float)):
+        return str(value)
+    return harmless(_said(value))
+
+
+def _said(value: Any) -> str:
+    """A value in words, for a person."""
+    if value is None:
+        return ""
+    if isinstance(value, tuple):
+        return "; ".join([_said(item) for item in value])  # pyright: ignore[reportUnknownVariableType]
+    if isinstance(value, Source):
+        return f"{value.document_id}:{value.start}-{value.end}"
+    return str(getattr(value, "id", value))
