@@ -153,11 +153,8 @@ def _plain(kind: Any) -> tuple[str, _Build]:
 def _as_json(value: Any) -> str:
     import json
 
-    return (
-        to_json(value)
-        if attrs.has(cast("type[Any]", type(value)))
-        else json.dumps(value, ensure_ascii=False, default=str)
-    )
+    is_record: bool = attrs.has(type(value))  # pyright: ignore[reportUnknownArgumentType]
+    return to_json(value) if is_record else json.dumps(value, ensure_ascii=False, default=str)
 
 
 # Decimals ------------------------------------------------------------------------------------------------------------
