@@ -29,10 +29,12 @@ class Units:
     Attributes:
         gram_sizes: Lengths of the character n-grams within words, in characters; empty for none.
         stems: The stemmer whose stems are counted, compound parts included; `None` for no stems.
+        full_names: Whether an abbreviation in capitals also counts as the words of its full name.
     """
 
     gram_sizes: tuple[int, ...] = attrs.field(default=(), converter=tuple, validator=tuple_of(int))
     stems: str | None = attrs.field(default=None, validator=v.optional(v.in_(STEMMERS)))
+    full_names: bool = attrs.field(default=False, validator=instance_of(bool))
 
 
 @attrs.frozen(kw_only=True)

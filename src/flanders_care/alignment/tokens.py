@@ -46,7 +46,8 @@ class Pieces:
     def counts_between(self, ends: Array) -> Matrix:
         """Count the pieces between other ends than those of the texts."""
         ones = np.ones(len(self.numbers), dtype=np.float32)
-        counts: Any = sparse_matrix(ones, self.numbers, ends, (len(ends) - 1, len(self.distinct)))
+        # a copy, for adding up doubles sorts in place
+        counts: Any = sparse_matrix(ones, self.numbers.copy(), ends, (len(ends) - 1, len(self.distinct)))
         counts.sum_duplicates()
         return counts  # type: ignore[no-any-return]
 
@@ -94,18 +95,22 @@ def units_of_word(word: str, units: Units) -> tuple[str, ...]:
 
 
 def units_of_piece(piece: str, units: Units) -> list[str]:
-    """Take a piece of text apart into units, hyphens mended and abbreviations beside their full names.
+    """Take a piece of text apart into units, hyphens mended.
 
     Args:
         piece: A stretch of text.
-        units: Says which units.
+        units: Says which units, and whether an abbreviation also counts as its full name.
+
+    Example:
+        >>> units_of_piece("(VDAB)", Units(stems="dutch", full_names=True))
+        ['=vdab', '=vlaams', '=dienst', '=arbeidsbemiddel', '=arbeid', '=bemiddel', '=beroepsopleid', '=beroep', '=opleid']
     """
-    return [unit for form in forms(piece) for word in _words(form) for unit in units_of_word(word, units)]
+    return [unit for form in forms(piece) for word in _words(form, units) for unit in units_of_word(word, units)]
 
 
-def _words(form: str) -> tuple[str, ...]:
+def _words(form: str, units: Units) -> tuple[str, ...]:
     words = mend_form(form)
-    return words + full_names().get(words[0], ()) if len(words) == 1 and form.isupper() else words
+    return words + full_names().get(words[0], ()) if units.full_names and form.isupper() else words
 
 
 def take_apart(pieces: Iterable[str], units: Units) -> list[list[str]]:

@@ -258,7 +258,7 @@ def derive_stems(word: str, algorithm: str = "dutch") -> tuple[str, ...]:
 
     Example:
         >>> derive_stems("zorginnovatie")
-        ('zorginnoveer', 'zorg', 'innoveer')
+        ('zorginnoveer', 'zorg', 'innovatie')
     """
     parts = split_compound(word)
     found = (word, *parts) if len(parts) > 1 else (word,)
@@ -291,7 +291,7 @@ def split_compound(word: str, known: Collection[str] | None = None) -> tuple[str
     for border in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1):
         right = word[border:]
         left = _known_part(word[:border], words)
-        if left is not None and right in words:
+        if left is not None and right in words and right not in stop_words():
             return (*split_compound(left, words), right)
     return (word,)
 
@@ -300,6 +300,6 @@ def _known_part(left: str, known: Collection[str]) -> str | None:
     """Return the first part without the letters that link it, where it is a word of some length."""
     for link in _LINKS:
         part = left.removesuffix(link) if link else left
-        if left.endswith(link) and len(part) >= _SHORTEST_PART and part in known:
+        if left.endswith(link) and len(part) >= _SHORTEST_PART and part in known and part not in stop_words():
             return part
     return None
