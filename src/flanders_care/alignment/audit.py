@@ -1,0 +1,195 @@
+"""The audit of a report: does each claim say what the decisions that it cites say, and do these serve the section?
+
+Five questions, each answered by what stands in the texts: does the claim tell of the agreement instead (`miscited`),
+does it hedge (`hedged`), does it hold figures, names and dates that no cited decision holds (`unsupported_…`), do the
+cited decisions carry out anything of the section and hold the words of the claim at all (`weak_evidence`)? What none
+of these finds wanting is `supported`. Only decisions whose text is known can show that something is absent.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+
+import attrs
+
+from flanders_care.alignment.audit_case import Case
+from flanders_care.alignment.audit_evidence import content_words
+from flanders_care.alignment.audit_items import ItemKind, find_items, mask_marks
+from flanders_care.alignment.background import section_key
+from flanders_care.alignment.findings import Finding, FindingCode
+from flanders_care.alignment.index import DecisionIndex, index
+from flanders_care.alignment.phrases import read_phrases
+from flanders_care.alignment.ranking import rank
+from flanders_care.model.claim import Claim
+from flanders_care.model.commitment import Commitment
+from flanders_care.model.corpus import Corpus
+from flanders_care.model.decision import Decision
+
+__all__ = ["audit"]
+
+#: Below this score the best cited decision carries out nothing of the section; see docs/explanation/audit.
+_RELEVANT = 0.27
+#: Below this share of the claim's words (by rarity) the cited decisions say nothing of it, unless they plainly serve.
+_SAYS_NOTHING = 0.1
+_PLAINLY = 0.5
+#: Below this share a rare term that the claim has from the agreement is reported as absent.
+_SAYS_LITTLE = 0.4
+#: A term is rare when at most so many of 1,000 decisions hold it.
+_RARE = 3.0
+
+_UNSUPPORTED = {
+    ItemKind.NUMBER: FindingCode.UNSUPPORTED_NUMBER,
+    ItemKind.NAME: FindingCode.UNSUPPORTED_NAME,
+    ItemKind.DATE: FindingCode.UNSUPPORTED_DATE,
+}
+
+
+def audit(corpus: Corpus) -> tuple[Finding, ...]:
+    """Check the claims of reports against the decisions that they cite.
+
+    Args:
+        corpus: Reports with their claims, the sections of the agreement that they are about, and the decisions. A
+            report alone holds only the titles of decisions: merge it with a dump of decisions first.
+
+    Returns:
+        For each claim its findings, the claims in the order of the corpus: at least one a claim that cites a decision
+        of the corpus, none for the others.
+
+    Example:
+        >>> claim = Claim(id="c", text="Volgens het regeerakkoord komt er meer bos.", decision_ids=("d",))
+        >>> found = audit(Corpus(claims=(claim,), decisions=(Decision(id="d", title="Subsidie Muntpunt"),)))
+        >>> [str(finding.code) for finding in found]
+        ['miscited']
+    """
+    desk = _Desk(corpus=corpus)
+    return tuple(finding for claim in corpus.claims for finding in desk.check(claim))
+
+
+def _labels(text: str) -> dict[str, str]:
+    """What a claim says of itself: by label the words that say it."""
+    lines = [" ".join(line.split()) for line in text.lower().splitlines()]
+    parts = [part for line in lines for part in (line, line.partition(": ")[2])]
+    found: dict[str, str] = {}
+    for row in read_phrases("audit_phrases.txt"):
+        for part in parts:
+            match = row.phrase.search(part)
+            if match:
+                found.setdefault(row.label, match[0])
+    return found
+
+
+@attrs.frozen(kw_only=True, eq=False, slots=False)
+class _Desk:
+    """A corpus laid out for checking: what is the same for many claims is worked out once."""
+
+    corpus: Corpus
+
+    @cached_property
+    def _index(self) -> DecisionIndex:
+        # without a background: what is found of a claim must not depend on the other reports that are loaded
+        return index(self.corpus.decisions)
+
+    @cached_property
+    def _frequency(self) -> Counter[str]:
+        """In how many decisions each word stands."""
+        return Counter(stem for d in self.corpus.decisions for stem in content_words(f"{d.title}\n{d.text}"))
+
+    @cached_property
+    def _sections(self) -> Mapping[tuple[str, str], tuple[Commitment, ...]]:
+        groups: dict[tuple[str, str], list[Commitment]] = {}
+        for commitment in self.corpus.commitments:
+            document, section, _ = section_key(commitment)
+            groups.setdefault((document, section), []).append(commitment)
+        return {key: tuple(group) for key, group in groups.items()}
+
+    @cached_property
+    def _scores(self) -> dict[tuple[str, str], dict[str, float]]:
+        return {}
+
+    def check(self, claim: Claim) -> list[Finding]:
+        """All findings on one claim."""
+        cited = [found for name in claim.decision_ids if isinstance(found := self.corpus.get(name), Decision)]
+        if not cited:
+            return []
+        case = Case(claim=claim, cited=tuple(cited), section=self._section_of(claim))
+        labels = _labels(mask_marks(case.raw))
+        found = [*self._about_itself(case, labels), *self._absent(case)]
+        if "agreement" not in labels:
+            found.extend(self._weak(case, labels))
+        found = found or list(self._borrowed(case))
+        return found or [self._supported(case)]
+
+    def _section_of(self, claim: Claim) -> tuple[Commitment, ...]:
+        """The commitments of the section that the claim's report is about."""
+        document = claim.sources[0].document_id if claim.sources else ""
+        named = self._sections.get((document, claim.section or ""))
+        if named:
+            return named
+        return tuple(c for (place, _), group in self._sections.items() if place == document for c in group)
+
+    def _about_itself(self, case: Case, labels: Mapping[str, str]) -> Iterable[Finding]:
+        if "agreement" in labels:
+            message = f"tells what the agreement says (“{labels['agreement']}”): no decision can show that"
+            yield case.finding(FindingCode.MISCITED, message, sources=case.nearest())
+        if "hedged" in labels:
+            yield case.finding(FindingCode.HEDGED, f"says itself that it is not sure: “{labels['hedged']}”")
+
+    def _absent(self, case: Case) -> Iterable[Finding]:
+        """Figures, dates and names of the claim that no cited decision holds."""
+        if case.readable:
+            for item in find_items(case.raw):
+                if not case.evidence.holds(item):
+                    yield case.absent(_UNSUPPORTED[item.kind], item.quote, item.start)
+
+    def _borrowed(self, case: Case) -> Iterable[Finding]:
+        """The rarest term that the claim has from the agreement and not from the decisions: a wish told as done."""
+        if not case.readable or self._share(case) >= _SAYS_LITTLE:
+            return
+        wished = {stem for commitment in case.section for stem in content_words(commitment.text)}
+        terms = [head for head in case.lacking() if head in wished and self._rarity(head) <= _RARE]
+        if terms:
+            rarest = min(terms, key=lambda head: (self._rarity(head), -len(head), head))
+            yield case.absent(FindingCode.UNSUPPORTED_NAME, *case.place_of(rarest))
+
+    def _rarity(self, head: str) -> float:
+        """In how many of 1,000 decisions a word stands; few decisions tell little, so at least 1,000 are reckoned."""
+        return 1000.0 * self._frequency[head] / max(1000, len(self.corpus.decisions))
+
+    def _share(self, case: Case) -> float:
+        """The share of the claim's words that the cited decisions hold, rare words counting more, in 0..1."""
+        count = max(1000, len(self.corpus.decisions))
+        weights = {head: math.log((1 + count) / (1 + self._frequency[head])) for head in case.words}
+        whole = sum(weights.values())
+        lacking = sum(weights[head] for head in case.lacking())
+        return 1.0 - lacking / whole if whole > 0 else 1.0
+
+    def _weak(self, case: Case, labels: Mapping[str, str]) -> Iterable[Finding]:
+        score = self._score(case)
+        if "hedged" in labels or "outside" in labels:
+            words = labels.get("outside") or labels["hedged"]
+            reason = f"the claim itself does not tie the cited decisions to the section: “{words}”"
+        elif score is not None and score < _RELEVANT:
+            reason = f"the cited decisions carry out nothing of the section (best score {score:.2f})"
+        elif case.readable and score is not None and score < _PLAINLY and self._share(case) < _SAYS_NOTHING:
+            reason = "the cited decisions hold hardly a word of the claim"
+        else:
+            return
+        yield case.finding(FindingCode.WEAK_EVIDENCE, reason, score=score, sources=case.nearest())
+
+    def _supported(self, case: Case) -> Finding:
+        message = "nothing in the cited decisions speaks against it"
+        return case.finding(FindingCode.SUPPORTED, message, score=self._score(case), sources=case.nearest())
+
+    def _score(self, case: Case) -> float | None:
+        """How well the best cited decision carries out the section; `None` without a section."""
+        if not case.section:
+            return None
+        document, section, _ = section_key(case.section[0])
+        scores = self._scores.get((document, section))
+        if scores is None:
+            scores = {item.decision.id: item.score for item in rank(case.section, self._index)}
+            self._scores[document, section] = scores
+        return max(scores.get(decision.id, 0.0) for decision in case.cited)
