@@ -244,7 +244,7 @@ def test_files_are_read_line_by_line(tmp_path: Path, monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(decisions, "LINE_LIMIT", 100)
     good = b'{"id": "%b", "title": "Dijk"}\n'
     file = tmp_path / "dump.jsonl"
-    file.write_bytes(good % b"a" + b"\n" + b'{"id": "b", "text": "' + b"x" * 1000 + b'"}\n' + good % b"c" + b"y" * 150)
+    file.write_bytes(good % b"a" + b"\n" + b'{"id": "b", "text": "' + b"x" * 1030 + b'"}\n' + good % b"c" + b"y" * 150)
     loaded = load_file(file, "dump")
     assert [d.id for d in loaded.corpus.decisions] == ["a", "c"]
     assert codes(loaded) == ["line-too-long", "line-too-long"]

@@ -98,6 +98,17 @@ def test_link_loops_end(tmp_path: Path) -> None:
     }
 
 
+def test_what_may_not_be_looked_at_is_no_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the system does not even tell what something is, it is tried as a file."""
+    write(tmp_path, "a.txt")
+
+    def refuse(_: Path) -> bool:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "is_dir", refuse)
+    assert [file.document_id for file in find_files(tmp_path)[0]] == ["a"]
+
+
 def test_unreadable_folder_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A folder that may not be listed does not stop the others."""
     write(tmp_path, "dicht/a.txt", "open.txt")

@@ -92,6 +92,14 @@ def test_what_cannot_be_read_raises(mixture: Path) -> None:
             load(mixture / name)
 
 
+def test_a_packed_file_that_breaks_off_raises(tmp_path: Path) -> None:
+    """A packed file that breaks off raises the typed error, whatever it held."""
+    file = tmp_path / "half.gz"
+    file.write_bytes(gzip.compress(DUMP.encode())[:20])
+    with pytest.raises(UnreadableError, match="broken gzip"):
+        load(file)
+
+
 def test_unknown_family_is_refused(mixture: Path) -> None:
     """A family that there is not is refused with a list of those there are."""
     with pytest.raises(UnknownNameError, match="press-release"):

@@ -6,6 +6,7 @@ and the decisions cited, each with date, title and link.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 
 import attrs
@@ -30,6 +31,9 @@ from flanders_care.model.merge import merge
 from flanders_care.provenance import Document
 
 __all__ = ["load"]
+
+#: Where none of these stands there is no sum: most titles are not read for one.
+_MONEY = re.compile(r"eur|€|milj|mln|mio", re.IGNORECASE)
 
 
 def load(document: Document) -> Loaded:
@@ -174,6 +178,8 @@ def _funding_lines(
 
 
 def _lines_in(document: Document, start: int, end: int, decision_id: str | None) -> tuple[FundingLine, ...]:
+    if not _MONEY.search(document.text, start, end):
+        return ()
     quoted = attrs.evolve(document, text=masked(without_citations(document.text[start:end])))
     found = document_lines(quoted, decision_id=decision_id)
     moved = shifted(Loaded(corpus=Corpus(documents=(quoted,), funding_lines=found)), document, start)

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from typing import TypeAlias, cast
 
 from flanders_care.errors import UnknownNameError
-from flanders_care.model.corpus import Corpus
 from flanders_care.model.loaded import Loaded
 from flanders_care.provenance import Document
 
@@ -42,11 +41,4 @@ def reader(family: str) -> Reader:
     """
     if family not in LOADERS:
         raise UnknownNameError(f"no family {family!r}; the families are {', '.join(LOADERS)}")
-    try:
-        return cast("Reader", importlib.import_module(LOADERS[family]).load)
-    except ModuleNotFoundError:  # a reader that is still being written
-        return _document_only
-
-
-def _document_only(document: Document) -> Loaded:
-    return Loaded(corpus=Corpus(documents=(document,)))
+    return cast("Reader", importlib.import_module(LOADERS[family]).load)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import urlsplit
 
 __all__ = ["is_web_link", "link_trouble"]
 
 _SHOWN = 60
+#: What no link holds: it would end the link early, or hide what follows.
+_UNFIT = re.compile(r"[\s\x00-\x1f<>\"'`]")
 
 
 def is_web_link(url: str) -> bool:
@@ -20,8 +23,7 @@ def is_web_link(url: str) -> bool:
         parts = urlsplit(url)
     except ValueError:
         return False
-    plain = not any(c.isspace() or ord(c) < 32 or c in "<>\"'`" for c in url)
-    return plain and parts.scheme in ("http", "https") and bool(parts.netloc)
+    return not _UNFIT.search(url) and parts.scheme in ("http", "https") and bool(parts.netloc)
 
 
 def link_trouble(url: str) -> str:

@@ -25,10 +25,10 @@ FAMILIES: tuple[str, ...] = (
 )
 """The names of the document families, in the order of the documentation."""
 
-_Cue: TypeAlias = tuple[str, float, int, "re.Pattern[str]"]
+_Cue: TypeAlias = tuple[str, float, int, bool, "re.Pattern[str]"]
 
 #: A document shows what it is in its first pages; the end of a long one adds its references.
-_HEAD, _TAIL = 40_000, 20_000
+_HEAD, _TAIL = 20_000, 10_000
 #: The least sum that counts as recognised, and the least distance to the next family.
 _ENOUGH, _APART = 3.0, 1.0
 _PROSE_LINE = 0.6
@@ -66,7 +66,7 @@ def family_scores(text: str) -> dict[str, float]:
         text: The whole text.
 
     Returns:
-        For each of `FAMILIES` its sum, 0 and up; only the first 40,000 and last 20,000 characters are looked at.
+        For each of `FAMILIES` its sum, 0 and up; only the first 20,000 and last 10,000 characters are looked at.
     """
     scores = dict.fromkeys(FAMILIES, 0.0)
     start = text.lstrip("\ufeff \t\r\n")[:1]
@@ -74,8 +74,9 @@ def family_scores(text: str) -> dict[str, float]:
         scores["decisions"] = 2 * _ENOUGH
         return scores
     sample = text if len(text) <= _HEAD + _TAIL else f"{text[:_HEAD]}\n{text[-_TAIL:]}"
-    for family, weight, limit, pattern in _cues():
-        scores[family] += weight * _count(pattern, sample, limit)
+    lower = sample.lower()
+    for family, weight, limit, as_is, pattern in _cues():
+        scores[family] += weight * _count(pattern, sample if as_is else lower, limit)
     scores["agreement-section"] += _one_block(text)
     return scores
 
@@ -96,8 +97,8 @@ def _one_block(text: str) -> float:
 @functools.cache
 def _cues() -> tuple[_Cue, ...]:
     table = files("flanders_care.loaders").joinpath("data", "family_cues.tsv").read_text(encoding="utf-8")
-    rows = (line.split("\t", 3) for line in table.splitlines() if line.strip() and not line.startswith("#"))
-    flags = re.MULTILINE | re.IGNORECASE
+    rows = (line.split("\t", 4) for line in table.splitlines() if line.strip() and not line.startswith("#"))
     return tuple(
-        (family, float(weight), int(most), re.compile(pattern, flags)) for family, weight, most, pattern in rows
+        (family, float(weight), int(most), case == "asis", re.compile(cue, re.MULTILINE))
+        for family, weight, most, case, cue in rows
     )
