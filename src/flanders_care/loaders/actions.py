@@ -15,6 +15,7 @@ from flanders_care.dutch.names import NameMention
 from flanders_care.loaders.facts import Facts
 from flanders_care.loaders.layout import BlockKind, Section
 from flanders_care.loaders.reading import Passage
+from flanders_care.model.identity import name_key
 from flanders_care.model.programme import Pillar, Programme, ProgrammeKind, pillar_id, programme_id
 
 __all__ = ["Action", "Actions", "read_actions"]
@@ -131,7 +132,8 @@ def read_actions(facts: Facts) -> Actions:
     orders: dict[int | None, int] = {}
     chosen = [place for place in sorted(headings) if place in labelled or _is_part(sections, place, labelled)]
     found += [_action(facts, place, headings[place], orders) for place in chosen]
-    return Actions(found=tuple(sorted(_once(found), key=lambda action: action.start)))
+    named = [action for action in found if name_key(action.name)]
+    return Actions(found=tuple(sorted(_once(named), key=lambda action: action.start)))
 
 
 def _label(section: Section) -> re.Match[str] | None:
@@ -183,7 +185,7 @@ def _action(facts: Facts, place: int, passage: Passage, orders: dict[int | None,
     orders[section.parent] = _order(section, orders.get(section.parent, 0))
     return Action(
         section=place,
-        name=named.name if named is not None else " ".join(facts.reading.text[start : passage.end].split()),
+        name=named.name if named is not None else _title(facts, start, passage),
         order=orders[section.parent],
         parent=section.parent,
         agenda=False,
@@ -191,6 +193,12 @@ def _action(facts: Facts, place: int, passage: Passage, orders: dict[int | None,
         end=named.end if named is not None else passage.end,
         named=named is not None,
     )
+
+
+def _title(facts: Facts, start: int, passage: Passage) -> str:
+    """The words behind the label, or the label itself where it stands alone."""
+    words = " ".join(facts.reading.text[start : passage.end].split())
+    return words if name_key(words) else " ".join(facts.reading.text[passage.start : passage.end].split())
 
 
 def _order(section: Section, before: int) -> int:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from flanders_care.dutch.names import NameMention
@@ -22,7 +23,7 @@ from flanders_care.model.actor import actor_id
 from flanders_care.model.identity import name_key
 from flanders_care.model.programme import Involvement, Role, programme_id
 from flanders_care.period import PartialDate
-from flanders_care.provenance import merge_sources
+from flanders_care.provenance import Source, merge_sources
 
 __all__ = ["find_involvements", "find_levels", "find_targets"]
 
@@ -31,6 +32,8 @@ _LEVELS = re.compile(
 )
 _AMBITION = re.compile(r"\b(?:wil|willen|ambieert|streeft|beoogt|zal|moet|doelstelling|ambitie|tegen)\b", re.IGNORECASE)
 _PART = re.compile(rf"\b(?P<order>{'|'.join(ORDINALS)})\s+(?:pijler|lijn|luik|spoor)\b", re.IGNORECASE)
+_REACH = 40  # parts of programmes looked back over
+_FAR = 400  # characters between the words of a role and the actor who has it
 _CLAUSE = re.compile(r"\bterwijl\b|;|\bmaar\b")
 
 
@@ -65,20 +68,28 @@ def find_involvements(
     for sentence in facts.reading.sentences:
         if facts.reading.passages[sentence.passage].block.kind not in PROSE:
             continue
-        for mention, role in _roles(facts, sentence):
+        given = list(_roles(facts, sentence))
+        sources = facts.sources(sentence.start, sentence.end) if given else ()
+        for role in sorted({role for _, role in given}):
+            names = [mention.name for mention, has in given if has is role]
             for programme in _concerned(facts, sentence, role, programme_at(sentence), pillars):
-                if name_key(programme) != name_key(mention.name):
-                    _add(facts, found.setdefault(programme_id(programme), {}), mention, role, sentence)
+                _add(found.setdefault(programme_id(programme), {}), programme, names, role, sources)
     return {identity: tuple(held[key] for key in sorted(held)) for identity, held in sorted(found.items())}
 
 
 def _add(
-    facts: Facts, held: dict[tuple[str, Role], Involvement], mention: NameMention, role: Role, sentence: Sentence
+    held: dict[tuple[str, Role], Involvement],
+    programme: str,
+    names: Iterable[str],
+    role: Role,
+    sources: tuple[Source, ...],
 ) -> None:
-    key = (actor_id(mention.name), role)
-    sources = facts.sources(sentence.start, sentence.end)
-    before = held[key].sources if key in held else ()
-    held[key] = Involvement(actor_id=key[0], role=role, sources=merge_sources(before, sources))
+    for name in dict.fromkeys(names):
+        if name_key(name) == name_key(programme):
+            continue
+        key = (actor_id(name), role)
+        before = held[key].sources if key in held else ()
+        held[key] = Involvement(actor_id=key[0], role=role, sources=merge_sources(before, sources))
 
 
 def _concerned(
@@ -100,7 +111,8 @@ def _whole(sentence: Sentence, pillars: Sequence[FoundPillar]) -> str | None:
     if match is None:
         return None
     order = ORDINALS[match["order"].lower()]
-    known = [pillar for pillar in pillars if pillar.order == order and pillar.end <= sentence.start]
+    before = bisect_left(pillars, sentence.start, key=lambda pillar: pillar.start)
+    known = [pillar for pillar in pillars[max(0, before - _REACH) : before] if pillar.order == order]
     return known[-1].programme if known else None
 
 
@@ -122,6 +134,8 @@ def _roles(facts: Facts, sentence: Sentence) -> Iterator[tuple[NameMention, Role
 def _stands(sentence: Sentence, mention: NameMention, match: re.Match[str], where: str) -> bool:
     """Tell whether an actor stands where a cue expects it, in the same clause."""
     start, end = mention.start - sentence.start, mention.end - sentence.start
+    if max(start - match.end(), match.start() - end) > _FAR:
+        return False
     if where == "before":
         return end <= match.start() + 1 and _CLAUSE.search(sentence.text, end, match.start()) is None
     return start >= match.end() and _CLAUSE.search(sentence.text, match.end(), start) is None

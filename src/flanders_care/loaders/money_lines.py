@@ -219,9 +219,10 @@ def _same_again(lines: Sequence[FundingLine], said: dict[str, Sentence | None]) 
     for line in lines:
         group = earlier.setdefault((line.amount.value, line.amount.currency, line.stage), [])
         twin = next((other for other in group[:_LOOK] if _says_same(other, line, said)), None)
-        if twin is not None and line.same_as is None and line.part_of is None:
-            renewed[line.id] = attrs.evolve(line, same_as=twin.id)
-            renewed[twin.id] = _completed(renewed[twin.id], line)
+        known = line.same_as or (twin.id if twin is not None and line.part_of is None else None)
+        if known is not None:
+            renewed[line.id] = attrs.evolve(line, same_as=known)
+            renewed[known] = _completed(renewed[known], line)
         group.append(line)
     yield from renewed.values()
 

@@ -179,7 +179,7 @@ def _bulleted(facts: Facts, place: int, sentence: Sentence, main: str | None) ->
         return
     for order, (start, end) in enumerate(items[:count], start=1):
         words = facts.reading.text[start:end]
-        head = words.split(":")[0] if ":" in words else re.split(r"[.;]", words)[0]
+        head = words.split(":")[0] if ":" in words else re.split(r"[.;]|,\s|\som\s", words)[0]
         yield FoundPillar(owner, _name(head[:_LONGEST]), order, start, start + len(head.rstrip()))
 
 

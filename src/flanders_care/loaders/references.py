@@ -38,6 +38,10 @@ _REFERENCE = re.compile(
 )
 _DEFINES = re.compile(r"\b(?:als|is|was|zijn|wordt)\s+$")
 _TELLING = frozenset({"impulsprogramma", "actieprogramma", "relanceplan"})
+_FAR = frozenset(
+    {"programma", "impulsprogramma", "actieprogramma", "cluster", "speerpuntcluster", "relanceplan", "netwerk"}
+)  # nouns that point back over paragraphs
+_PARAGRAPH = 6000  # characters looked back for the start of a paragraph
 _REACH = 60  # mentions looked back over
 
 
@@ -66,7 +70,10 @@ def find_references(text: str, named: Sequence[NameMention]) -> tuple[NameMentio
             later += 1
         if (seen and seen[-1].end > match.start()) or _DEFINES.search(text, match.start() - 8, match.start()):
             continue  # part of a name, or what something is said to be
-        target = _target(match["noun"].lower(), seen[-_REACH:], named[later : later + _REACH])
+        noun = match["noun"].lower()
+        paragraph = 0 if noun in _FAR else text.rfind("\n\n", max(0, match.start() - _PARAGRAPH), match.start())
+        near = [mention for mention in seen[-_REACH:] if mention.start >= paragraph]
+        target = _target(noun, near, named[later : later + _REACH] if noun in _FAR else ())
         if target is not None:
             meant = attrs.evolve(target, start=match.start(), end=match.end(), quote=match[0])
             found.append(meant)

@@ -1,0 +1,172 @@
+"""Press releases: the seed as a person reads it, and releases of others."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeAlias
+
+import pytest
+from flanders_care.loaders.press_release import load
+from flanders_care.model.actor import Actor
+from flanders_care.model.funding import Recurrence, Stage
+from flanders_care.model.loaded import Loaded
+from flanders_care.model.programme import Programme
+from flanders_care.provenance import Document
+
+
+Named: TypeAlias = Sequence[Actor] | Sequence[Programme]
+Compare: TypeAlias = Callable[[Iterable[str], Named], list[str]]
+
+PRESS_ACTORS = [
+    "Hilde Crevits",
+    "Vlaamse regering",
+    "Zorgnet-Icuro",
+    "VIB",
+    "imec",
+    "VITO",
+    "universitaire ziekenhuizen",
+    "Vlaamse universiteiten",
+    "sectorverenigingen",
+    "kennisinstellingen",
+]
+
+PRESS_PROGRAMMES = ["Impulsprogramma Innovatie in de zorg en gezondheid", "Vlaamse Veerkracht"]
+
+NOTE_ACTORS = [
+    *("Vlaamse Regering", "Vlaamse overheid", "federale overheid", "economisch relancecomité", "VRWI", "VARIO", "EWI"),
+    *("FWO", "VLAIO", "EU", "EC", "EIB", "Raad van Europa", "International Consortium for Personalised Medicine"),
+    *("European Strategic Forum for Research Infrastructures", "European Anti-Infectious Unit", "Vanguard Initiative"),
+    *("Ursula von der Leyen", "Kyriakides", "VIB", "imec", "VITO", "SOCs", "universiteiten", "KU Leuven", "UGent"),
+    *("universitaire ziekenhuizen", "genetische centra", "hogescholen", "kennisinstellingen", "sectororganisaties"),
+    *("Rode Neuzen", "Rode Kruis Vlaanderen", "Kom op tegen Kanker", "flanders.bio", "Essenscia", "MedTechFlanders"),
+    *("DSP Valley", "Flanders’Food", "Zorgnet-ICURO", "Flanders.health", "Flanders’ Care", "Health House"),
+    *("speerpuntcluster HealthTech", "Vaccinopolis", "ELIXIR", "RegMed XB", "CESPE", "Genomics England"),
+    *("Janssen Pharmaceutica", "JLINX", "Sanofi", "Galapagos", "ArgenX", "Confo Therapeutics", "Complix", "Remynd"),
+    *("Biocartis", "Fujirebio", "Antelope", "Biomaric", "AGFA", "Barco", "Cochlear", "Indigo Diabetics", "Televic"),
+    *("Byteflies", "Ugentec", "De Clercq en partners", "Biogazelle", "Inovigate", "PWC", "Technopolis", "Anicells"),
+    *("At.las", "bedrijven gevestigd in Vlaanderen"),
+]
+
+
+@pytest.fixture(scope="module")
+def release(seed: Callable[[str], Document]) -> Loaded:
+    """The press release among the seeds, read."""
+    return load(seed("003"))
+
+
+def _read(text: str) -> Loaded:
+    return load(Document(id="release", text=text))
+
+
+def test_head_of_the_seed(release: Loaded) -> None:
+    """`Wednesday June 30th 2021` is its date; `Tags` and `Category` are labels of the page and no title."""
+    assert (release.corpus.documents[0].date, release.corpus.documents[0].title) == ("2021-06-30", None)
+    assert not {c.section for c in release.corpus.commitments} & {"Tags", "Category"}
+
+
+def test_names_of_the_seed(release: Loaded, missed: Compare, false_ones: Compare) -> None:
+    """The minister, the cluster's partners and the programmes are found, and nothing else."""
+    assert missed(PRESS_ACTORS, release.corpus.actors) == []
+    assert false_ones(PRESS_ACTORS, release.corpus.actors) == []
+    assert missed(PRESS_PROGRAMMES, release.corpus.programmes) == []
+    assert false_ones(PRESS_PROGRAMMES, release.corpus.programmes) == []
+
+
+def test_one_yearly_sum_said_twice(release: Loaded) -> None:
+    """`12 miljoen euro extra` and `elk jaar in 12 miljoen euro voorzien` are one yearly, announced sum."""
+    first, second = release.corpus.funding_lines
+    assert second.same_as == first.id
+    assert {line.recurrence for line in (first, second)} == {Recurrence.PER_YEAR}
+    assert {line.stage for line in (first, second)} == {Stage.ANNOUNCED}
+    assert first.years == ()
+
+
+def test_pillars_of_the_seed(release: Loaded) -> None:
+    """Three pillars of the programme, and `naast digitalisering en duurzaamheid de derde pijler` of the plan."""
+    pillars = {p.name: [pillar.name for pillar in p.pillars] for p in release.corpus.programmes}
+    assert [name.split()[0] for name in pillars["Impulsprogramma Innovatie in gezondheid en zorg"]] == [
+        "onze",
+        "bedrijven",
+        "implementeren",
+    ]
+    assert pillars["Plan Vlaamse Veerkracht"] == ["digitalisering", "duurzaamheid", "zorginnovatie"]
+
+
+def test_partners_of_the_seed(release: Loaded) -> None:
+    """`waaronder 45 kmo’s, ... Zorgnet-Icuro, ... VIB, imec en VITO` are partners."""
+    [programme] = [p for p in release.corpus.programmes if p.involvements]
+    partners = {i.actor_id for i in programme.involvements if i.role.value == "partner"}
+    assert {"actor:imec", "actor:zorgnet-icuro", "actor:vlaams-instituut-voor-biotechnologie"} <= partners
+
+
+def test_figures_of_the_seed(release: Loaded) -> None:
+    """Fourteen figures, from `de komende 10 jaar` to `binnen 10 jaar`; `de zevende in Vlaanderen` is a place."""
+    assert [f"{i.value} {i.unit}" for i in release.corpus.indicators] == [
+        *("10 jaar", "3 pijlers", "70 organisaties", "7 plaats", "70 partners", "45 kmo’s", "14 bedrijven"),
+        *("4 ziekenhuizen", "5 sectorverenigingen", "3 kenniscentra", "5 universiteiten", "4 thema’s", "5 regio’s"),
+        "10 jaar",
+    ]
+
+
+def test_quote_binds_its_speaker(release: Loaded) -> None:
+    """`“We maken van Vlaanderen dé Europese hotspot ...” - Hilde Crevits`."""
+    [quote] = [c for c in release.corpus.commitments if c.text.startswith("“We maken van Vlaanderen")]
+    assert quote.actor_ids == ("actor:hilde-crevits",)
+
+
+BIKES = """Persbericht
+
+Vlaanderen bouwt 120 fietsstraten
+
+3 mei 2023
+
+Vlaams minister Lydia Peeters trekt 8,4 miljoen euro uit voor fietsstraten in 40 gemeenten. De werken starten in het
+najaar.
+
+Veilig naar school
+
+“Kinderen moeten veilig kunnen fietsen, en daarom bouwen we tegen 2025 fietsstraten bij elke school”, zegt Lydia
+Peeters.
+
+Het bedrag van 8,4 miljoen euro gaat naar gemeenten.
+"""
+
+
+def test_other_minister_with_wrapped_lines() -> None:
+    """A release on bicycles: title, Dutch date, wrapped lines, the speaker behind the quote, one sum."""
+    loaded = _read(BIKES)
+    document = loaded.corpus.documents[0]
+    assert (document.title, document.date) == ("Vlaanderen bouwt 120 fietsstraten", "2023-05-03")
+    assert "Lydia Peeters" in [actor.name for actor in loaded.corpus.actors]
+    [promise] = [c for c in loaded.corpus.commitments if "bouwen we" in c.text]
+    assert (promise.section, str(promise.deadline), promise.actor_ids) == (
+        "Veilig naar school",
+        "2025",
+        ("actor:lydia-peeters",),
+    )
+    first, *again = loaded.corpus.funding_lines
+    assert (str(first.amount), first.stage) == ("8.400.000 EUR", Stage.ANNOUNCED)
+    assert all(line.same_as == first.id for line in again)
+
+
+def test_release_without_date() -> None:
+    """A date in the text is of what it tells, not of the release; that there is none is told."""
+    loaded = _read("In 2019 begon het programma TETRA met tien scholen, en het groeide elk jaar sterk verder uit.\n")
+    assert loaded.corpus.documents[0].date is None
+    assert "no-date-found" in [d.code for d in loaded.diagnostics]
+
+
+def test_quote_without_speaker() -> None:
+    """Words that nobody is named for are told, with their place."""
+    text = "3 mei 2023\n\n“We bouwen tegen 2025 nieuwe fietsstraten bij elke school”, klinkt het bij TETRA.\n"
+    [diagnostic] = _read(text).diagnostics
+    assert (diagnostic.code, text[slice(diagnostic.start, diagnostic.end)][:9]) == (
+        "quote-without-speaker",
+        "We bouwen",
+    )
+
+
+@pytest.mark.parametrize("text", ["", "“", "””", "Tags", "3 mei 2023", "\x00", "“a b c d e f g h”" * 200])
+def test_bad_input_does_not_raise(text: str) -> None:
+    """Nothing that a text holds raises."""
+    assert _read(text).corpus.documents[0].text == text
