@@ -16,7 +16,7 @@ from flanders_care.diagnostics import Diagnostic, Severity
 from flanders_care.errors import UnreadableError
 from flanders_care.loaders.decision_fields import ReadDecision, read_decision
 from flanders_care.loaders.files import SIZE_LIMIT, open_bytes
-from flanders_care.loaders.gather import keep_apart, with_source
+from flanders_care.loaders.gather import keep_apart, own_lines, with_source
 from flanders_care.loaders.json_api import envelopes
 from flanders_care.loaders.json_records import Flaw, JsonLine, read_values
 from flanders_care.model.corpus import Corpus
@@ -76,7 +76,7 @@ def load(document: Document) -> Loaded:
         document: The JSON; it is not kept itself, each decision has its own document.
 
     Returns:
-        The decisions, their documents and ministers, and what was not as it should be.
+        The decisions, their documents, ministers and funding lines, and what was not as it should be.
 
     Example:
         >>> dump = Document(
@@ -173,6 +173,7 @@ def _loaded(read: list[ReadDecision], notes: _Notes) -> Loaded:
     corpus = Corpus(
         documents=documents,
         actors=tuple({actor.id: actor for item in read for actor in item.actors}.values()),
-        decisions=tuple(with_source(d, document) for d, document in zip(decisions, documents, strict=True)),
+        decisions=tuple(map(with_source, decisions, documents)),
+        funding_lines=tuple(line for d, text in zip(decisions, documents, strict=True) for line in own_lines(d, text)),
     )
     return Loaded(corpus=corpus, diagnostics=(*notes.diagnostics(), *apart))

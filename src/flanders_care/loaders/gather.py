@@ -7,14 +7,17 @@ from collections.abc import Iterable, Sequence
 
 import attrs
 
+from flanders_care.budget.funding import document_lines
 from flanders_care.diagnostics import Diagnostic
+from flanders_care.loaders.same_sums import link_sums
 from flanders_care.model.corpus import Corpus
 from flanders_care.model.decision import Decision, decision_document
+from flanders_care.model.funding import FundingLine
 from flanders_care.model.loaded import Loaded
 from flanders_care.model.merge import merge
 from flanders_care.provenance import Document
 
-__all__ = ["diagnostic_order", "gather", "keep_apart", "with_source"]
+__all__ = ["diagnostic_order", "gather", "keep_apart", "own_lines", "with_source"]
 
 
 def gather(parts: Iterable[Loaded]) -> Loaded:
@@ -30,7 +33,9 @@ def gather(parts: Iterable[Loaded]) -> Loaded:
     corpora = [part.corpus for part in loaded]
     diagnostics = {d for part in loaded for d in part.diagnostics}
     corpora, apart = _keep_corpora_apart(corpora)
-    return Loaded(corpus=merge(corpora), diagnostics=tuple(sorted(diagnostics | set(apart), key=diagnostic_order)))
+    return Loaded(
+        corpus=link_sums(merge(corpora)), diagnostics=tuple(sorted(diagnostics | set(apart), key=diagnostic_order))
+    )
 
 
 def diagnostic_order(diagnostic: Diagnostic) -> tuple[str, int, int, str, str]:
@@ -92,6 +97,11 @@ def with_source(decision: Decision, document: Document) -> Decision:
     return attrs.evolve(decision, sources=(document.source(0, len(document.text)),))
 
 
+def own_lines(decision: Decision, document: Document) -> tuple[FundingLine, ...]:
+    """Read the funding lines that a decision states in its own document."""
+    return document_lines(document, decision_id=decision.id)
+
+
 def _duplicate(first: Decision, renamed: Decision) -> Diagnostic:
     return Diagnostic(
         code="duplicate-id",
@@ -113,7 +123,11 @@ def _keep_corpora_apart(corpora: Sequence[Corpus]) -> tuple[list[Corpus], list[D
     kept, diagnostics = keep_apart(attrs.evolve(decision, sources=()) for decision in affected)
     rest = [_without(corpus, clashing) for corpus in corpora]
     documents = tuple(map(decision_document, kept))
-    apart = Corpus(decisions=tuple(map(with_source, kept, documents)), documents=documents)
+    apart = Corpus(
+        decisions=tuple(map(with_source, kept, documents)),
+        documents=documents,
+        funding_lines=tuple(line for d, text in zip(kept, documents, strict=True) for line in own_lines(d, text)),
+    )
     return [*rest, apart], list(diagnostics)
 
 
@@ -125,4 +139,5 @@ def _without(corpus: Corpus, clashing: set[str]) -> Corpus:
         corpus,
         documents=tuple(filter(stays, corpus.documents)),
         decisions=tuple(d for d in corpus.decisions if f"{d.id}#text" not in clashing),
+        funding_lines=tuple(x for x in corpus.funding_lines if clashing.isdisjoint(s.document_id for s in x.sources)),
     )

@@ -9,7 +9,7 @@ __all__ = ["is_web_link", "link_trouble"]
 
 _SHOWN = 60
 #: What no link holds: it would end the link early, or hide what follows.
-_UNFIT = re.compile(r"[\s\x00-\x1f<>\"'`]")
+_UNFIT = re.compile(r'[\s\x00-\x1f<>"]')
 
 
 def is_web_link(url: str) -> bool:
