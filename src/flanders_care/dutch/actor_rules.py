@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from flanders_care.dutch.name_forms import Candidate, Found, NameText, is_acronym, is_name, is_ordinary
 
@@ -90,13 +91,31 @@ _TITLE = re.compile(
 )
 _FAMILY = re.compile(r"(?:[ ](?:van|de|den|der|von|ten|ter)){1,3}[ ][A-ZÀ-Þ][a-zà-ÿ’]{1,20}")
 _CHARGE = re.compile(r"(?:Vlaamse?[ ])?[Mm]inister[ ](?:bevoegd[ ])?(?:voor|van)[ ](?:het[ ]|de[ ])?$")
-_NOUNS = re.compile(
-    r"(?i)\b(?:\w*bedrijven|bedrijf|\w*ondernemingen|onderneming|spelers|starters|start-ups|spin-offs|firma|firma[’']s|leveranciers|"
-    r"partners|wereld|voorbeelden (?:hiervan|daarvan)|\w*instellingen|\w*centra|\w*organisaties|sectornetwerken)\b"
+_NOUN_ENDS = (
+    "bedrijven",
+    "bedrijf",
+    "ondernemingen",
+    "onderneming",
+    "spelers",
+    "starters",
+    "start-ups",
+    "spin-offs",
+    "firma",
+    "firma’s",
+    "leveranciers",
+    "partners",
+    "wereld",
+    "hiervan",
+    "daarvan",
+    "instellingen",
+    "centra",
+    "organisaties",
+    "sectornetwerken",
 )
 _INTRODUCERS = frozenset({"zoals", "waaronder", "als", "namelijk", "nl.", "name", ":", "(", "i.e.", "zijn", "zijn:"})
 _BETWEEN = re.compile(r"\s+en partners,\s+|\s*\([^()]{1,40}\)\s*(?:,|en)\s+|\s*,\s*(?:en\s+)?|\s+(?:en|of|&)\s+")
 _PARTNERS = re.compile(r"[ ]en[ \n]{1,2}partners\b")
+_LONGEST_LIST = 60
 _PASSIVE = frozenset({"werd", "werden", "wordt", "worden"})
 _ACTIONS = frozenset({"biedt", "voorziet", "ontwikkelt", "levert", "coördineert", "organiseert"})
 _WITH = frozenset({"samenwerking met", "opdracht van", "initiatief van", "spin-off van", "vanwege de"})
@@ -207,8 +226,8 @@ def _read_list(text: NameText, place: int) -> Iterator[Found]:
     before = text.before(first.start)
     if before == "De":
         before = text.before(first.start - 3)
-    if before in _INTRODUCERS or before.endswith(":") or _NOUNS.fullmatch(before):
-        if _NOUNS.search(text.text, max(0, first.start - 90), first.start) is None:
+    if before in _INTRODUCERS or before.endswith(":") or _is_noun(before):
+        if not any(map(_is_noun, text.text[max(0, first.start - 90) : first.start].split())):
             return
         items = _follow_list(text, place)
     elif before in {"door", "Door"}:
@@ -227,10 +246,15 @@ def _read_list(text: NameText, place: int) -> Iterator[Found]:
             yield Found(start, end, " ".join(text.text[start:end].split()), "company")
 
 
+def _is_noun(word: str) -> bool:
+    """Tell whether a word announces a list of companies or centres."""
+    return word.lower().rstrip(",:(").endswith(_NOUN_ENDS)
+
+
 def _follow_list(text: NameText, place: int) -> list[Candidate]:
     """Return a candidate and those that commas and ``en`` join to it."""
     items = [text.candidates[place]]
-    for following in text.candidates[place + 1 :]:
+    for following in islice(text.candidates, place + 1, place + _LONGEST_LIST):
         between = text.text[items[-1].end : following.start]
         if len(between) > 60 or _BETWEEN.fullmatch(between) is None:
             break

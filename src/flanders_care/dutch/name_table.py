@@ -21,7 +21,7 @@ __all__ = ["Atom", "Entry", "NameTable", "Places", "TableHit", "read_table", "sp
 
 _ATOM = re.compile(r"[^\W_]+")
 _JOINERS = re.compile(r"[ \n\t\r’'‘´`\-‑–&+./,]{0,4}")
-_LINK = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\S+")
+_LINK = re.compile(r"(?:https?://|www\.|@)\S+")
 _HEADS = read_group("small heads")
 _NAME_SHORT = 4
 _LONG = 12
