@@ -11,14 +11,22 @@ import attrs
 from flanders_care.diagnostics import Diagnostic
 from flanders_care.dutch.amount_qualifiers import Firmness, amount_of, firmness
 from flanders_care.dutch.amount_scan import Found, Trouble, level, scan
-from flanders_care.dutch.amount_units import complete
+from flanders_care.dutch.amount_units import complete, has_table_head
 from flanders_care.dutch.money_agreement import agree
 from flanders_care.dutch.money_context import Place, Surroundings
 from flanders_care.dutch.money_credit import Credit, Links, credit_of
 from flanders_care.dutch.money_links import link
 from flanders_care.dutch.money_multiples import gives_each, times_given
-from flanders_care.dutch.money_roles import FUNDING_ROLES, Role, role_of
-from flanders_care.dutch.money_time import budget_year, is_yearly, number_of_years, per_unit, times_of, years_of
+from flanders_care.dutch.money_roles import FUNDING_ROLES, Role, role_of, tells_own_act
+from flanders_care.dutch.money_time import (
+    budget_year,
+    free_times,
+    is_yearly,
+    number_of_years,
+    per_unit,
+    times_of,
+    years_of,
+)
 from flanders_care.fields import instance_of
 from flanders_care.model.funding import Recurrence
 from flanders_care.money import Amount
@@ -112,7 +120,7 @@ def read_money(text: str, *, document_id: str | None = None) -> AmountReading:
     """
     plain = level(text)
     found, troubles = scan(plain)
-    sums = complete(plain, found) if found else []
+    sums = complete(plain, found) if found or has_table_head(plain) else []
     diagnostics = tuple(_diagnostic(trouble, document_id) for trouble in sorted(troubles, key=lambda t: t.start))
     return AmountReading(mentions=_mentions(text, plain, sums) if sums else (), diagnostics=diagnostics)
 
@@ -161,12 +169,12 @@ def _years(
 ) -> list[tuple[int, ...]]:
     """Give each sum its years; two that are the same money share them."""
     roles, links = known
-    times, taken = times_of(around.text), frozenset(place.sentence for place in places)
+    times = times_of(around.text)
+    free = free_times(times, around, frozenset(place.sentence for place in places))
     years: list[tuple[int, ...]] = []
     for place, (role, _) in zip(places, roles, strict=True):
         stated = budget_year(around) if role is Role.TRANSFERRED else ()
-        rule, others = role is Role.NORM, taken - {place.sentence}
-        years.append(stated or years_of(place, around, times, rule=rule, taken=others))
+        years.append(stated or years_of(place, around, (times, free), rule=role is Role.NORM))
     for i, found in enumerate(links):
         first = found.same_as
         if (
@@ -184,7 +192,8 @@ def _roles(
 ) -> list[tuple[Role, str]]:
     """Give each sum its role, then let sums that stand together agree."""
     firm, links = known
-    roles = [role_of(sums[i], places[i], firm[i].qualifier, plain, head) for i in range(len(sums))]
+    own = tells_own_act(plain)
+    roles = [role_of(sums[i], places[i], firm[i].qualifier, own, head) for i in range(len(sums))]
     return agree(roles, places, [found.part_of for found in links], [found.same_as for found in links])
 
 

@@ -6,7 +6,6 @@ The rules stand in order and have names; the first that holds decides, and `Amou
 from __future__ import annotations
 
 import enum
-import functools
 import re
 from collections.abc import Callable
 from decimal import Decimal
@@ -56,7 +55,7 @@ from flanders_care.dutch.money_time import is_yearly, per_unit
 from flanders_care.dutch.money_words import last_match
 from flanders_care.money import Qualifier
 
-__all__ = ["FUNDING_ROLES", "Role", "role_of"]
+__all__ = ["FUNDING_ROLES", "Role", "role_of", "tells_own_act"]
 
 
 class Role(enum.StrEnum):
@@ -86,29 +85,34 @@ _LIMITS = frozenset({Qualifier.AT_MOST, Qualifier.AT_LEAST, Qualifier.LESS_THAN,
 _BEHIND = 12  # a word behind a sum says less of it than one before it
 
 
-def role_of(item: Found, place: Place, qualifier: Qualifier, text: str, head: str) -> tuple[Role, str]:
+def tells_own_act(text: str) -> bool:
+    """Tell whether a text tells of an act of the government itself; asked once for each text, not for each sum."""
+    return OWN_ACT.search(text) is not None
+
+
+def role_of(item: Found, place: Place, qualifier: Qualifier, own_act: bool, head: str) -> tuple[Role, str]:
     """Say what a sum is.
 
     Args:
         item: The sum.
         place: Its surroundings.
         qualifier: How firmly it is stated.
-        text: The whole text, levelled.
+        own_act: Whether the text tells of an act of the government itself (`tells_own_act`).
         head: Title and long title, `""` where there is none.
 
     Returns:
         The role and the name of the rule that decided.
     """
     for name, role, rule in _RULES:
-        if rule(item, place, qualifier, text):
+        if rule(item, place, qualifier, own_act):
             return role, name
     role, name = _granted_or_budget(place, head)
-    if name == "otherwise-budget" and not place.in_head and not OWN_ACT.search(text):
+    if name == "otherwise-budget" and not place.in_head and not own_act:
         return Role.REFERENCE, "context"  # no decision, and no word of funding
     return role, name
 
 
-def _unit_rate(item: Found, place: Place, qualifier: Qualifier, text: str) -> bool:
+def _unit_rate(item: Found, place: Place, qualifier: Qualifier, own_act: bool) -> bool:
     return (
         item.times == 1
         and per_unit(place)
@@ -117,7 +121,7 @@ def _unit_rate(item: Found, place: Place, qualifier: Qualifier, text: str) -> bo
     )
 
 
-def _rule_limit(item: Found, place: Place, qualifier: Qualifier, text: str) -> bool:
+def _rule_limit(item: Found, place: Place, qualifier: Qualifier, own_act: bool) -> bool:
     if qualifier not in _LIMITS or item.value >= 50_000_000:
         return False
     if (
@@ -133,30 +137,30 @@ def _rule_limit(item: Found, place: Place, qualifier: Qualifier, text: str) -> b
     )
 
 
-def _rule_noun(item: Found, place: Place, qualifier: Qualifier, text: str) -> bool:
+def _rule_noun(item: Found, place: Place, qualifier: Qualifier, own_act: bool) -> bool:
     if item.value >= _PERSONAL or GRANT_VERB.search(place.before[-200:]):
         return False
     return bool(RULE_NOUN.search(place.clause_before[-160:]) or RULE_BEHIND.match(place.clause_after))
 
 
-def _threshold(item: Found, place: Place, qualifier: Qualifier, text: str) -> bool:
+def _threshold(item: Found, place: Place, qualifier: Qualifier, own_act: bool) -> bool:
     return bool(THRESHOLD.search(place.clause_before[-60:])) and item.value < 10_000_000
 
 
-def _unchanged(item: Found, place: Place, qualifier: Qualifier, text: str) -> bool:
+def _unchanged(item: Found, place: Place, qualifier: Qualifier, own_act: bool) -> bool:
     """What stays as it is, or was not spent, is no new money."""
     return qualifier is Qualifier.EXACT and bool(LEFT_AS_IT_IS.match(place.clause_after))
 
 
-def _small(item: Found, place: Place, qualifier: Qualifier, text: str) -> bool:
+def _small(item: Found, place: Place, qualifier: Qualifier, own_act: bool) -> bool:
     return item.value < _SMALL and item.times == 1 and not GRANT_VERB.search(place.before)
 
 
-def _requested(item: Found, place: Place, qualifier: Qualifier, text: str) -> bool:
+def _requested(item: Found, place: Place, qualifier: Qualifier, own_act: bool) -> bool:
     return bool(REQUESTED.search(place.clause_before[-110:])) and not GRANT_VERB.search(place.clause_before[-110:])
 
 
-def _cost(item: Found, place: Place, qualifier: Qualifier, text: str) -> bool:
+def _cost(item: Found, place: Place, qualifier: Qualifier, own_act: bool) -> bool:
     before = place.clause_before[-170:]
     match = COST_BEFORE.search(before)
     if match is not None and not COST_EXCUSE.search(before):
@@ -167,19 +171,13 @@ def _cost(item: Found, place: Place, qualifier: Qualifier, text: str) -> bool:
     return bool(THIRD_PARTY.search(near)) and not GOVERNMENT.search(place.before) and not GRANT_NEAR.search(near)
 
 
-def _income(item: Found, place: Place, qualifier: Qualifier, text: str) -> bool:
+def _income(item: Found, place: Place, qualifier: Qualifier, own_act: bool) -> bool:
     return bool(INCOME.search(place.before[-260:]) or INCOME_BEHIND.match(place.clause_after))
 
 
-@functools.lru_cache(maxsize=8)
-def _tells_own_act(text: str) -> bool:
-    """Whether the text tells of an act of the government itself; asked once for each text, not for each sum."""
-    return OWN_ACT.search(text) is not None
-
-
-def _past_act(item: Found, place: Place, qualifier: Qualifier, text: str) -> bool:
+def _past_act(item: Found, place: Place, qualifier: Qualifier, own_act: bool) -> bool:
     """The decision speaks of its own act in the present tense; what it tells in the past tense is another act."""
-    if place.in_head or not _tells_own_act(text):
+    if place.in_head or not own_act:
         return False
     if EARLIER.search(place.clause_before[-120:]) or EARLIER_BEHIND.match(place.clause_after):
         return True
@@ -200,28 +198,28 @@ def _main_verb(after: str) -> re.Match[str] | None:
     return verbs[0] if verbs else None
 
 
-def _ambition(item: Found, place: Place, qualifier: Qualifier, text: str) -> bool:
+def _ambition(item: Found, place: Place, qualifier: Qualifier, own_act: bool) -> bool:
     """What a government wants to reach is no money that it gives: `wil voor 3 miljard investeren`."""
     verb = last_match(VERB, place.before)
     return verb is not None and verb[0].lower() in {"wil", "beoogt", "ambieert"} and not place.in_head
 
 
-def _changed_from(item: Found, place: Place, qualifier: Qualifier, text: str) -> bool:
+def _changed_from(item: Found, place: Place, qualifier: Qualifier, own_act: bool) -> bool:
     return bool(CHANGED_FROM.search(place.before[-180:]) and CHANGED_TO.match(place.after))
 
 
-def _transfer(item: Found, place: Place, qualifier: Qualifier, text: str) -> bool:
+def _transfer(item: Found, place: Place, qualifier: Qualifier, own_act: bool) -> bool:
     match = last_match(TRANSFER, place.before)
     if match is None:
         return bool(TRANSFERRED.search(place.clause_after[:160])) and not GRANT_VERB.search(place.before)
     return not GRANT_VERB.search(place.before, match.end())
 
 
-def _advance(item: Found, place: Place, qualifier: Qualifier, text: str) -> bool:
+def _advance(item: Found, place: Place, qualifier: Qualifier, own_act: bool) -> bool:
     return bool(ADVANCE.search(place.clause_before[-90:]))
 
 
-_RULES: tuple[tuple[str, Role, Callable[[Found, Place, Qualifier, str], bool]], ...] = (
+_RULES: tuple[tuple[str, Role, Callable[[Found, Place, Qualifier, bool], bool]], ...] = (
     ("requested", Role.REQUESTED, _requested),
     ("changed-from", Role.REFERENCE, _changed_from),
     ("unit-rate", Role.NORM, _unit_rate),

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from flanders_care.dutch.money_context import Place, Surroundings
 from flanders_care.dutch.numerals import number_word
 
-__all__ = ["Time", "budget_year", "is_yearly", "number_of_years", "per_unit", "times_of", "years_of"]
+__all__ = ["Time", "budget_year", "free_times", "is_yearly", "number_of_years", "per_unit", "times_of", "years_of"]
 
 _MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
 _Y = r"20\d\d"
@@ -50,6 +50,8 @@ _PERIOD_CUE = re.compile(
     r"[^.;]{0,30}$",
     re.IGNORECASE,
 )
+_REACH = 700
+_WHOLE_PERIOD = re.compile(r"(?:project|subsidie|looptijd|volledige\s+)periode")
 _BUDGET_YEAR = re.compile(r"\bbegrotingsjaar\s+(20\d\d)(?!\d)")
 _YEARS_LONG = re.compile(
     r"\b(?:van|voor|gedurende|looptijd\s+van|periode\s+van|duur\s+van|over|de\s+komende)\s+(?:telkens\s+|maximaal\s+)?(\d{1,2}|[a-zë]{3,8})\s+jaar\b(?!\s+(?:oud|geleden|en\s+ouder))",
@@ -156,30 +158,44 @@ def _time_at(text: str, match: re.Match[str]) -> Time:
     return Time(start, end, tuple(range(first, last + 1)), period or cued, period, stated)
 
 
+def free_times(times: list[Time], around: Surroundings, taken: frozenset[int]) -> list[Time]:
+    """Find the times of the body that can hold for sums of other sentences.
+
+    Args:
+        times: What `times_of` found.
+        around: The text's sentences.
+        taken: Numbers of the sentences that hold sums: their times belong to those.
+
+    Returns:
+        Stated periods outside the title that are not told in the past tense.
+    """
+    body = (t for t in times if t.start >= around.head_end and t.stated and around.sentence_at(t.start) not in taken)
+    return [t for t in body if not _is_past(around, t)]
+
+
 def years_of(
-    place: Place, around: Surroundings, times: list[Time], *, rule: bool, taken: frozenset[int] = frozenset()
+    place: Place, around: Surroundings, times: tuple[list[Time], list[Time]], *, rule: bool
 ) -> tuple[int, ...]:
     """Say for which years a sum is meant.
 
     Args:
         place: Where the sum stands.
         around: The text's sentences.
-        times: What `times_of` found.
+        times: What `times_of` found, and of these the `free_times`.
         rule: Whether the sum is a norm or a price: then only its own sentence speaks of it.
-        taken: Numbers of the sentences that hold other sums: their times belong to those.
 
     Returns:
         The years in order, empty where nothing says.
     """
     start, end = around.span(place.sentence)
-    own = times[bisect_left(times, (start,)) : bisect_left(times, (end,))]
+    first, last = max(start, place.start - _REACH), min(end, place.end + _REACH)
+    own = times[0][bisect_left(times[0], (first,)) : bisect_left(times[0], (last,))]
     if rule:
         own = [t for t in own if t.stated or t.start >= place.end]
     if chosen := _in_sentence(place, own):
         return chosen.years
-    sentence = around.text[start:end]
-    if place.in_head or (not rule) or re.search(r"(?:project|subsidie|looptijd|volledige\s+)periode", sentence[-400:]):
-        return _elsewhere(place, around, times, taken)
+    if place.in_head or not rule or _WHOLE_PERIOD.search(around.text, first, last):
+        return _elsewhere(place, around, times)
     return ()
 
 
@@ -204,16 +220,17 @@ def _in_sentence(place: Place, own: list[Time]) -> Time | None:
     return next((group[0] for group in groups if group), None)
 
 
-def _elsewhere(place: Place, around: Surroundings, times: list[Time], taken: frozenset[int]) -> tuple[int, ...]:
+def _elsewhere(place: Place, around: Surroundings, times: tuple[list[Time], list[Time]]) -> tuple[int, ...]:
     """Look for a stated period in the rest of the body, then in the title."""
-    free = (t for t in times if t.start >= around.head_end and t.stated and around.sentence_at(t.start) not in taken)
-    body = [t for t in free if not _is_past(around, t)]
-    nearest = min(body, key=lambda t: (abs(around.sentence_at(t.start) - place.sentence), t.start), default=None)
+    every, free = times
+    middle = bisect_left(free, (place.start,))
+    beside = free[max(0, middle - 1) : middle + 1]
+    nearest = min(beside, key=lambda t: (abs(around.sentence_at(t.start) - place.sentence), t.start), default=None)
     if nearest is not None and abs(around.sentence_at(nearest.start) - place.sentence) <= 4:
         return nearest.years
     if counted := _counted_from_start(place, around):
         return counted
-    head = [t for t in times if t.start < around.head_end]
+    head = every[: bisect_left(every, (around.head_end,))]
     chosen = next((t for t in head if t.period), None)
     if chosen is None and not is_yearly(place):  # one year in a title does not bound a sum that comes back every year
         chosen = next((t for t in head if t.cued), None) or next(iter(head), None)
@@ -234,7 +251,7 @@ def _is_past(around: Surroundings, time: Time) -> bool:
 def _counted_from_start(place: Place, around: Surroundings) -> tuple[int, ...]:
     """Count `een uitvoeringstermijn van 30 maanden` from `van start op 1 januari 2020`, in the next two sentences."""
     start, _ = around.span(place.sentence)
-    text = around.text[start : min(len(around.text), place.end + 500)]
+    text = around.text[max(start, place.start - _REACH) : min(len(around.text), place.end + 500)]
     begin, length = _START.search(text), None
     for match in _MONTHS_LONG.finditer(text):
         number = int(match[1]) if match[1].isdigit() else int(number_word(match[1]) or 0)
