@@ -214,6 +214,8 @@ def _continues(text: str, block: _Draft, line: Line, begin: Begin, width: int | 
         return lower and not closed and (full or not apart) and len(block.lines) < 4
     if block.kind in (BlockKind.LINK,):
         return False
+    if block.kind is BlockKind.BOX and len(block.lines) == 1 and not line.opens_page:
+        return True  # its title stood alone
     if not apart:
         return width is not None or (lower and not closed)
     return not closed and (lower or (line.opens_page and full))

@@ -135,7 +135,7 @@ def _named_thing(text: str, line: Line, around: Around) -> Begin | None:
     if not _stands_apart(line, around):
         return None
     box = _BOX.match(text, line.start, line.end)
-    if box is not None and not is_closed(text, line):
+    if box is not None and text[line.end - 1] not in ".;,":
         return Begin(LineKind.BOX, box["mark"], 1, box.end())
     caption = _CAPTION.match(text, line.start, line.end)
     if caption is not None and line.end - line.start < 2 * _LONGEST_TITLE and not _goes_on(text, around):

@@ -13,6 +13,8 @@ from collections.abc import Callable, Iterator, Sequence
 import attrs
 
 from flanders_care.budget.funding import document_lines
+from flanders_care.dutch.amounts import AmountMention
+from flanders_care.dutch.money_roles import Role
 from flanders_care.loaders.facts import Facts
 from flanders_care.loaders.reading import Sentence
 from flanders_care.loaders.wordlists import read_lines
@@ -30,6 +32,11 @@ _AWARDED = re.compile(
     re.IGNORECASE,
 )
 _REQUESTED = re.compile(r"\b(?:gevraagd|aangevraagd|steunvraag|gevraagde|aangevraagde|ingediend)\b", re.IGNORECASE)
+_OWN_VOICE = re.compile(
+    r"\b(?:we|wij)\s+(?:\w+\s+){0,3}?(?:investeren|voorzien|trekken|maken|reserveren|stellen|besteden|zetten)\b"
+    r"|\b(?:investeren|voorzien|trekken|maken|reserveren|stellen|besteden|zetten)\s+(?:we|wij)\b",
+    re.IGNORECASE,
+)
 _BACK = re.compile(r"^(?:Die|Dat|Dit|Deze|Hiervan|Hierin|Daarvan|Van\s+deze)\b")
 _PAYER = re.compile(
     r"\b(?:vanuit|door|(?:budget|krediet|kredieten|middelen|steun|financiering|subsidie) van)\s+(?:het |de )?$"
@@ -68,13 +75,23 @@ def find_lines(
     """
     reading = facts.reading
     running = Document(id=reading.document.id, text=reading.text)
-    lines = document_lines(running, requested=True, mentions=facts.money.mentions)
+    mentions = tuple(_in_own_voice(facts, mention) for mention in facts.money.mentions)
+    lines = document_lines(running, requested=True, mentions=mentions)
     kept = [line for line in lines if not _is_context(facts, line)]
     known = {line.id for line in kept}
     told = [_told(facts, line, announced=announced) for line in kept]
     stages = {line.id: line.stage for line in told}
     placed = [_placed(facts, line, known, stages, main, section_programme) for line in told]
     return tuple(_same_again(placed, {line.id: _sentence(facts, line) for line in told}))
+
+
+def _in_own_voice(facts: Facts, mention: AmountMention) -> AmountMention:
+    """Read `we investeren 3 miljoen euro`: who says `we` in these families is the government, no third party."""
+    if mention.role not in (Role.COST, Role.REFERENCE):
+        return mention
+    sentence = facts.reading.sentence_at(mention.start)
+    own = sentence is not None and _OWN_VOICE.search(sentence.text) is not None
+    return attrs.evolve(mention, role=Role.BUDGET, rule="own-voice") if own else mention
 
 
 def _start(line: FundingLine) -> int:
@@ -180,14 +197,22 @@ def _programme(
     if sentence is not None:
         named = facts.about_in(sentence.start, sentence.end)
         if named:
-            before = [mention for mention in named if mention.start < start]
-            return (before[-1] if before else named[0]).name
+            before = [mention.name for mention in named if mention.start < start]
+            behind = [mention.name for mention in named if not _in_brackets(sentence, mention.start)]
+            if before or behind:
+                return before[-1] if before else behind[0]
         passage = facts.reading.passages[sentence.passage]
         earlier = facts.about_in(passage.start, sentence.start)
         if earlier:
             return earlier[-1].name
     section = None if section_programme is None else section_programme(start)
     return section if section is not None else main
+
+
+def _in_brackets(sentence: Sentence, position: int) -> bool:
+    """Tell whether a place stands between brackets: what is said there is an aside."""
+    before = sentence.text[: position - sentence.start]
+    return before.rfind("(") > before.rfind(")")
 
 
 def _parties(facts: Facts, sentence: Sentence | None, end: int) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -25,7 +25,7 @@ _VERB = re.compile(
     r"neemt|nemen|staat|staan|heeft|hebben|steunt|steunen|werkt|werken|biedt|bieden|engageert|lanceert|lanceren|is|zijn)\b"
 )
 _PREPOSITION = re.compile(
-    r"\b(?:van|voor|met|aan|bij|in|op|uit|naar|over|onder|tussen|tot|rond|via|binnen|volgens|naast|tegen|zoals)\s+"
+    r"\b(?i:van|voor|met|aan|bij|in|op|uit|naar|over|onder|tussen|tot|rond|via|binnen|volgens|naast|tegen|zoals)\s+"
     r"(?:(?:de|het|een|onze|deze|dit|alle)\s+)?(?:[a-zë-]+\s+){0,2}$"
 )
 _BY = re.compile(r"\bdoor\s+(?:(?:de|het|een)\s+)?(?:[a-zë-]+\s+){0,2}$")

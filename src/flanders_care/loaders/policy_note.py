@@ -19,6 +19,7 @@ from flanders_care.loaders.money_lines import find_lines
 from flanders_care.loaders.parents import find_parents
 from flanders_care.loaders.pledges import doers, find_commitments
 from flanders_care.loaders.reading import Sentence
+from flanders_care.model.actor import ActorKind
 from flanders_care.model.loaded import Loaded
 from flanders_care.provenance import Document
 
@@ -33,6 +34,7 @@ _CONTEXT = re.compile(
 )
 _INTENT = re.compile(r"\b(?:wil|zal|zullen|willen)\b(?P<own>\s+we\b)?|(?P<we>\b[Ww]e)\s+(?:willen|zullen)\b")
 _BEHIND_PREPOSITION = re.compile(r"\b(?:van|voor|met|aan|bij|op|uit|naar|over|onder|tussen|tot)\s+(?:de |het |een )?$")
+_FOREIGN = frozenset({ActorKind.EUROPEAN, ActorKind.FEDERAL})  # what others intend is context
 _NEAR = 60  # characters
 _TITLE = re.compile(
     r"\b(?:beleidsnota|visienota|kadernota|conceptnota|beleidsbrief|nota|beleidsplan|actieplan)\b", re.IGNORECASE
@@ -105,8 +107,10 @@ def _intends(facts: Facts, sentence: Sentence) -> bool:
         return False
     if verb["own"] is not None or verb["we"] is not None:
         return True
-    near = sentence.start + verb.start() - _NEAR, sentence.start + verb.end() + _NEAR
-    subjects = [*facts.about_in(*near), *doers(facts, sentence)]
+    first = max(sentence.start, sentence.start + verb.start() - _NEAR)
+    last = min(sentence.end, sentence.start + verb.end() + _NEAR)
+    acting = [mention for mention in doers(facts, sentence) if mention.kind not in _FOREIGN]
+    subjects = [*facts.about_in(first, last), *acting]
     return any(_is_subject(sentence, mention.start, mention.end, verb) for mention in subjects)
 
 

@@ -112,9 +112,13 @@ class Reading:
         return self.passages[self.place(position)].block.section if self.passages else None
 
     def section_name(self, position: int) -> str | None:
-        """Return number and title of the section that holds a character of the running text."""
-        section = self.section(position)
-        return None if section is None else self.layout.sections[section].name
+        """Return number and title of the section that holds a character; behind its parent's where it has no number."""
+        place = self.section(position)
+        if place is None:
+            return None
+        section = self.layout.sections[place]
+        numbered = section.number or section.parent is None
+        return section.name if numbered else f"{self.layout.sections[section.parent or 0].name} / {section.title}"
 
     @functools.cached_property
     def sentences(self) -> tuple[Sentence, ...]:

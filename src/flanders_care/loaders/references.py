@@ -42,6 +42,7 @@ _FAR = frozenset(
     {"programma", "impulsprogramma", "actieprogramma", "cluster", "speerpuntcluster", "relanceplan", "netwerk"}
 )  # nouns that point back over paragraphs
 _PARAGRAPH = 6000  # characters looked back for the start of a paragraph
+_NEAR_KINDS = {"programma": frozenset({ProgrammeKind.INSTRUMENT, ProgrammeKind.INITIATIVE, ProgrammeKind.FUND})}
 _REACH = 60  # mentions looked back over
 
 
@@ -73,7 +74,7 @@ def find_references(text: str, named: Sequence[NameMention]) -> tuple[NameMentio
         noun = match["noun"].lower()
         paragraph = 0 if noun in _FAR else text.rfind("\n\n", max(0, match.start() - _PARAGRAPH), match.start())
         near = [mention for mention in seen[-_REACH:] if mention.start >= paragraph]
-        target = _target(noun, near, named[later : later + _REACH] if noun in _FAR else ())
+        target = _target(text, noun, match.start(), near, named[later : later + _REACH] if noun in _FAR else ())
         if target is not None:
             meant = attrs.evolve(target, start=match.start(), end=match.end(), quote=match[0])
             found.append(meant)
@@ -81,11 +82,15 @@ def find_references(text: str, named: Sequence[NameMention]) -> tuple[NameMentio
     return tuple(found)
 
 
-def _target(noun: str, before: Sequence[NameMention], after: Sequence[NameMention]) -> NameMention | None:
+def _target(
+    text: str, noun: str, start: int, before: Sequence[NameMention], after: Sequence[NameMention]
+) -> NameMention | None:
     """The last one before that is called by the noun or is of its kind, else the first called so behind."""
     kinds = _KINDS[noun]
+    paragraph = text.rfind("\n\n", max(0, start - _PARAGRAPH), start)
     for mention in reversed(before):
-        if _is_called(mention, noun) or (mention.kind in kinds and noun not in _TELLING):
+        alike = kinds | _NEAR_KINDS.get(noun, frozenset()) if mention.start >= paragraph else kinds
+        if _is_called(mention, noun) or (mention.kind in alike and noun not in _TELLING):
             return mention
     return next((mention for mention in after if _is_called(mention, noun)), None)
 
