@@ -120,7 +120,10 @@ def test_a_change_is_two_sums() -> None:
         ("Voor deze oproepen wordt respectievelijk 2 en 3 miljoen euro voorzien.", [2_000_000, 3_000_000]),
         ("In 2021 en 2 miljoen euro later", [2_000_000]),
         ("voor 3 projecten en 2 miljoen euro", [2_000_000]),
-        ("2,8 miljoen euro (1,4 miljoen vanuit het Fonds en 1,4 miljoen vanuit het andere)", [2_800_000, 1_400_000, 1_400_000]),
+        (
+            "2,8 miljoen euro (1,4 miljoen vanuit het Fonds en 1,4 miljoen vanuit het andere)",
+            [2_800_000, 1_400_000, 1_400_000],
+        ),
         ("1 miljoen strategische ecologiesteun aan een bedrijf", [1_000_000]),
         ("11 x 50.000, samen 550.000 euro", [50_000, 550_000]),
     ],

@@ -74,7 +74,10 @@ def test_number_words(words: str, value: str) -> None:
     assert number_word(words) == Decimal(value)
 
 
-@pytest.mark.parametrize("words", ["", "genomen", "vijftigen", "elfentwintig", "huisduizend", "duizendhuis", "x" * 99, "huishonderd", "honderdhuis"])
+@pytest.mark.parametrize(
+    "words",
+    ["", "genomen", "vijftigen", "elfentwintig", "huisduizend", "duizendhuis", "x" * 99, "huishonderd", "honderdhuis"],
+)
 def test_other_words_are_no_numbers(words: str) -> None:
     """A word that is no number is not guessed at."""
     assert number_word(words) is None

@@ -24,7 +24,7 @@ _LIMITED = re.compile(r"\b(?:maxim\w+|kunnen|kan|hoogstens|tot)\b", re.IGNORECAS
 _YEARLY = re.compile(r"\b(?:elk|ieder)\s+jaar\b", re.IGNORECASE)
 _NAMED = re.compile(r"(?P<names>[A-Z][^.;:]{2,160}?)\s+(?:krijgen|ontvangen)\s+(?:elk|ieder)\b[^.;]{0,40}$")
 _NUMBER = re.compile(
-    r"\b(?P<number>\d{1,3}|[a-zéë]{3,14})\s+(?:[a-zà-ÿ-]+\s+){0,2}?(?P<noun>[a-zà-ÿ-]{3,}(?:en|s|ers))\b"
+    r"\b(?P<number>\d{1,3}|twee|drie|vier|vijf|zes|zeven|acht|negen|elf|twaalf|[a-z]{0,6}tien|[a-zë]{0,12}tig)\s+(?:[a-zà-ÿ-]+\s+){0,2}?(?P<noun>[a-zà-ÿ-]{3,}(?:en|s|ers))\b"
 )
 _NOT_COUNTED = re.compile(
     r"(?:jaren|maanden|euro|dagen|weken|uren|procent|percent|miljoen|leerlingen|inwoners|personen|kinderen|jongeren|leden)$"

@@ -80,4 +80,4 @@ def parties_of(text: str, start: int, end: int, previous: int, following: int) -
 
 
 def _name(words: str) -> str:
-    return _ARTICLE.sub("", " ".join(words.split()))
+    return _ARTICLE.sub("", " ".join(words.split())).removesuffix(" en")

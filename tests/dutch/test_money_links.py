@@ -1,0 +1,101 @@
+"""Which sums of a text are the same money, and which lie in which."""
+
+from __future__ import annotations
+
+import pytest
+
+from flanders_care.dutch.amounts import read_amounts
+
+
+def links(text: str) -> list[tuple[int | None, int | None]]:
+    """`same_as` and `part_of` of each sum."""
+    return [(mention.same_as, mention.part_of) for mention in read_amounts(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Konekt vzw: 3 miljoen euro subsidie   De Vlaamse Regering kent 3 miljoen euro toe aan Konekt vzw.",
+        "Subsidie van maximaal 2.217.289,16 euro   De Vlaamse Regering kent 2,217 miljoen euro toe aan de steden.",
+        "Subsidie van maximaal 1.398.162 euro   De Vlaamse Regering kent 1,39 miljoen euro toe aan vzw Voka.",
+        "De Vlaamse Regering keurde in 2020 een plan van 30 miljoen euro goed. Nu bestendigt ze het bedrag van 30 miljoen euro.",
+        "Het project had een overschot van 612.000 euro. Ze volgt het advies om de 612.000 euro terug te vorderen.",
+    ],
+)
+def test_the_same_money_said_again(text: str) -> None:
+    """Title and body, exact and rounded, and a sum that is pointed back at are one sum."""
+    assert links(text) == [(None, None), (0, None)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Het gaat om Brugge (1 miljoen euro); Toegangspoort Gent (1 miljoen euro).",
+        "15 miljoen euro voor beheer en 15 miljoen euro voor investeringen",
+        "Vzw Zon krijgt 60.000 euro. Daarnaast krijgt vzw Maan 60.000 euro.",
+        "Budget van 2.000.000 euro   De Vlaamse Regering voorziet 1,9 miljoen euro.",
+        "Subsidie van 2 miljoen USD   De Vlaamse Regering voorziet 2 miljoen euro.",
+    ],
+)
+def test_equal_figures_that_are_other_money(text: str) -> None:
+    """Items of one list, gifts to different bodies, and figures that only come near are different sums."""
+    assert [same for same, _ in links(text)] == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2,8 miljoen euro (1,4 miljoen vanuit A en 1,4 miljoen vanuit B)", [None, 0, 0]),
+        ("5,35 miljoen euro, waarvan 1 miljoen voor de Demer en 4,35 miljoen voor de IJzer", [None, 0, 0]),
+        ("een budget van 74.947,80 euro. Hiervan is 44.152,80 euro voor A en 30.795 euro voor B.", [None, 0, 0]),
+        ("Van het totale budget van 175,59 miljoen euro werd 87,63 miljoen euro gereserveerd.", [None, 0]),
+        ("A krijgt 12,58 miljoen euro en B 3,1 miljoen euro. In totaal wordt 15,7 miljoen euro ingezet.", [2, 2, None]),
+        ("Er is 220 miljoen euro steun verleend. Circa 35 miljoen euro ging naar farma.", [None, 0]),
+        ("een eerste schijf van 7 miljoen euro. Op jaarbasis is dat 23 miljoen euro.", [1, None]),
+        ("een opstap van 8 miljoen euro, waardoor de toelage 63 miljoen euro bedraagt", [1, None]),
+        (
+            "een totaal budget van 3 miljoen euro voor de tweejaarlijkse oproep (dus jaarlijks 1,5 miljoen euro)",
+            [None, 0],
+        ),
+        (
+            "een jaarlijks budget van 5 miljoen euro, waardoor een totaalbudget van 10 miljoen euro ter beschikking is",
+            [1, None],
+        ),
+        ("te verhogen van 1 miljoen euro tot 1,3 miljoen euro, een verhoging met 300.000 euro", [None, None, 1]),
+        ("2 miljoen euro (zie ook 5 miljoen euro elders)", [None, None]),
+        ("1 miljoen euro voor A. 2 miljoen euro voor B.", [None, None]),
+        ("1 miljoen euro, waarvan 5 miljoen euro", [None, None]),
+        ("10 miljoen euro, waarvan 6 miljoen euro voor A en 6 miljoen euro voor B", [None, 0, None]),
+    ],
+)
+def test_parts_and_wholes(text: str, expected: list[int | None]) -> None:
+    """`waarvan`, brackets, totals, tranches and rises say what is part of what; impossible parts are not linked."""
+    assert [part for _, part in links(text)] == expected
+
+
+def test_the_humanitarian_funds_make_circa_two_million() -> None:
+    """475.000 + 475.000 + 1.000.000 (of which 200.000 and 800.000) are the 'circa 2 miljoen' behind them."""
+    text = (
+        "in het kader van de Rode Neuzen (totale budget max. 475.000 euro), het Rode Kruis (totale budget max. 475.000"
+        " euro) en Kom op tegen Kanker (totale budget max. 1.000.000 euro, waarvan 200.000 euro voor een mandaat en"
+        " 800.000 euro voor projecten). Dit resulteert in een bijkomende financiering van circa 2 miljoen euro."
+    )
+    assert [part for _, part in links(text)] == [5, 5, 5, 2, 2, None]
+
+
+def test_a_payment_credit_stands_beside_its_commitment_credit() -> None:
+    """'75 miljoen euro vastleggingskrediet en 18 miljoen euro vereffeningskrediet' are one money at two moments."""
+    first, second = read_amounts(
+        "herschikken van 75 miljoen euro vastleggingskrediet en 18 miljoen euro vereffeningskrediet"
+    )
+    assert (first.credit, second.credit) == ("commitment", "payment")
+    assert second.alternative_to == 0
+
+
+def test_one_sum_can_be_both_credits() -> None:
+    """'15 miljoen euro vastleggings- en vereffeningskredieten' is a commitment of which nothing is left out."""
+    text = "beheer (15 miljoen euro vastleggings- en vereffeningskredieten) en 10 miljoen euro vereffeningskredieten"
+    first, second = read_amounts(text)
+    assert (first.credit, second.credit, second.alternative_to) == ("both", "payment", 0)
+    [alone] = read_amounts("het vereffeningskrediet van 5 miljoen euro")
+    assert (alone.credit, alone.alternative_to) == ("payment", None)

@@ -1,0 +1,102 @@
+"""What a sum is, by rules that have names."""
+
+from __future__ import annotations
+
+import pytest
+
+from flanders_care.dutch.amounts import read_amounts
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("De Vlaamse Regering kent 600.000 euro subsidie toe aan vzw Familiehulp.", "granted"),
+        ("De Vlaamse Regering kent een bijkomend loonkrediet toe van 596.000 euro in 2023.", "budget"),
+        ("Voor deze oproep wordt 10 miljoen euro vrijgemaakt.", "budget"),
+        ("Ze keurt de reservering goed van 38 miljoen euro uit het Vlaams Klimaatfonds.", "budget"),
+        ("De Vlaamse Regering beslist tot herverdeling van 860.000 euro vanuit de provisie.", "transferred"),
+        ("Hiervoor wordt 9 miljoen euro herverdeeld vanuit de coronaprovisie.", "transferred"),
+        ("Ze betaalt een voorschot van 2 miljoen euro.", "advance"),
+        ("Het gevraagde steunbedrag was 29 miljoen euro.", "requested"),
+        ("De totale kostprijs wordt geraamd op 258 miljoen euro.", "cost"),
+        ("Bolder Industries zal bijna 70 miljoen euro investeren in een fabriek.", "cost"),
+        ("Van deze investeringen werd EUR 2,926 miljard gedaan door bedrijven.", "cost"),
+        ("Ondernemingen kunnen maximaal 200.000 euro subsidie ontvangen.", "norm"),
+        ("een maximum van 3 miljoen euro per project", "norm"),
+        ("De premie bedraagt 5.000 euro voor nieuwe wagens.", "norm"),
+        ("De drempel ligt op 250.000 euro subsidieerbare kosten.", "norm"),
+        ("leningen die meer dan 250.000 euro bedragen", "norm"),
+        ("Het project eindigde met een overschot van 612.000 euro.", "income"),
+        ("Ze volgt het advies om de 612.000 euro terug te vorderen.", "income"),
+        ("De Vlaamse Regering keurt het plan goed. In 2018 kende ze 287.000 euro subsidie toe.", "reference"),
+        ("De Vlaamse Regering keurt dit goed. Ze heeft in 2018 en 2019 25 miljoen euro geïnvesteerd.", "reference"),
+        ("De Vlaamse Regering wil deze regeerperiode voor 3 miljard euro investeren.", "reference"),
+        ("De Vlaamse Regering beslist dit. 84 miljoen euro blijft gereserveerd voor riolering.", "reference"),
+        ("De omzet bereikte een recordhoogte van 45,7 miljard euro.", "cost"),
+        ("Dit cijfer haalde 45,7 miljard euro.", "reference"),
+    ],
+)
+def test_the_role_of_a_sum(text: str, role: str) -> None:
+    """Verbs, nouns and tenses around a sum say what it is."""
+    mention = read_amounts(text)[0]
+    assert mention.role == role
+    assert mention.rule
+
+
+def test_a_change_names_the_old_sum_as_context() -> None:
+    """'te verhogen van 1 miljoen euro tot maximaal 1,3 miljoen euro': the first is what it was."""
+    text = "De Vlaamse Regering beslist de subsidie te verhogen van 1 miljoen euro tot maximaal 1,3 miljoen euro."
+    old, new = read_amounts(text)
+    assert (old.role, old.rule) == ("reference", "changed-from")
+    assert new.role in {"granted", "budget"}
+
+
+def test_the_verb_of_a_relative_clause_is_not_the_main_verb() -> None:
+    """'Het saldo van 7,8 miljoen euro middelen die werden betoelaagd wordt herbestemd' is moved now."""
+    text = (
+        "De Vlaamse Regering beslist dit. Het saldo van 7,8 miljoen euro middelen die aan het fonds werden betoelaagd"
+        " wordt herbestemd naar de premies."
+    )
+    assert read_amounts(text)[0].role == "transferred"
+
+
+def test_coordinated_sums_have_one_role() -> None:
+    """'reserveert 900.000 euro uit het Klimaatfonds, en 360.000 euro vanuit de dotatie': both are reserved."""
+    text = (
+        "De Vlaamse Regering reserveert een budget van 900.000 euro uit het fonds, en 360.000 euro vanuit de dotatie."
+    )
+    assert [m.role for m in read_amounts(text)] == ["budget", "budget"]
+
+
+def test_the_title_decides_between_grant_and_budget() -> None:
+    """'maakt een budget vrij' under a title 'tot toekenning van een projectsubsidie' is a grant."""
+    title = "Subsidie cursus Ontwerpbesluit tot toekenning van een projectsubsidie voor de cursus  "
+    text = "De Vlaamse Regering maakt een budget van 633.000 euro vrij voor de drie centra."
+    assert read_amounts(title + text)[0].role == "granted"
+    assert read_amounts(text)[0].role == "budget"
+
+
+@pytest.mark.parametrize(
+    ("text", "times", "role"),
+    [
+        ("Ze kent 3 maal 650.000 euro subsidie toe aan drie verbanden.", 3, "granted"),
+        ("Voor zowel de VVSG als het VIVO wordt een budget van 200.000 euro voorzien.", 2, "budget"),
+        ("De verbanden Trawant en Plantrekkers krijgen elk 300.000 euro voor de verlenging.", 2, "granted"),
+        ("Ze kent aan vijf projecten conceptsubsidies toe van telkens 72.000 euro.", 5, "granted"),
+        ("Ze kent aan de drie havens elk een subsidie van 366.000 euro toe.", 3, "granted"),
+        ("De projecten kunnen elk maximaal 50.000 euro krijgen.", 1, "norm"),
+        ("Wie wil krijgt elk 60.000 euro subsidie.", 1, "granted"),
+    ],
+)
+def test_how_many_receive_the_sum(text: str, times: int, role: str) -> None:
+    """A sum that is given to each of several counts as often as the text says."""
+    [mention] = read_amounts(text)
+    assert (mention.times, mention.role) == (times, role)
+
+
+def test_the_number_of_projects_may_stand_in_the_title() -> None:
+    """'Conceptsubsidie 5 stadsvernieuwingsprojecten' above 'telkens 72.000 euro' is five times."""
+    text = (
+        "Conceptsubsidie 5 stadsvernieuwingsprojecten   De Vlaamse Regering kent subsidies van telkens 72.000 euro toe."
+    )
+    assert read_amounts(text)[0].times == 5
