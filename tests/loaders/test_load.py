@@ -5,15 +5,18 @@ from __future__ import annotations
 import gzip
 import json
 import sys
+from collections.abc import Callable, Iterator
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
 import pytest
 
 from flanders_care.diagnostics import Severity
 from flanders_care.errors import UnknownNameError, UnreadableError
-from flanders_care.loaders import FAMILIES, load, load_seeds, load_text
+from flanders_care.loaders import FAMILIES, load, load_many, load_seeds, load_text, parallel
 from flanders_care.loaders import load as load_function
 from flanders_care.loaders.families import LOADERS, reader
+from flanders_care.loaders.folder import FoundFile
 from flanders_care.loaders.load import read_seeds
 from flanders_care.model.loaded import Loaded
 from flanders_care.provenance import Document
@@ -58,8 +61,29 @@ def test_the_good_files_of_a_folder_load(mixture: Path) -> None:
     assert all(str(mixture) in d.message for d in loaded.diagnostics if d.code == "unreadable-file")
 
 
-def test_processes_do_not_change_the_result(mixture: Path) -> None:
+def test_processes_do_not_change_the_result(mixture: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Reading with two processes gives the same corpus and the same diagnostics."""
+    monkeypatch.setattr(parallel, "PAYS", 2)
+    assert load(mixture, workers=2) == load(mixture)
+
+
+def test_processes_that_die_cost_nothing(mixture: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where processes cannot run, as in a script without a guarded entry, the files are read in this one."""
+
+    class Dying:
+        def __init__(self, **_: object) -> None: ...
+
+        def __enter__(self) -> Dying:
+            return self
+
+        def __exit__(self, *_: object) -> None: ...
+
+        def map(self, read: Callable[[FoundFile], Loaded], files: list[FoundFile], **_: object) -> Iterator[Loaded]:
+            yield read(files[0])
+            raise BrokenProcessPool
+
+    monkeypatch.setattr(parallel, "PAYS", 2)
+    monkeypatch.setattr("concurrent.futures.ProcessPoolExecutor", Dying)
     assert load(mixture, workers=2) == load(mixture)
 
 
@@ -128,6 +152,20 @@ def test_a_document_may_say_its_family() -> None:
     assert load(document).corpus["d"].family == "agreement-section"
     assert load(document, family="policy-note").corpus["d"].family == "policy-note"
     assert load(document, document_id="anders").corpus["anders"].text == SECTION
+
+
+def test_many_sources_become_one_corpus(mixture: Path, tmp_path: Path) -> None:
+    """Files and folders are read together; two documents of one name are called by their paths."""
+    other = tmp_path / "beslissingen" / "akkoord.txt"
+    other.write_text("4.2.1 Waterbeheer We bouwen dijken langs de Schelde.", encoding="utf-8")
+    first = mixture / "akkoord.txt"
+    loaded = load_many([first, str(other), first])
+    assert {d.id for d in loaded.corpus.documents} == {"akkoord", other.with_suffix("").as_posix()}
+    assert len(loaded.corpus.commitments) == 2
+    everything = load_many([mixture, mixture / "beslissingen" / "dump.jsonl"])
+    assert "D1" in everything.corpus
+    with pytest.raises(UnreadableError, match="weg"):
+        load_many([first, mixture / "weg"])
 
 
 def test_json_files_of_any_packing(tmp_path: Path) -> None:

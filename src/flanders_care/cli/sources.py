@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import sys
 from collections.abc import Callable, Iterator
 
-from flanders_care.loaders.load import load, read_seeds
+from flanders_care.loaders.load import load_many, read_seeds
 from flanders_care.model.loaded import Loaded
-from flanders_care.model.merge import merge
 
 __all__ = ["read"]
 
@@ -26,11 +26,7 @@ def read(paths: tuple[str, ...], *, family: str | None, quiet: bool) -> Loaded:
     if not paths:
         return read_seeds()
     with _progress(quiet) as progress:
-        loaded = [load(path, family=family, progress=progress) for path in paths]
-    if len(loaded) == 1:
-        return loaded[0]
-    diagnostics = tuple(diagnostic for part in loaded for diagnostic in part.diagnostics)
-    return Loaded(corpus=merge(part.corpus for part in loaded), diagnostics=diagnostics)
+        return load_many(paths, family=family, progress=progress, workers=os.cpu_count())
 
 
 @contextlib.contextmanager

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from importlib.resources import as_file, files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -22,7 +22,7 @@ from flanders_care.model.corpus import Corpus
 from flanders_care.model.loaded import Loaded
 from flanders_care.provenance import Document
 
-__all__ = ["Progress", "load", "load_seeds", "load_text", "read_seeds"]
+__all__ = ["Progress", "load", "load_many", "load_seeds", "load_text", "read_seeds"]
 
 Progress: TypeAlias = Callable[[int, int, str], None]
 """Called after each file with how many are done, how many there are, and the file's name."""
@@ -68,6 +68,38 @@ def load(
     if path.is_dir():
         return _load_folder(path, family=family, prefix=document_id, progress=progress, workers=workers)
     return _load_file(path, family, document_id or document_name(Path(path.name)))
+
+
+def load_many(
+    sources: Iterable[str | os.PathLike[str]],
+    *,
+    family: str | None = None,
+    progress: Progress | None = None,
+    workers: int | None = None,
+) -> Loaded:
+    """Read several files and folders into one corpus.
+
+    Args:
+        sources: Paths, in any order.
+        family: What they all are; `None` finds out from the texts.
+        progress: Called after each file of a folder.
+        workers: How many processes read a folder.
+
+    Returns:
+        As `load`. Documents of two sources that would have the same name are called by their whole paths.
+
+    Raises:
+        UnreadableError: If a source is missing, or is a file that cannot be read at all.
+        UnknownNameError: If there is no such family.
+    """
+    paths = list(dict.fromkeys(map(Path, sources)))
+    parts = [load(path, family=family, progress=progress, workers=workers) for path in paths]
+    texts: dict[str, str] = {}
+    for place, (path, part) in enumerate(zip(paths, parts, strict=True)):
+        if any(texts.get(d.id, d.text) != d.text for d in part.corpus.documents if d.family != "decisions"):
+            parts[place] = load(path, family=family, document_id=document_name(path), workers=workers)
+        texts |= {document.id: document.text for document in parts[place].corpus.documents}
+    return gather(parts)
 
 
 def load_text(text: str, *, family: str | None = None, document_id: str = "text") -> Loaded:

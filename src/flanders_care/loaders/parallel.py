@@ -8,7 +8,10 @@ from collections.abc import Callable, Iterator, Sequence
 from flanders_care.loaders.folder import FoundFile
 from flanders_care.model.loaded import Loaded
 
-__all__ = ["read_all"]
+__all__ = ["PAYS", "read_all"]
+
+PAYS = 500
+"""So many files make up for starting processes; fewer are read in this one."""
 
 
 def read_all(
@@ -24,7 +27,7 @@ def read_all(
         found: The files.
         family: What they all are, or `None`.
         progress: Called after each file with how many are done, how many there are, and the file's name.
-        workers: How many processes; `None` and 1 mean this one.
+        workers: How many processes; `None` and 1 mean this one, and so do fewer than `PAYS` files.
 
     Returns:
         What each file yielded, in the order of the files.
@@ -41,10 +44,23 @@ def _results(found: Sequence[FoundFile], family: str | None, workers: int) -> It
     from flanders_care.loaders.load import load_found
 
     read = functools.partial(load_found, family=family)
-    if workers <= 1 or len(found) < 2:
-        yield from map(read, found)
-        return
-    from concurrent.futures import ProcessPoolExecutor
+    done = 0
+    if workers > 1 and len(found) >= PAYS:
+        for loaded in _in_processes(read, found, workers):
+            yield loaded
+            done += 1
+    yield from map(read, found[done:])
 
-    with ProcessPoolExecutor(max_workers=min(workers, len(found))) as pool:
-        yield from pool.map(read, found, chunksize=max(1, len(found) // (4 * workers)))
+
+def _in_processes(read: Callable[[FoundFile], Loaded], found: Sequence[FoundFile], workers: int) -> Iterator[Loaded]:
+    """Read in fresh processes, which are safe beside threads; where they die, stop, and the caller reads on."""
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(max_workers=min(workers, len(found)), mp_context=context) as pool:
+        try:
+            yield from pool.map(read, found, chunksize=max(1, len(found) // (4 * workers)))
+        except BrokenProcessPool:
+            return
