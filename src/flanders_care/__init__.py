@@ -33,16 +33,24 @@ from flanders_care.period import PartialDate
 from flanders_care.provenance import Document, Source
 
 if TYPE_CHECKING:
-    from flanders_care.alignment import PROFILES
+    from flanders_care.alignment.coverage import Coverage, coverage
+    from flanders_care.alignment.evaluation import evaluate
+    from flanders_care.alignment.explaining import explain
     from flanders_care.alignment.index import DecisionIndex, index
-    from flanders_care.alignment.profiles import Profile
+    from flanders_care.alignment.profiles import PROFILES, Profile
     from flanders_care.alignment.ranking import align, rank
+    from flanders_care.alignment.receipts import Evidence, Receipt, diff
     from flanders_care.alignment.results import Alignment, Alignments, Ranked
+    from flanders_care.budget.aggregate import aggregate
+    from flanders_care.budget.checks import check_sums
     from flanders_care.budget.funding import funding_lines
     from flanders_care.budget.reasons import LeftOut
     from flanders_care.budget.total import Total, total
     from flanders_care.dutch.amounts import AmountMention, read_amounts
     from flanders_care.dutch.dates import DateMention, read_dates
+    from flanders_care.exchange.arrow import to_arrow
+    from flanders_care.exchange.csv import to_csv
+    from flanders_care.exchange.frames import decisions_from
     from flanders_care.exchange.json import from_json, to_json
     from flanders_care.loaders.load import load, load_seeds, load_text
     from flanders_care.loaders.recognise import FAMILIES, recognise
@@ -51,15 +59,24 @@ __version__ = "0.1.0"
 
 #: Where the names live that are imported when first used: reading, scoring and exchange cost time to import.
 _LAZY = {
-    "PROFILES": "alignment",
+    "Coverage": "alignment.coverage",
+    "coverage": "alignment.coverage",
+    "evaluate": "alignment.evaluation",
+    "explain": "alignment.explaining",
     "DecisionIndex": "alignment.index",
     "index": "alignment.index",
+    "PROFILES": "alignment.profiles",
     "Profile": "alignment.profiles",
     "align": "alignment.ranking",
     "rank": "alignment.ranking",
+    "Evidence": "alignment.receipts",
+    "Receipt": "alignment.receipts",
+    "diff": "alignment.receipts",
     "Alignment": "alignment.results",
     "Alignments": "alignment.results",
     "Ranked": "alignment.results",
+    "aggregate": "budget.aggregate",
+    "check_sums": "budget.checks",
     "funding_lines": "budget.funding",
     "LeftOut": "budget.reasons",
     "Total": "budget.total",
@@ -68,6 +85,9 @@ _LAZY = {
     "read_amounts": "dutch.amounts",
     "DateMention": "dutch.dates",
     "read_dates": "dutch.dates",
+    "to_arrow": "exchange.arrow",
+    "to_csv": "exchange.csv",
+    "decisions_from": "exchange.frames",
     "from_json": "exchange.json",
     "to_json": "exchange.json",
     "load": "loaders.load",
@@ -106,11 +126,13 @@ __all__ = [
     "Commitment",
     "CommitmentKind",
     "Corpus",
+    "Coverage",
     "DateMention",
     "Decision",
     "DecisionIndex",
     "Diagnostic",
     "Document",
+    "Evidence",
     "ExchangeError",
     "FlandersCareError",
     "FundingLine",
@@ -128,6 +150,7 @@ __all__ = [
     "ProgrammeKind",
     "Qualifier",
     "Ranked",
+    "Receipt",
     "Recurrence",
     "Role",
     "Severity",
@@ -137,8 +160,15 @@ __all__ = [
     "Total",
     "UnknownNameError",
     "UnreadableError",
+    "aggregate",
     "align",
+    "check_sums",
+    "coverage",
     "decision_document",
+    "decisions_from",
+    "diff",
+    "evaluate",
+    "explain",
     "from_json",
     "funding_lines",
     "index",
@@ -150,6 +180,8 @@ __all__ = [
     "read_amounts",
     "read_dates",
     "recognise",
+    "to_arrow",
+    "to_csv",
     "to_json",
     "total",
 ]
