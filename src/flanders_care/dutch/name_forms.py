@@ -27,7 +27,7 @@ _SENTENCE_END = re.compile(r"(?:^|[.!?:…][’”)\"']?[ \n]{1,3}|\n[ \n]*|[•
 _LINKS = re.compile(
     rf"{_GAP}(?:(?:en|voor|van|&|in|-|–){_GAP}(?:(?:de|het|den){_GAP})?)(?={_CAPITALISED})|,{_GAP}(?={_CAPITALISED}(?:{_GAP}{_CAPITALISED})?(?:{_GAP}en{_GAP}|,{_GAP}){_CAPITALISED})"
 )
-_ONE = re.compile(_CAPITALISED)
+_RUN = re.compile(rf"{_CAPITALISED}(?:[ ]{_CAPITALISED}){{0,5}}")
 _SMALL_WORDS = read_group("small words")
 _LONGEST_NAME = 140
 _ABBREVIATION_MISSES = 2
@@ -177,10 +177,10 @@ class NameText:
             link = _LINKS.match(self.text, end)
             if link is None:
                 break
-            word = _ONE.match(self.text, link.end())
-            if word is None or word[0] in read_words("sentence_openers.txt"):
+            run = _RUN.match(self.text, link.end())
+            if run is None or run[0].split(" ")[0] in read_words("sentence_openers.txt"):
                 break
-            end = word.end()
+            end = run.end()
         return end
 
     def expand(self, bracket: int, abbreviation: str) -> int | None:

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
+from typing import NamedTuple
 
 import attrs
 
 from flanders_care.dutch.actor_rules import find_unknown_actors
 from flanders_care.dutch.name_forms import Found, NameText
-from flanders_care.dutch.name_table import Places, TableHit, read_table, split_atoms
+from flanders_care.dutch.name_table import Atom, Entry, NameTable, Places, TableHit, read_table, split_atoms
 from flanders_care.dutch.programme_rules import find_unknown_programmes
 from flanders_care.dutch.wordlists import read_words
 from flanders_care.fields import instance_of, text_field, tuple_of
@@ -89,39 +91,54 @@ def find_programmes(text: str) -> tuple[NameMention, ...]:
     return _find(text, "programmes.tsv", find_unknown_programmes, other="actors.tsv")
 
 
+class _Scan(NamedTuple):
+    """What both readers need of a text, made once for the text read last."""
+
+    atoms: list[Atom]
+    hits: dict[str, list[TableHit]]
+    name_text: NameText
+
+
+@lru_cache(maxsize=2)
+def _scan(text: str) -> _Scan:
+    atoms = split_atoms(text)
+    hits = {name: list(read_table(name).find(text, atoms)) for name in ("actors.tsv", "programmes.tsv")}
+    return _Scan(atoms, hits, NameText(text))
+
+
 def _find(
     text: str, table_name: str, rule: Callable[[NameText], Iterator[Found]], *, other: str
 ) -> tuple[NameMention, ...]:
-    """Find the names of a table, and by a rule those that neither table knows where they do not overlap."""
-    atoms = split_atoms(text)
-    table = read_table(table_name)
-    mentions = [_mention(text, hit) for hit in table.find(text, atoms) if not _is_part_of_person(text, hit)]
+    """Find the names of a table, and by a rule those that neither table knows, also where they stand again."""
+    scan = _scan(text)
+    mentions = [_mention(text, hit) for hit in scan.hits[table_name] if not _is_part_of_person(text, hit)]
     taken = Places((mention.start, mention.end) for mention in mentions)
-    other_table = read_table(other)
-    others = Places((hit.start, hit.end) for hit in other_table.find(text, atoms))
-    for found in sorted(rule(NameText(text)), key=lambda found: (found.start, -found.end)):
+    table, other_table = read_table(table_name), read_table(other)
+    others = Places((hit.start, hit.end) for hit in scan.hits[other])
+    strangers: dict[str, Entry] = {}
+    for found in sorted(rule(scan.name_text), key=lambda found: (found.start, -found.end)):
         known = table.get(found.name) or table.get_close(found.name)
         if taken.overlap(found.start, found.end):
             continue
         if known is None and (others.cover(found.start, found.end) or other_table.get(found.name) is not None):
             continue
+        entry = known or strangers.setdefault(found.name, _stranger(text, found))
         taken.add(found.start, found.end)
-        mentions.append(_mention(text, TableHit(found.start, found.end, known)) if known else _unknown(text, found))
+        mentions.append(_mention(text, TableHit(found.start, found.end, entry)))
+    again = NameTable(strangers.values()).find(text, scan.atoms) if strangers else ()
+    mentions.extend(
+        _mention(text, hit)
+        for hit in again
+        if not taken.overlap(hit.start, hit.end) and not others.cover(hit.start, hit.end)
+    )
     return tuple(sorted(mentions, key=lambda mention: mention.start))
 
 
-def _unknown(text: str, found: Found) -> NameMention:
-    quote = text[found.start : found.end]
-    aliases = {alias for alias in (found.abbreviation, " ".join(quote.split())) if alias}
-    return NameMention(
-        start=found.start,
-        end=found.end,
-        quote=quote,
-        name=found.name,
-        kind=found.kind,
-        abbreviation=found.abbreviation,
-        aliases=tuple(sorted(aliases - {found.name} - {f"{found.name} ({found.abbreviation})"})),
-    )
+def _stranger(text: str, found: Found) -> Entry:
+    """Make an entry of a name that no table knows, with its spelling in the text and its abbreviation."""
+    quote = " ".join(text[found.start : found.end].split())
+    aliases = {found.abbreviation or "", quote} - {"", found.name, f"{found.name} ({found.abbreviation})"}
+    return Entry(found.name, found.kind, tuple(sorted(aliases)))
 
 
 def _is_part_of_person(text: str, hit: TableHit) -> bool:
