@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime
 import json
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -19,8 +19,7 @@ import numpy as np
 
 from flanders_care.alignment.evaluation import best_f1, evaluate, reliability
 from flanders_care.alignment.index import DecisionIndex, index
-from flanders_care.alignment.kinds import is_kind, kind_title
-from flanders_care.alignment.profiles import PROFILES, Kind, Mixture, Profile
+from flanders_care.alignment.profiles import PROFILES, Profile
 from flanders_care.alignment.ranking import lift_steps
 from flanders_care.alignment.signals import Signals, ask, group_signals, scales, single_signals
 from flanders_care.dutch.sentences import split_sentences
@@ -29,7 +28,8 @@ from flanders_care.model.decision import Decision
 
 PROFILE_FILE = Path(__file__).resolve().parents[1] / "src/flanders_care/alignment/data/profiles.json"
 RIDGE = 100.0
-NAMES = ("section", "sentence", "passage", "elsewhere")
+WANTED_PRECISION = 0.5
+NAMES = ("section", "sentence", "passage", "local", "elsewhere")
 Array = Any
 
 
@@ -86,17 +86,16 @@ def _read(path: Path) -> dict[str, Any]:
     return data
 
 
-def columns_of(built: DecisionIndex, signals: Signals, kinds: Sequence[Kind]) -> Array:
-    """Return signals as columns: rows asked by columns by decisions."""
+def columns_of(built: DecisionIndex, signals: Signals, wanted: Sequence[str]) -> Array:
+    """Return signals as columns, zero where not wanted: rows asked by columns by decisions."""
     divisor = scales(built, signals)[:, None]
-    titles = [kind_title(decision) for decision in built.decisions]
-    flags = np.array([[is_kind(title, kind) for title in titles] for kind in kinds], dtype=float).reshape(
-        len(kinds), len(titles)
-    )
-    parts = [signals.section, signals.sentence, signals.passage]
-    found = [np.zeros_like(divisor * signals.section) if part is None else part / divisor for part in parts]
-    found.append(np.zeros_like(found[0]) if signals.elsewhere is None else -signals.elsewhere / divisor)
-    found += [np.broadcast_to(flag, found[0].shape) for flag in flags]
+    zero = np.zeros_like(signals.section)
+    found = []
+    for name in NAMES:
+        part = getattr(signals, name)
+        used = part is not None and name in wanted
+        found.append((-part if name == "elsewhere" else part) / divisor if used else zero)
+    found += [np.broadcast_to(flag, zero.shape) for flag in built.kinds]
     return np.stack(found, axis=1)
 
 
@@ -133,57 +132,66 @@ def _newton(x: Array, y: Array, ridge: float) -> tuple[Array, float]:
     return raw, float(weights[-1] - raw @ mean)
 
 
-def lifted_evidence(built: DecisionIndex, columns: Array, weights: Array, intercept: float) -> Array:
-    """Return the evidence of all decisions for one thing asked, siblings followed."""
-    return lift_steps(built.siblings, (weights @ columns + intercept)[None, :], built.profile.lift)[0]
-
-
 class Fit:
-    """The labelled data of one profile, with or without background."""
+    """The labelled data of one profile, with or without background, of groups or of single promises."""
 
-    def __init__(self, built: DecisionIndex, labels: Labels, kinds: Sequence[Kind]) -> None:
-        self.built, self.labels, self.kinds = built, labels, tuple(kinds)
+    def __init__(self, built: DecisionIndex, labels: Labels, *, single: bool, wanted: Sequence[str]) -> None:
+        self.built, self.labels, self.single = built, labels, single
         self.names = sorted(labels.grades)
         self.number = {decision.id: n for n, decision in enumerate(built.decisions)}
-        self.columns = []
-        self.singles = []
+        self.columns, self.right = [], []
         for name in self.names:
             asked = ask(built, labels.commitments[name])
-            self.columns.append(columns_of(built, group_signals(built, asked), kinds)[0])
-            chosen = [self.number[d] for d in sorted(labels.grades[name])]
-            self.singles.append((columns_of(built, single_signals(built, asked), kinds), chosen))
+            signals = single_signals(built, asked) if single else group_signals(built, asked)
+            self.columns.append(columns_of(built, signals, wanted))
+            self.right.append(self._labels(name))
 
-    def pairs(self, names: Sequence[int]) -> tuple[Array, Array]:
-        """Return the columns and labels of some sections."""
-        x = [self.columns[n][:, [self.number[d] for d in sorted(self.labels.grades[self.names[n]])]].T for n in names]
-        y = [[g >= 2 for _, g in sorted(self.labels.grades[self.names[n]].items())] for n in names]
-        return np.concatenate(x), np.concatenate(y).astype(float)
+    def _labels(self, name: str) -> Array:
+        """Return for each thing asked which labelled decisions are right."""
+        grades, serves = self.labels.grades[name], self.labels.serves[name]
+        relevant = np.array([grade >= 2 for _, grade in sorted(grades.items())])
+        if not self.single:
+            return relevant[None, :]
+        ids = [commitment.id.split("#")[1] for commitment in self.labels.commitments[name]]
+        return np.array([[one in serves[d] for d in sorted(grades)] for one in ids]) & relevant
 
-    def evidence(self, n: int, weights: Array, intercept: float) -> dict[str, float]:
-        """Return the lifted evidence of the labelled decisions of a section."""
-        found = lifted_evidence(self.built, self.columns[n], weights, intercept)
-        return {d: float(found[self.number[d]]) for d in self.labels.grades[self.names[n]]}
+    def chosen(self, n: int) -> list[int]:
+        """Return the numbers of the labelled decisions of a section."""
+        return [self.number[d] for d in sorted(self.labels.grades[self.names[n]])]
 
-    def single_pairs(self, n: int, weights: Array, intercept: float) -> list[tuple[float, bool]]:
-        """Return evidence and label of each pair of one promise and one labelled decision of a section."""
-        name = self.names[n]
-        columns, _ = self.singles[n]
-        out: list[tuple[float, bool]] = []
-        for row, commitment in zip(columns, self.labels.commitments[name], strict=True):
-            found = lifted_evidence(self.built, row, weights, intercept)
-            sentence = commitment.id.split("#")[1]
-            for d, grade in sorted(self.labels.grades[name].items()):
-                right = grade >= 2 and sentence in self.labels.serves[name][d]
-                out.append((float(found[self.number[d]]), right))
-        return out
+    def training(self, names: Sequence[int]) -> tuple[Array, Array]:
+        """Return the columns and labels of the pairs of some sections."""
+        x = [
+            self.columns[n][:, :, self.chosen(n)].transpose(0, 2, 1).reshape(-1, self.columns[n].shape[1])
+            for n in names
+        ]
+        return np.concatenate(x), np.concatenate([self.right[n].ravel() for n in names]).astype(float)
+
+    def pairs(self, n: int, weights: Array, intercept: float) -> list[tuple[float, bool]]:
+        """Return lifted evidence and label of the pairs of a section."""
+        found = np.einsum("c,rcd->rd", weights, self.columns[n]) + intercept
+        lifted = lift_steps(self.built.siblings, found, self.built.profile.lift)[:, self.chosen(n)]
+        return list(zip(lifted.ravel().tolist(), self.right[n].ravel().tolist(), strict=True))
 
 
-def measure(scores: Sequence[dict[str, float]], grades: Sequence[dict[str, int]]) -> tuple[float, float, float]:
-    """Return mean nDCG@10, mean average precision and best F1."""
-    found = [evaluate(s, g) for s, g in zip(scores, grades, strict=True)]
-    pairs = [(s[d], g >= 2) for s, grade in zip(scores, grades, strict=True) for d, g in grade.items()]
-    mean: Callable[[list[float | None]], float] = lambda v: float(np.mean([x for x in v if x is not None]))
-    return mean([f.ndcg for f in found]), mean([f.average_precision for f in found]), best_f1(pairs).f1
+def measure(fit: Fit, scores: Sequence[Sequence[float]]) -> tuple[float, float, float]:
+    """Return mean nDCG@10, mean average precision and best F1; for single promises the first two by promise."""
+    ndcgs, precisions, pairs = [], [], []
+    for n, flat in enumerate(scores):
+        grades = [grade for _, grade in sorted(fit.labels.grades[fit.names[n]].items())]
+        for row, right in zip(np.reshape(flat, fit.right[n].shape), fit.right[n], strict=True):
+            graded = grades if not fit.single else [3 * int(one) for one in right]
+            found = evaluate(
+                {str(d): float(value) for d, value in enumerate(row)}, {str(d): grade for d, grade in enumerate(graded)}
+            )
+            ndcgs.append(found.ndcg)
+            precisions.append(found.average_precision)
+        pairs += list(zip(flat, fit.right[n].ravel().tolist(), strict=True))
+    return _mean(ndcgs), _mean(precisions), best_f1(pairs).f1
+
+
+def _mean(values: Sequence[float | None]) -> float:
+    return float(np.mean([value for value in values if value is not None]))
 
 
 def platt(pairs: Sequence[tuple[float, bool]]) -> tuple[float, float]:
@@ -193,75 +201,65 @@ def platt(pairs: Sequence[tuple[float, bool]]) -> tuple[float, float]:
     return intercept, float(weights[0])
 
 
-def cross_validate(
-    fit: Fit, splits: int = 5
-) -> tuple[Array, float, list[tuple[float, bool]], list[tuple[float, bool]]]:
-    """Return mean figures, calibration error, and the pairs with their held-out scores, of groups and of singles."""
-    figures, errors = [], []
-    grades = [fit.labels.grades[name] for name in fit.names]
-    group_pairs: list[tuple[float, bool]] = []
-    single_pairs: list[tuple[float, bool]] = []
+def cross_validate(fit: Fit, splits: int) -> tuple[Array, list[tuple[float, bool]]]:
+    """Return the mean figures over splits into ten folds of sections, and the pairs with their held-out scores."""
+    figures, held = [], []
     for seed in range(splits):
         fold = np.random.RandomState(seed).permutation(len(fit.names)) % 10
-        scores: list[dict[str, float]] = [{} for _ in fit.names]
+        scores: list[list[float]] = [[] for _ in fit.names]
         for k in range(10):
             train = [int(n) for n in np.flatnonzero(fold != k)]
-            weights, intercept = fit_logistic(*fit.pairs(train), RIDGE)
-            seen = [
-                (v, fit.labels.grades[fit.names[n]][d] >= 2)
-                for n in train
-                for d, v in fit.evidence(n, weights, intercept).items()
-            ]
-            base, slope = platt(seen)
+            weights, intercept = fit_logistic(*fit.training(train), RIDGE)
+            base, slope = platt([pair for n in train for pair in fit.pairs(n, weights, intercept)])
             for n in np.flatnonzero(fold == k):
-                scores[n] = {
-                    d: float(1 / (1 + np.exp(-(base + slope * v))))
-                    for d, v in fit.evidence(int(n), weights, intercept).items()
-                }
-                if seed == 0:
-                    single_pairs += fit.single_pairs(int(n), weights, intercept)
-        figures.append(measure(scores, grades))
-        held = [(s[d], g >= 2) for s, grade in zip(scores, grades, strict=True) for d, g in grade.items()]
-        errors.append(reliability(held).error)
-        group_pairs = group_pairs or held
-    return np.mean(figures, axis=0), float(np.mean(errors)), group_pairs, single_pairs
+                found = fit.pairs(int(n), weights, intercept)
+                scores[n] = [float(1 / (1 + np.exp(-(base + slope * value)))) for value, _ in found]
+        figures.append(measure(fit, scores))
+        held += [
+            pair for n, found in enumerate(scores) for pair in zip(found, fit.right[n].ravel().tolist(), strict=True)
+        ]
+    return np.mean(figures, axis=0), held
 
 
-def fit_mixture(built: DecisionIndex, labels: Labels, kinds: Sequence[Kind]) -> dict[str, Any]:
+def fit_mixture(fit: Fit) -> dict[str, Any]:
     """Fit one mixture and print how well it does."""
-    fit = Fit(built, labels, kinds)
     everything = list(range(len(fit.names)))
-    weights, intercept = fit_logistic(*fit.pairs(everything), RIDGE)
-    evidence = [fit.evidence(n, weights, intercept) for n in everything]
-    grades = [labels.grades[name] for name in fit.names]
-    figures, error, _, held_singles = cross_validate(fit)
-    print("  development     nDCG@10 %.3f  AP %.3f  F1 %.3f" % measure(evidence, grades))
-    print("  cross-validated nDCG@10 %.3f  AP %.3f  F1 %.3f" % tuple(figures), f" calibration error {error:.3f}")
-    group = platt([(v[d], g >= 2) for v, grade in zip(evidence, grades, strict=True) for d, g in grade.items()])
-    single_pairs = [pair for n in everything for pair in fit.single_pairs(n, weights, intercept)]
-    single = platt(single_pairs)
-    scored = [(float(1 / (1 + np.exp(-(single[0] + single[1] * v)))), label) for v, label in held_singles]
-    line = best_f1(scored)
+    weights, intercept = fit_logistic(*fit.training(everything), RIDGE)
+    found = [fit.pairs(n, weights, intercept) for n in everything]
+    base, slope = platt([pair for pairs in found for pair in pairs])
+    figures, held = cross_validate(fit, 1 if fit.single else 5)
+    line = _threshold(held)
     print(
-        f"  one promise     F1 {line.f1:.3f} at {line.threshold:.3f} (precision {line.precision:.2f}, recall {line.recall:.2f}), calibration error {reliability(scored).error:.3f}"
+        "   development     nDCG@10 %.3f  AP %.3f  F1 %.3f"
+        % measure(fit, [[value for value, _ in pairs] for pairs in found])
     )
+    print(
+        "   cross-validated nDCG@10 %.3f  AP %.3f  F1 %.3f" % tuple(figures),
+        f" calibration error {reliability(held).error:.3f}",
+    )
+    print(f"   threshold {line['score']} precision {line['precision']} recall {line['recall']}")
     named = dict(zip(NAMES, np.round(weights[: len(NAMES)], 4).tolist(), strict=True))
-    found_kinds = [
-        {"name": kind.name, "words": list(kind.words), "weight": round(float(weight), 4)}
-        for kind, weight in zip(kinds, weights[len(NAMES) :], strict=True)
-    ]
+    kinds = np.round(weights[len(NAMES) :], 4).tolist()
     return {
         "intercept": round(intercept, 4),
         **{name: value for name, value in named.items() if value},
-        **({"kinds": found_kinds} if found_kinds else {}),
-        "group": {"intercept": round(group[0], 4), "slope": round(group[1], 4)},
-        "single": {"intercept": round(single[0], 4), "slope": round(single[1], 4)},
-        "threshold": {
-            "score": round(line.threshold, 3),
-            "precision": round(line.precision, 3),
-            "recall": round(line.recall, 3),
-        },
+        **({"kinds": kinds} if kinds else {}),
+        "calibration": {"intercept": round(base, 4), "slope": round(slope, 4)},
+        "threshold": line,
     }
+
+
+def _threshold(pairs: Sequence[tuple[float, bool]]) -> dict[str, float]:
+    """Return the lowest score from which on at least half of what is found is right, with what to expect there."""
+    ordered = sorted(pairs, reverse=True)
+    relevant = sum(label for _, label in ordered)
+    hits, best = 0, ordered[0][0]
+    precision = recall = 0.0
+    for place, (score, label) in enumerate(ordered, start=1):
+        hits += label
+        if hits / place >= WANTED_PRECISION:
+            best, precision, recall = score, hits / place, hits / relevant
+    return {"score": round(best, 3), "precision": round(precision, 3), "recall": round(recall, 3)}
 
 
 def main() -> None:
@@ -271,22 +269,32 @@ def main() -> None:
     everything = [commitment for found in labels.commitments.values() for commitment in found]
     data = json.loads(PROFILE_FILE.read_text(encoding="utf-8"))
     for entry in data["profiles"]:
-        profile: Profile = PROFILES[entry["name"]]
-        weighed = profile.weighed.elsewhere > 0
-        built = index(decisions, profile=profile)
-        for name in ("weighed", "plain") if weighed else ("plain",):
-            print(profile.name, name)
-            used = built.weighed_against(everything) if name == "weighed" else built
-            entry[name] = fit_mixture(used, labels, profile.weighed.kinds)
-        if not weighed:
-            entry["weighed"] = entry["plain"]
+        fit_profile(entry, PROFILES[entry["name"]], labels, decisions, everything)
+        pairs = sum(map(len, labels.grades.values()))
         entry["provenance"] = (
-            f"tools/fit_alignment.py: logistic regression (ridge {RIDGE:g}) and Platt calibration on {len(labels.grades)} labelled "
-            f"sections, {sum(map(len, labels.grades.values()))} pairs graded by language models with written instructions; "
-            "threshold, precision and recall from cross-validation by section."
+            f"tools/fit_alignment.py: logistic regression (ridge {RIDGE:g}) and Platt calibration on {pairs} pairs of "
+            f"{len(labels.grades)} sections, graded by language models with written instructions; threshold, precision "
+            "and recall from cross-validation by section."
         )
     if "--write" in sys.argv:
         PROFILE_FILE.write_text(json.dumps(data, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+def fit_profile(
+    entry: dict[str, Any], profile: Profile, labels: Labels, decisions: list[Decision], background: list[Commitment]
+) -> None:
+    """Fit the four mixtures of a profile, with the signals that it has."""
+    built = index(decisions, profile=profile)
+    weighed = any(mixture.elsewhere for mixture in profile.all_mixtures)
+    for name in ("weighed", "plain") if weighed else ("plain",):
+        used = built.weighed_against(background) if name == "weighed" else built
+        for part in ("group", "single"):
+            old = getattr(getattr(profile, name), part)
+            wanted = [signal for signal in NAMES if getattr(old, signal)]
+            print(profile.name, name, part, wanted, flush=True)
+            entry[name] = {**entry[name], part: fit_mixture(Fit(used, labels, single=part == "single", wanted=wanted))}
+    if not weighed:
+        entry["weighed"] = entry["plain"]
 
 
 if __name__ == "__main__":

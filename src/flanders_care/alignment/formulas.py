@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import numpy as np
 
-from flanders_care.alignment.sparse import Array
+from flanders_care.alignment.sparse import Array, Matrix, sparse_matrix
 
 __all__ = [
     "bm25_idf",
     "bm25_saturation",
     "damped_count",
     "lifted",
+    "local_rarity",
     "logistic",
     "mean_of_best",
+    "reweighed_cosine",
     "secant",
     "smooth_idf",
     "unit_lengths",
@@ -81,6 +83,33 @@ def mean_of_best(values: Array, best: int) -> Array:
     count = min(best, len(values))
     highest = values if count == len(values) else np.partition(values, len(values) - count, axis=0)[-count:]
     return np.asarray(highest[0] if count == 1 else highest.mean(axis=0))
+
+
+def local_rarity(frequency: Array, pool: int, power: float) -> Array:
+    """Weigh a unit by its rarity in a pool of decisions on one topic: `ln((1 + n) / (1 + df)) ** power`, 0 where in all.
+
+    Source: smoothed inverse document frequency, as `smooth_idf`, taken within the first results: the idea of local
+    analysis in J. Xu, W. Croft, Query Expansion Using Local and Global Document Analysis (1996).
+    """
+    return np.asarray(np.log((1.0 + pool) / (1.0 + frequency)) ** power)
+
+
+def reweighed_cosine(rows: Matrix, columns: Matrix, weights: Array) -> Array:
+    """Return the cosines of rows and columns after each unit is multiplied by a weight, without copying the columns.
+
+    `sum(q * d * w**2) / (|q * w| * |d * w|)`, 0 where nothing is left.
+
+    Args:
+        rows: What is asked, by units.
+        columns: Units by decisions.
+        weights: One weight a unit.
+    """
+    squares = weights**2
+    asked = sparse_matrix(rows.data**2, rows.indices, rows.indptr, rows.shape) @ squares
+    found = squares @ sparse_matrix(columns.data**2, columns.indices, columns.indptr, columns.shape)
+    turned = sparse_matrix(rows.data * squares[rows.indices], rows.indices, rows.indptr, rows.shape)
+    lengths = unit_lengths(asked)[:, None] * unit_lengths(found)[None, :]
+    return np.asarray((turned @ columns).toarray() * lengths)
 
 
 def lifted(own: Array, best_sibling: Array, share: float) -> Array:

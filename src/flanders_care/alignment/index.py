@@ -17,9 +17,9 @@ from flanders_care.alignment.background import (
 )
 from flanders_care.alignment.encoders import encode_rows
 from flanders_care.alignment.files import Siblings, find_siblings
-from flanders_care.alignment.kinds import kind_evidence
+from flanders_care.alignment.kinds import kind_flags
 from flanders_care.alignment.passages import Passages, cut_passages, long_enough
-from flanders_care.alignment.profiles import Mixture, Profile, get_profile
+from flanders_care.alignment.profiles import Mixtures, Profile, get_profile
 from flanders_care.alignment.spaces import Space, build_space
 from flanders_care.alignment.sparse import Array, Matrix
 from flanders_care.alignment.tokens import cut
@@ -41,8 +41,7 @@ class DecisionIndex:
         whole: The decisions as whole texts.
         passages: Their passages, or `None` where the profile does not look at passages.
         siblings: The steps of one file, or `None` where no decision has a sibling.
-        kinds: What its kind adds to the evidence of each decision, with a background.
-        plain_kinds: The same without.
+        kinds: Which decisions are of which kind of the profile: kinds by decisions, 0 or 1.
         vectors: The vectors of the encoder, or `None`.
         same_text: By a text, the decisions whose title or text it is.
     """
@@ -54,7 +53,6 @@ class DecisionIndex:
     passages: Space | None
     siblings: Siblings | None
     kinds: Array
-    plain_kinds: Array
     vectors: Array | None
     same_text: dict[str, tuple[int, ...]]
 
@@ -66,7 +64,7 @@ class DecisionIndex:
         return f"<DecisionIndex: {len(self.decisions)} decisions, {self.profile.label}, {behind}>"
 
     @property
-    def mixture(self) -> Mixture:
+    def mixtures(self) -> Mixtures:
         """How signals become evidence here."""
         return self.profile.plain if self.background is None else self.profile.weighed
 
@@ -77,7 +75,7 @@ class DecisionIndex:
             background: Commitments that scores are weighed against; `None`, or none at all, for no background.
         """
         ordered = order_commitments(background or ())
-        if not ordered or self.profile.weighed.elsewhere == 0:
+        if not ordered or not any(mixture.elsewhere for mixture in self.profile.all_mixtures):
             return attrs.evolve(self, background=None)
         pieces = cut(commitment.text for commitment in ordered)
         rows: Any = self.whole.weighting.query_rows(self.whole.counts(pieces.distinct, pieces.counts()))
@@ -144,7 +142,7 @@ def _build(decisions: Iterable[Decision], profile: Profile) -> DecisionIndex:
     cut_up = cut_passages(texts)
     counts = cut_up.pieces.counts_between(cut_up.text_ends)
     whole, rows = build_space(cut_up.pieces.distinct, counts, profile.units, profile)
-    by_passage = max(profile.weighed.passage, profile.plain.passage) > 0
+    by_passage = any(mixture.passage for mixture in profile.all_mixtures)
     return DecisionIndex(
         decisions=ordered,
         profile=profile,
@@ -152,8 +150,7 @@ def _build(decisions: Iterable[Decision], profile: Profile) -> DecisionIndex:
         whole=whole,
         passages=_passage_space(cut_up, counts, profile) if by_passage else None,
         siblings=find_siblings(rows, whole.columns, profile.alike) if profile.lift else None,
-        kinds=kind_evidence(ordered, profile.weighed.kinds),
-        plain_kinds=kind_evidence(ordered, profile.plain.kinds),
+        kinds=kind_flags(ordered, profile.kinds),
         vectors=None if profile.encoder is None else encode_rows(profile.encoder, texts),
         same_text=_same_text(ordered, texts),
     )

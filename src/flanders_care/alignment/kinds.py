@@ -11,7 +11,7 @@ from flanders_care.alignment.profiles import Kind
 from flanders_care.alignment.sparse import Array
 from flanders_care.model.decision import Decision
 
-__all__ = ["is_kind", "kind_evidence", "kind_title"]
+__all__ = ["is_kind", "kind_flags", "kind_title"]
 
 _GAP = re.compile(r"\s{2,}")
 _LONGEST = 300
@@ -33,10 +33,10 @@ def is_kind(title: str, kind: Kind) -> bool:
     return any(word in title for word in kind.words)
 
 
-def kind_evidence(decisions: Sequence[Decision], kinds: Sequence[Kind]) -> Array:
-    """Return what its kinds add to the evidence of each decision."""
-    found = np.zeros(len(decisions), dtype=np.float32)
+def kind_flags(decisions: Sequence[Decision], kinds: Sequence[Kind]) -> Array:
+    """Return which decisions are of which kind: kinds by decisions, 0 or 1."""
+    flags = np.zeros((len(kinds), len(decisions)), dtype=np.float32)
     for number, decision in enumerate(decisions if kinds else ()):
         title = kind_title(decision)
-        found[number] = sum(kind.weight for kind in kinds if is_kind(title, kind))
-    return found
+        flags[:, number] = [is_kind(title, kind) for kind in kinds]
+    return flags

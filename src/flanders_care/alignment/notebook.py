@@ -6,9 +6,10 @@ from html import escape
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from flanders_care.alignment.receipts import Evidence, Place, Receipt
     from flanders_care.alignment.results import Alignments
 
-__all__ = ["alignments_html"]
+__all__ = ["alignments_html", "receipt_html"]
 
 _MOST_ROWS = 100
 _BAR = (
@@ -35,3 +36,40 @@ def alignments_html(found: Alignments) -> str:
     more = f"<p>and {hidden} more pairs</p>" if hidden > 0 else ""
     head = "<tr><th>commitment</th><th>decision</th><th>score</th><th></th></tr>"
     return f"<table><thead>{head}</thead><tbody>{rows}</tbody></table>{more}"
+
+
+def receipt_html(receipt: Receipt) -> str:
+    """Show both texts side by side, what they share marked, and the parts of the score below.
+
+    Args:
+        receipt: The receipt.
+
+    Returns:
+        Escaped HTML.
+    """
+    shared = [part for part in receipt.evidence if part.kind == "words"]
+    left = _marked(receipt.commitment_text, [place for part in shared for place in part.commitment_places])
+    right = _marked(receipt.decision_text, [place for part in shared for place in part.decision_places])
+    cell = '<td style="text-align:left;vertical-align:top;white-space:pre-wrap;width:50%">'
+    texts = f"<table><tbody><tr>{cell}{left}</td>{cell}{right}</td></tr></tbody></table>"
+    rows = "".join(_part_row(part) for part in receipt.evidence)
+    head = f"<p><b>{receipt.score:.3f}</b> by profile {escape(receipt.profile)}</p>"
+    return f"{head}{texts}<table><tbody>{rows}</tbody></table>"
+
+
+def _part_row(part: Evidence) -> str:
+    name = str(part.kind).replace("_", " ")
+    return f'<tr><td style="text-align:right">{part.contribution:+.3f}</td><td>{name}</td><td>{escape(part.note)}</td></tr>'
+
+
+def _marked(text: str, places: list[Place]) -> str:
+    """Escape a text and mark stretches of it, those that overlap as one."""
+    pieces: list[str] = []
+    done = 0
+    for start, end in sorted(places):
+        start = max(start, done)
+        if end > start:
+            inner = escape(text[start:end])
+            pieces += [escape(text[done:start]), '<mark style="background:#c8930055;color:inherit">', inner, "</mark>"]
+            done = end
+    return "".join([*pieces, escape(text[done:])])

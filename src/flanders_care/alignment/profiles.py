@@ -17,7 +17,17 @@ from flanders_care.dutch.words import STEMMERS, StemmerPin
 from flanders_care.errors import UnknownNameError
 from flanders_care.fields import instance_of, text_field, tuple_of
 
-__all__ = ["PROFILES", "Calibration", "Kind", "Mixture", "Profile", "Threshold", "Units", "get_profile"]
+__all__ = [
+    "PROFILES",
+    "Calibration",
+    "Kind",
+    "Mixture",
+    "Mixtures",
+    "Profile",
+    "Threshold",
+    "Units",
+    "get_profile",
+]
 
 _number = instance_of(int, float)
 
@@ -74,45 +84,52 @@ class Kind:
     Attributes:
         name: Name, such as `"appointment"`.
         words: Stretches of the title, in lower case, that tell the kind; blanks at the ends mark word borders.
-        weight: What it adds to the evidence.
     """
 
     name: str = attrs.field(validator=text_field)
     words: tuple[str, ...] = attrs.field(converter=tuple, validator=tuple_of(str))
-    weight: float = attrs.field(default=0.0, validator=_number)
-
-
-def _kinds(values: Any) -> tuple[Kind, ...]:
-    return tuple(Kind(**value) if isinstance(value, Mapping) else value for value in values)  # pyright: ignore[reportUnknownArgumentType, reportUnknownVariableType]
 
 
 @attrs.frozen(kw_only=True)
 class Mixture:
-    """How signals become evidence: a weighted sum, fitted by logistic regression.
+    """How signals become evidence, a weighted sum fitted by logistic regression, and evidence a chance.
 
     Attributes:
         intercept: Evidence where no signal speaks.
         section: Weight of the likeness of the decision to all that is asked, as one text.
         sentence: Weight of the mean likeness to the best single commitments.
         passage: Weight of the mean likeness of the best passage to the best single commitments.
-        elsewhere: What the likeness to the nearest commitments of the background takes off; not negative.
+        local: Weight of the mean likeness to the best single commitments in what tells the likeliest decisions apart.
+        elsewhere: What the likeness to the nearest commitments of the background takes off.
         encoder: Weight of the cosine between the vectors of an encoder.
-        kinds: The kinds of decision, with their weights.
-        group: Calibration for several commitments asked about together: does it carry out any of them?
-        single: Calibration for one commitment.
-        threshold: Where `coverage` draws the line for one commitment.
+        kinds: Weight of each kind of the profile, in their order; of any sign.
+        calibration: How evidence becomes a score.
+        threshold: From which score on a decision counts as found.
     """
 
     intercept: float = attrs.field(default=0.0, validator=_number)
     section: float = attrs.field(default=0.0, validator=[_number, v.ge(0)])
     sentence: float = attrs.field(default=0.0, validator=[_number, v.ge(0)])
     passage: float = attrs.field(default=0.0, validator=[_number, v.ge(0)])
+    local: float = attrs.field(default=0.0, validator=[_number, v.ge(0)])
     elsewhere: float = attrs.field(default=0.0, validator=[_number, v.ge(0)])
     encoder: float = attrs.field(default=0.0, validator=[_number, v.ge(0)])
-    kinds: tuple[Kind, ...] = attrs.field(default=(), converter=_kinds, validator=tuple_of(Kind))
-    group: Calibration = attrs.field(factory=Calibration, validator=instance_of(Calibration))
-    single: Calibration = attrs.field(factory=Calibration, validator=instance_of(Calibration))
+    kinds: tuple[float, ...] = attrs.field(default=(), converter=tuple, validator=tuple_of(int, float))
+    calibration: Calibration = attrs.field(factory=Calibration, validator=instance_of(Calibration))
     threshold: Threshold = attrs.field(factory=Threshold, validator=instance_of(Threshold))
+
+
+@attrs.frozen(kw_only=True)
+class Mixtures:
+    """The mixtures of a profile for one situation: with a background, or without.
+
+    Attributes:
+        group: For several commitments asked about together: does the decision carry out any of them?
+        single: For one commitment.
+    """
+
+    group: Mixture = attrs.field(validator=instance_of(Mixture))
+    single: Mixture = attrs.field(validator=instance_of(Mixture))
 
 
 @attrs.frozen(kw_only=True)
@@ -131,10 +148,13 @@ class Profile:
         k1: BM25's saturation of repeated words.
         b: BM25's correction for length, in 0..1.
         scaled: Whether likeness is divided by the root of what is usual for what is asked, see `usual_likeness`.
-        best: How many single commitments count in `sentence` and `passage`.
+        best: How many single commitments count in `sentence`, `passage` and `local`.
         neighbours: How many nearest commitments of the background are weighed against.
+        pool: How many of the likeliest decisions `local` tells apart.
+        local_power: Exponent of the rarity among these.
         alike: Cosine at or above which two decisions are steps of one file, in 0..1.
         lift: The share of the lead of the best step of its file that a decision gets, in 0..1; 0 for none.
+        kinds: The kinds of decision that count.
         weighed: How signals add up where a background is given.
         plain: How they add up without.
         encoder: Any text encoder to count in, or `None`; see `flanders_care.alignment.encoders`.
@@ -158,17 +178,25 @@ class Profile:
     scaled: bool = attrs.field(default=False, validator=instance_of(bool))
     best: int = attrs.field(default=3, validator=[instance_of(int), v.ge(1)])
     neighbours: int = attrs.field(default=5, validator=[instance_of(int), v.ge(1)])
+    pool: int = attrs.field(default=200, validator=[instance_of(int), v.ge(1)])
+    local_power: float = attrs.field(default=0.75, validator=[_number, v.gt(0)])
     alike: float = attrs.field(default=0.45, validator=[_number, v.gt(0), v.le(1)])
     lift: float = attrs.field(default=0.0, validator=[_number, v.ge(0), v.le(1)])
-    weighed: Mixture = attrs.field(validator=instance_of(Mixture))
-    plain: Mixture = attrs.field(validator=instance_of(Mixture))
+    kinds: tuple[Kind, ...] = attrs.field(default=(), converter=tuple, validator=tuple_of(Kind))
+    weighed: Mixtures = attrs.field(validator=instance_of(Mixtures))
+    plain: Mixtures = attrs.field(validator=instance_of(Mixtures))
     encoder: Encoder | None = attrs.field(default=None)
     provenance: str = attrs.field(default="", validator=instance_of(str))
 
     @property
     def threshold(self) -> Threshold:
-        """Where `coverage` draws the line if there is a background; without one it is `plain.threshold`."""
-        return self.weighed.threshold
+        """Where `coverage` draws the line for one commitment; without a background it is `plain.single.threshold`."""
+        return self.weighed.single.threshold
+
+    @property
+    def all_mixtures(self) -> tuple[Mixture, ...]:
+        """The four mixtures."""
+        return (self.weighed.group, self.weighed.single, self.plain.group, self.plain.single)
 
     @property
     def label(self) -> str:
@@ -184,16 +212,16 @@ class Profile:
             "units": units,
             "passage_units": passage_units,
             "stemmer": StemmerPin.current(stems) if stems else None,
-            "weighed": _mixture(data["weighed"]),
-            "plain": _mixture(data["plain"]),
+            "kinds": [Kind(**kind) for kind in data.get("kinds", ())],
+            "weighed": Mixtures(**{name: _mixture(part) for name, part in data["weighed"].items()}),
+            "plain": Mixtures(**{name: _mixture(part) for name, part in data["plain"].items()}),
         }
         return cls(**{**data, **made})
 
 
 def _mixture(data: Mapping[str, Any]) -> Mixture:
     made = {
-        "group": Calibration(**data.get("group", {})),
-        "single": Calibration(**data.get("single", {})),
+        "calibration": Calibration(**data.get("calibration", {})),
         "threshold": Threshold(**data.get("threshold", {})),
     }
     return Mixture(**{**data, **made})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
@@ -18,10 +19,11 @@ from flanders_care.errors import InvalidValueError
 from flanders_care.model.commitment import Commitment
 from flanders_care.model.decision import Decision
 
-__all__ = ["align", "lift_steps", "rank", "to_scores", "word_for_word"]
+__all__ = ["align", "best_pairs", "lift_steps", "rank", "to_evidence", "to_scores", "word_for_word"]
 
 _BLOCK_CELLS = 2_000_000
 _DIGITS = 9
+_MARGIN = 1e-3
 
 
 def rank(
@@ -106,10 +108,10 @@ def align(
     if top < 1:
         raise InvalidValueError(f"align: top needs at least 1, not {top!r}")
     built = index(decisions, background=background, profile=profile)
-    asked = ask(built, tuple(commitments))
+    asked = tuple(commitments)
     pairs = (
-        Alignment(commitment_id=asked.commitments[row].id, decision_id=built.decisions[column].id, score=value)
-        for row, column, value in _best_pairs(built, asked, top)
+        Alignment(commitment_id=asked[row].id, decision_id=built.decisions[column].id, score=value)
+        for row, column, value in best_pairs(built, asked, top=top)
     )
     return Alignments(items=tuple(pairs), profile=built.profile.label)
 
@@ -118,6 +120,13 @@ def to_scores(found: Array, calibration: Calibration) -> Array:
     """Map evidence to scores in 0..1; minus infinity gives 0, plus infinity 1."""
     chances = logistic(found.astype(np.float64), calibration.intercept, calibration.slope)
     return np.round(np.where(np.isneginf(found), 0.0, chances), _DIGITS)
+
+
+def to_evidence(score: float, calibration: Calibration) -> float:
+    """Return the evidence that gives a score: the way back from `to_scores`, infinite for 0 and 1."""
+    if not 0 < score < 1:
+        return -math.inf if score <= 0 else math.inf
+    return (math.log(score / (1.0 - score)) - calibration.intercept) / calibration.slope
 
 
 def lift_steps(siblings: Siblings | None, found: Array, share: float) -> Array:
@@ -148,9 +157,11 @@ def _together(commitments: Sequence[Commitment]) -> list[list[int]]:
 
 
 def _group_scores(built: DecisionIndex, asked: Asked) -> Array:
-    found = lift_steps(built.siblings, evidence(built, group_signals(built, asked)), built.profile.lift)
-    calibration = built.mixture.group if len(asked.commitments) > 1 else built.mixture.single
-    scores = to_scores(found, calibration)[0]
+    alone = len(asked.commitments) == 1
+    mixture = built.mixtures.single if alone else built.mixtures.group
+    signals = single_signals(built, asked) if alone else group_signals(built, asked)
+    found = lift_steps(built.siblings, evidence(built, signals, mixture), built.profile.lift)
+    scores = to_scores(found, mixture.calibration)[0]
     same = [number for number in word_for_word(built, asked.commitments) if scores[number] > 0]
     scores[same] = 1.0
     return scores
@@ -161,66 +172,83 @@ def _best_of(built: DecisionIndex, asked: Asked, group: Sequence[int]) -> Array:
     if len(group) == 1:
         return np.full(len(built), group[0])
     signals = single_signals(built, asked.part(group))
-    return np.asarray(group)[evidence(built, signals).argmax(axis=0)]
+    return np.asarray(group)[evidence(built, signals, built.mixtures.single).argmax(axis=0)]
 
 
-def _best_pairs(built: DecisionIndex, asked: Asked, top: int) -> Iterator[tuple[int, int, float]]:
-    """Yield row, column and score of the best pairs, block by block, so that memory stays bounded."""
-    step = max(1, _BLOCK_CELLS // max(1, len(built)))
-    for start in range(0, len(asked.commitments) if built.decisions else 0, step):
+def best_pairs(
+    built: DecisionIndex, commitments: Sequence[Commitment], *, top: int, at_least: float = 0.0
+) -> Iterator[tuple[int, int, float]]:
+    """Find the best decisions of each commitment, block by block, so that memory stays bounded.
+
+    Args:
+        built: The index.
+        commitments: The commitments; each is asked about by itself.
+        top: At most how many decisions a commitment gets, at least 1.
+        at_least: The lowest score that counts, in 0..1; pairs that share nothing never do.
+
+    Yields:
+        The number of the commitment, the number of the decision and the score, best first for each commitment.
+    """
+    if not built.decisions:
+        return
+    asked = ask(built, commitments)
+    mixture = built.mixtures.single
+    floor = to_evidence(at_least, mixture.calibration) - _MARGIN
+    step = max(1, _BLOCK_CELLS // len(built))
+    for start in range(0, len(commitments), step):
         part = asked.part(slice(start, start + step))
-        found = evidence(built, single_signals(built, part))
-        rows, columns, values = _best_cells(built, found, part.commitments, top)
-        scores = to_scores(values, built.mixture.single)
-        yield from zip((rows + start).tolist(), columns.tolist(), scores.tolist(), strict=True)
+        found = evidence(built, single_signals(built, part), mixture)
+        rows, columns, values = _best_cells(built, found, part.commitments, _candidates(found, top, floor))
+        scores = to_scores(values, mixture.calibration)
+        kept = (np.arange(len(rows)) - np.searchsorted(rows, rows) < top) & (scores >= at_least) & (scores > 0)
+        yield from zip((rows[kept] + start).tolist(), columns[kept].tolist(), scores[kept].tolist(), strict=True)
+
+
+def _candidates(found: Array, top: int, floor: float) -> tuple[Array, Array]:
+    """Return the cells of each row that are as high as its `top`-th highest, ties included, and as the floor.
+
+    Only these and their siblings can be among the best after the lift: a lift never takes a decision above the step
+    that lifts it.
+    """
+    border = np.full(len(found), floor, dtype=found.dtype)
+    if top < found.shape[1]:
+        border = np.maximum(border, np.partition(found, found.shape[1] - top, axis=1)[:, -top])
+    return np.nonzero((found >= border[:, None]) & (found > -np.inf))
 
 
 def _best_cells(
-    built: DecisionIndex, found: Array, commitments: Sequence[Commitment], top: int
+    built: DecisionIndex, found: Array, commitments: Sequence[Commitment], candidates: tuple[Array, Array]
 ) -> tuple[Array, Array, Array]:
-    """Return row, column and lifted evidence of the best cells of each row, best first.
-
-    Only the best cells before the lift and their siblings can be among the best after it: a lift never takes a
-    decision above the step that lifts it.
-    """
-    rows, columns = _candidates(found, top)
-    values = found[rows, columns]
+    """Return row, column and lifted evidence of the candidates and their siblings, best first in each row."""
+    cells = [(*candidates, found[candidates])]
     if built.siblings is not None:
-        origin, lifted_columns = built.siblings.of(columns)
-        own = found[rows[origin], lifted_columns]
-        follows = np.isfinite(own)
-        raised = lifted(np.where(follows, own, 0), values[origin], built.profile.lift)
-        rows = np.concatenate([rows, rows[origin][follows]])
-        columns = np.concatenate([columns, lifted_columns[follows]])
-        values = np.concatenate([values, raised[follows]])
-    same = [
-        (row, n) for row, one in enumerate(commitments) for n in word_for_word(built, [one]) if found[row, n] > -np.inf
-    ]
-    rows = np.concatenate([rows, np.array([row for row, _ in same], dtype=rows.dtype)])
-    columns = np.concatenate([columns, np.array([number for _, number in same], dtype=columns.dtype)])
-    values = np.concatenate([values, np.full(len(same), np.inf, dtype=values.dtype)])
-    return _first_of_each(rows, columns, values, top)
+        cells.append(_lifted_siblings(built.siblings, found, cells[0], built.profile.lift))
+    same = [(row, at) for row, one in enumerate(commitments) for at in word_for_word(built, [one])]
+    same = [cell for cell in same if found[cell] > -np.inf]
+    places = np.array(same, dtype=np.int64).reshape(-1, 2)
+    cells.append((places[:, 0], places[:, 1], np.full(len(same), np.inf, dtype=found.dtype)))
+    rows, columns, values = (np.concatenate([cell[part] for cell in cells]) for part in range(3))
+    return _ordered(rows, columns, values)
 
 
-def _candidates(found: Array, top: int) -> tuple[Array, Array]:
-    """Return the cells of each row that are as high as its `top`-th highest, ties included."""
-    if top >= found.shape[1]:
-        border = np.full(len(found), -np.inf, dtype=found.dtype)
-    else:
-        border = np.partition(found, found.shape[1] - top, axis=1)[:, -top]
-    chosen = (found >= border[:, None]) & (found > -np.inf)
-    rows, columns = np.nonzero(chosen)
-    return rows, columns
+def _lifted_siblings(
+    siblings: Siblings, found: Array, cells: tuple[Array, Array, Array], share: float
+) -> tuple[Array, Array, Array]:
+    """Return the cells of the siblings of other cells, lifted by these."""
+    rows, columns, values = cells
+    origin, others = siblings.of(columns)
+    own = found[rows[origin], others]
+    follows = np.isfinite(own)
+    origin, others, own = origin[follows], others[follows], own[follows]
+    return rows[origin], others, lifted(own, values[origin], share)
 
 
-def _first_of_each(rows: Array, columns: Array, values: Array, top: int) -> tuple[Array, Array, Array]:
-    """Keep each cell once with its highest value, and of each row the first `top`; ties in the order of columns."""
+def _ordered(rows: Array, columns: Array, values: Array) -> tuple[Array, Array, Array]:
+    """Keep each cell once, with its highest value, best first in each row; ties in the order of columns."""
     order = np.lexsort((-values, columns, rows))
     rows, columns, values = rows[order], columns[order], values[order]
     first = np.ones(len(rows), dtype=bool)
     first[1:] = (rows[1:] != rows[:-1]) | (columns[1:] != columns[:-1])
     rows, columns, values = rows[first], columns[first], values[first]
     order = np.lexsort((columns, -values, rows))
-    rows, columns, values = rows[order], columns[order], values[order]
-    kept = np.arange(len(rows)) - np.searchsorted(rows, rows) < top
-    return rows[kept], columns[kept], values[kept]
+    return rows[order], columns[order], values[order]

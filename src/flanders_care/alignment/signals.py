@@ -9,8 +9,9 @@ import attrs
 import numpy as np
 
 from flanders_care.alignment.encoders import encode_rows
-from flanders_care.alignment.formulas import mean_of_best, usual_likeness
+from flanders_care.alignment.formulas import local_rarity, mean_of_best, reweighed_cosine, usual_likeness
 from flanders_care.alignment.index import DecisionIndex
+from flanders_care.alignment.profiles import Mixture
 from flanders_care.alignment.sparse import Array, Matrix, sparse_matrix
 from flanders_care.alignment.tokens import cut
 from flanders_care.model.commitment import Commitment
@@ -53,14 +54,16 @@ class Signals:
         section: Likeness to all that is asked, as one text, 0..1.
         sentence: Mean likeness to the best single commitments, 0..1.
         passage: Mean likeness of the best passages to the best single commitments, 0..1.
+        local: Mean likeness to the best single commitments in what tells the likeliest decisions apart, 0..1.
         elsewhere: Mean likeness to the nearest commitments of the background, 0..1.
         encoder: Cosine of the vectors of the encoder, not below 0.
         usual: How alike decisions usually are to what is asked, one number a row.
     """
 
     section: Array
-    sentence: Array
+    sentence: Array | None
     passage: Array | None
+    local: Array | None
     elsewhere: Array | None
     encoder: Array | None
     usual: Array
@@ -85,8 +88,9 @@ def single_signals(built: DecisionIndex, asked: Asked) -> Signals:
     section = built.whole.likeness(built.whole.weighting.query_rows(asked.counts))
     return Signals(
         section=section,
-        sentence=section,
-        passage=_passage(built, asked),
+        sentence=None,
+        passage=None,
+        local=None,
         elsewhere=_elsewhere(built, [[commitment] for commitment in asked.commitments]),
         encoder=_encoder(built, asked),
         usual=usual_likeness(section),
@@ -95,21 +99,36 @@ def single_signals(built: DecisionIndex, asked: Asked) -> Signals:
 
 def group_signals(built: DecisionIndex, asked: Asked) -> Signals:
     """Compare several commitments together: one row."""
-    if len(asked.commitments) == 1:
-        return single_signals(built, asked)
     best = built.profile.best
-    query = built.whole.weighting.query_rows
-    singles = built.whole.likeness(query(asked.counts))
-    section = built.whole.likeness(query(_added(asked.counts)))
+    rows = built.whole.weighting.query_rows(asked.counts)
+    section = built.whole.likeness(built.whole.weighting.query_rows(_added(asked.counts)))
     passage, encoder = _passage(built, asked), _encoder(built, asked)
-    return Signals(
+    signals = Signals(
         section=section,
-        sentence=mean_of_best(singles, best)[None, :],
+        sentence=mean_of_best(built.whole.likeness(rows), best)[None, :],
         passage=None if passage is None else mean_of_best(passage, best)[None, :],
+        local=None,
         elsewhere=_elsewhere(built, [asked.commitments]),
         encoder=None if encoder is None else mean_of_best(encoder, best)[None, :],
         usual=usual_likeness(section),
     )
+    if not any(mixture.local for mixture in built.profile.all_mixtures):
+        return signals
+    return attrs.evolve(signals, local=_local(built, rows, signals)[None, :])
+
+
+def _local(built: DecisionIndex, rows: Matrix, signals: Signals) -> Array:
+    """Compare in what tells the likeliest decisions apart: what all of them share stops counting."""
+    first = signals.section[0] + (0 if signals.passage is None else signals.passage[0])
+    first = first - (0 if signals.elsewhere is None else signals.elsewhere[0])
+    size = min(built.profile.pool, len(built))
+    pool = np.argsort(-first, kind="stable")[:size]
+    member = np.zeros(len(built), dtype=np.float32)
+    member[pool] = 1
+    columns = built.whole.columns
+    stands = sparse_matrix(np.ones(columns.nnz, dtype=np.float32), columns.indices, columns.indptr, columns.shape)
+    weights = local_rarity(stands @ member, size, built.profile.local_power).astype(np.float32)
+    return mean_of_best(reweighed_cosine(rows, columns, weights), built.profile.best)
 
 
 def _added(counts: Matrix) -> Matrix:
@@ -149,20 +168,23 @@ def scales(built: DecisionIndex, signals: Signals) -> Array:
     return np.where(usual > 0, usual, 1.0).astype(np.float32)
 
 
-def evidence(built: DecisionIndex, signals: Signals) -> Array:
+def evidence(built: DecisionIndex, signals: Signals, mixture: Mixture) -> Array:
     """Add up the signals: rows of things asked by decisions; minus infinity where nothing is shared."""
-    mixture = built.mixture
     total = np.float32(mixture.section) * signals.section
-    if mixture.sentence:
-        total += np.float32(mixture.sentence) * signals.sentence
-    if signals.passage is not None:
-        total += np.float32(mixture.passage) * signals.passage
-    if signals.elsewhere is not None:
-        total -= np.float32(mixture.elsewhere) * signals.elsewhere
+    parts = (
+        (mixture.sentence, signals.sentence),
+        (mixture.passage, signals.passage),
+        (mixture.local, signals.local),
+        (-mixture.elsewhere, signals.elsewhere),
+    )
+    for weight, part in parts:
+        if weight and part is not None:
+            total += np.float32(weight) * part
     total /= scales(built, signals)[:, None]
-    total += (built.plain_kinds if built.background is None else built.kinds) + np.float32(mixture.intercept)
+    total += np.asarray(mixture.kinds, dtype=np.float32) @ built.kinds if mixture.kinds else np.float32(0)
+    total += np.float32(mixture.intercept)
     shared = signals.section > 0
-    if signals.encoder is not None:
+    if mixture.encoder and signals.encoder is not None:
         total += np.float32(mixture.encoder) * signals.encoder
         shared |= signals.encoder > 0
     total[~shared] = -np.inf
