@@ -17,12 +17,12 @@ _HEADER = """\
 # Dutch words of Flemish policy texts, lower case, one a line, for joining words that a PDF broke.
 # Source: the vocabulary (no text) of the decisions 2019-2024 and the coalition agreement 2019-2024 of the Flemish
 # Government, public-domain government texts as collected in datamindedbe/demo-elections2024-website (MIT licence).
-# Made by tools/build_dutch_words.py: words without hyphen or digit, not all in capitals, that occur twice or more, or
+# Made by tools/build_dutch_words.py: words without hyphen, digit or inner capital that occur twice or more, or
 # once in a decision when they have at least nine letters and no longer word of the list begins with them."""
 
 
 def _count(texts: list[str]) -> Counter[str]:
-    return Counter(word.lower() for text in texts for word in _WORD.findall(text) if not word.isupper())
+    return Counter(word.lower() for text in texts for word in _WORD.findall(text) if word[1:].islower())
 
 
 def _read(corpus: Path) -> tuple[list[str], list[str]]:

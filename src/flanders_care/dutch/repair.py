@@ -239,7 +239,8 @@ def _with_trema(left: str, right: str, vocabulary: Vocabulary) -> str | None:
 def _is_broken(left: str, gap: str, right: str, vocabulary: Vocabulary, *, damaged: bool) -> bool:
     """Tell whether the two parts are one word without a hyphen."""
     whole = left + right
-    if vocabulary.knows(whole):
+    fixed = vocabulary.takes_hyphen(left) and vocabulary.stands_alone(right)
+    if vocabulary.knows(whole) and (damaged or not fixed or vocabulary.count(whole)):
         return damaged or vocabulary.count_hyphenated(left, right) <= 1 + vocabulary.count(whole)
     if gap.startswith(" ") or gap == "- ":
         return False
