@@ -184,3 +184,33 @@ def test_every_character_has_its_block(text: str) -> None:
         outside = outside[:start] + outside[end:]
     marks = sum(len(re.sub(r"\s", "", block.mark)) for block in layout.blocks)
     assert len("".join(outside.split())) <= marks + 2 * len(layout.blocks)
+
+
+def test_table_is_left_out_and_told() -> None:
+    """Rows of numbers are a table: no headings, no sums, and a diagnostic with its place."""
+    text = (
+        "Het budget groeide sterk in de voorbije jaren.\n\nJaar 2019 2020 2021\nBudget 12,3 14,5 16,0\n"
+        "Uitgaven 11 13 15\n\nDe uitgaven volgen.\n"
+    )
+    layout = read_layout(text)
+    assert _blocks(layout, BlockKind.TABLE) == ["Jaar 2019 2020 2021 Budget 12,3 14,5 16,0 Uitgaven 11 13 15"]
+    [diagnostic] = layout.diagnostics
+    assert (diagnostic.code, text[slice(diagnostic.start, diagnostic.end)][:4]) == ("unreadable-table", "Jaar")
+
+
+def test_table_with_bars() -> None:
+    """A table with bars between its cells is one too, however it is filled."""
+    layout = read_layout("| Actie | Wie |\n| Fonds | VLAIO |\n")
+    assert [block.kind.value for block in layout.blocks] == ["table"]
+
+
+def test_table_of_contents_is_furniture() -> None:
+    """`1 Inleiding ........ 3` is no heading."""
+    layout = read_layout("1 Inleiding ............ 3\n2 Acties . . . . . . 7\n\n1 Inleiding\n\nDe tekst begint hier.\n")
+    assert [section.name for section in layout.sections] == ["1 Inleiding"]
+
+
+def test_box_with_its_title_apart() -> None:
+    """A box whose title stands alone holds the paragraph below it."""
+    [box] = _blocks(read_layout("Kader 2 Wat wil de sector?\n\nDe sector wil meer.\n\nDe tekst.\n"), BlockKind.BOX)
+    assert box == "Wat wil de sector? De sector wil meer."

@@ -15,6 +15,7 @@ from flanders_care.dutch.names import NameMention
 from flanders_care.loaders.facts import Facts
 from flanders_care.loaders.layout import BlockKind, Section
 from flanders_care.loaders.reading import Passage
+from flanders_care.loaders.wordlists import read_words
 from flanders_care.model.identity import name_key
 from flanders_care.model.programme import Pillar, Programme, ProgrammeKind, pillar_id, programme_id
 
@@ -128,12 +129,22 @@ def read_actions(facts: Facts) -> Actions:
     sections = facts.reading.layout.sections
     labelled = {place for place in headings if _label(sections[place]) is not None}
     agendas = sorted({parent for place in labelled if (parent := sections[place].parent) is not None} - labelled)
-    found = [_agenda(facts, place, headings[place]) for place in agendas if place in headings]
+    found = [
+        _agenda(facts, place, headings[place])
+        for place in agendas
+        if place in headings and not _is_general(sections[place].title)
+    ]
     orders: dict[int | None, int] = {}
     chosen = [place for place in sorted(headings) if place in labelled or _is_part(sections, place, labelled)]
     found += [_action(facts, place, headings[place], orders) for place in chosen]
     named = [action for action in found if name_key(action.name)]
     return Actions(found=tuple(sorted(_once(named), key=lambda action: action.start)))
+
+
+def _is_general(title: str) -> bool:
+    """Tell whether a title says no more than that there are actions: it is no name."""
+    words = re.findall(r"\w+", title.lower())
+    return all(word in read_words("general_titles.txt") for word in words)
 
 
 def _label(section: Section) -> re.Match[str] | None:

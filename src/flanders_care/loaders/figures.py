@@ -69,7 +69,7 @@ _GROWN = re.compile(
 _OF_THEM = re.compile(r"\b(?:waarvan|waaronder|inclusief|van\s+wie|van\s+de\s+welke)\s+(?:er\s+)?$", re.IGNORECASE)
 _NAMED_YEAR = re.compile(r"\b[A-ZÀ-Þ][\w’'-]*\s$")
 _TRL_GLUED = re.compile(r"\bTRL[- ]?(?:niveaus?\s*)?(?P<low>[1-9])\s?[-–]\s?(?P<high>[1-9])(?!\d)", re.IGNORECASE)
-_NOUN = re.compile(r"\s+(?P<words>[^\W\d_][\w’'&.-]*(?:\s+[^\W\d_][\w’'&-]*){0,3})")
+_NOUN = re.compile(r"[ ]{1,3}(?P<words>[^\W\d_][\w’'&.-]*(?:[ ]{1,3}[^\W\d_][\w’'&-]*){0,3})")
 _PLURAL = re.compile(r"(?:en|s|’s|'s|a|ën|’en)$")
 _ADJECTIVE = re.compile(r"(?:e|ste|grote|kleine|[a-z]*gerelateerde?)$")
 _SENTENCE_STOP = re.compile(r"[.;:!?)\n]")
@@ -221,13 +221,14 @@ def _is_counted(text: str, match: re.Match[str]) -> bool:
 
 def _unit(text: str, match: re.Match[str]) -> tuple[int, str | None, str]:
     """Find what is counted: a unit glued behind the number, or the noun that follows."""
-    unit = (match["unit"] or match["percent_low"] or "").strip().lower().lstrip("-")
+    unit = (match["unit"] or match["percent_low"] or "").strip().lstrip("-")
     if unit == "x":
         return match.end(), "keer", ""
     if unit in ("ste", "de", "e"):
-        return match.end() + text[match.end() :].index(" ") + 1 + 6, "plaats", ""
+        place = re.match(r"\s+\w+", text[match.end() : match.end() + 24])
+        return match.end() + (0 if place is None else place.end()), "plaats", ""
     if unit and unit not in ("tal", "tallen"):
-        name = {"procent": "%", "m²": "m2"}.get(unit, unit)
+        name = {"procent": "%", "m²": "m2", "M2": "m2"}.get(unit, unit)
         return match.end(), name, _behind(text, match.end())
     noun = _NOUN.match(text, match.end())
     found = None if noun is None else _head_noun(noun["words"])

@@ -14,7 +14,7 @@ from flanders_care.loaders.lines import Line, Page
 
 __all__ = ["FootnoteMark", "Note", "find_marks", "split_notes"]
 
-_NOTE = re.compile(r"(?P<number>\d{1,3})(?P<gap>\s?)(?P<text>\S.*)")
+_NOTE = re.compile(r"(?P<number>\d{1,3})(?!\d)(?P<gap>\s?)(?P<text>\S.*)")
 _LINK = re.compile(r"(?:https?://|www\.)\S+")
 _GLUED = re.compile(
     r"(?<=[^\W\d_])(?<![A-Z]\d)(?P<word>\d{1,3}(?:,\d{1,3}){0,7})(?=[\s,.;:)]|$)"  # Wellbeing18

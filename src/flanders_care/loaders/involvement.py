@@ -66,7 +66,7 @@ def find_involvements(
     """
     found: dict[str, dict[tuple[str, Role], Involvement]] = {}
     for sentence in facts.reading.sentences:
-        if facts.reading.passages[sentence.passage].block.kind not in PROSE:
+        if facts.reading.passages[sentence.passage].block.kind not in PROSE or sentence.text.endswith("?"):
             continue
         given = list(_roles(facts, sentence))
         sources = facts.sources(sentence.start, sentence.end) if given else ()
@@ -101,6 +101,9 @@ def _concerned(
         steered += [name for name in (_whole(sentence, pillars),) if name is not None]
         if steered:
             return tuple(dict.fromkeys(steered))
+    if role is not Role.PARTNER and not facts.about_in(sentence.start, sentence.end):
+        before = facts.about_before(sentence.start, since=facts.reading.passages[sentence.passage].start)
+        return () if before is None else (before.name,)  # who leads or funds says what, here or right before
     name = programme_of(facts, sentence, main)
     return () if name is None else (name,)
 

@@ -35,6 +35,7 @@ class BlockKind(enum.StrEnum):
     BOX = "box"  # text set apart in a frame
     NOTE = "note"  # footnote
     LINK = "link"  # a link on a line of its own
+    TABLE = "table"  # rows of numbers
     FURNITURE = "furniture"  # page number, running header
 
 
@@ -151,7 +152,7 @@ def read_layout(text: str) -> Layout:
         blocks=tuple(sorted(blocks, key=lambda block: block.start)),
         sections=tuple(sections.found),
         marks=tuple(marks),
-        diagnostics=(*sections.diagnostics, *_lost_marks(text, bodies, marks)),
+        diagnostics=(*sections.diagnostics, *_lost_marks(text, bodies, marks), *_tables(blocks)),
         wrapped=width is not None,
     )
 
@@ -208,11 +209,13 @@ def _continues(text: str, block: _Draft, line: Line, begin: Begin, width: int | 
     closed = is_closed(text, last)
     if begin.kind is LineKind.HEADING and begin.mark == "" and begin.level == 0 and not closed and full and apart:
         return block.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM) and line.opens_page
-    if begin.kind is not LineKind.TEXT:
+    if begin.kind is LineKind.TABLE:
+        return block.kind is BlockKind.TABLE
+    if begin.kind is not LineKind.TEXT or block.kind is BlockKind.TABLE:
         return False
     if block.kind in (BlockKind.HEADING, BlockKind.CAPTION):
         return lower and not closed and (full or not apart) and len(block.lines) < 4
-    if block.kind in (BlockKind.LINK,):
+    if block.kind is BlockKind.LINK:
         return False
     if block.kind is BlockKind.BOX and len(block.lines) == 1 and not line.opens_page:
         return True  # its title stood alone
@@ -258,6 +261,18 @@ def _lost_marks(text: str, pages: Sequence[Page], marks: Sequence[FootnoteMark])
                     start=match.start(),
                     end=match.end(),
                 )
+
+
+def _tables(blocks: Sequence[Block]) -> Iterator[Diagnostic]:
+    """Report the tables: their rows are numbers whose columns the text no longer tells apart."""
+    for block in blocks:
+        if block.kind is BlockKind.TABLE:
+            yield Diagnostic(
+                code="unreadable-table",
+                message=f"a table of {len(block.pieces)} rows was left out: its columns cannot be told apart",
+                start=block.start,
+                end=block.end,
+            )
 
 
 class _Titles(NamedTuple):

@@ -22,6 +22,7 @@ class LineKind(enum.StrEnum):
     CAPTION = "caption"
     BOX = "box"
     LINK = "link"
+    TABLE = "table"
     TEXT = "text"
 
 
@@ -88,6 +89,7 @@ _CLOSED = re.compile(r"[.!?:;…]+[\"'’”»)\]]*(?:\d{1,3}(?:,\d{1,3}){0,7})?
 _OPEN_END = re.compile(
     r"\b(?:en|of|de|het|een|van|voor|in|met|op|aan|tot|door|bij|over|naar|ten)$|[,-]$", re.IGNORECASE
 )
+_CELL = re.compile(r"[€(]?[-–+]?\d[\d.,]{0,20}[%)]?|[-–]|n\.?v\.?t\.?")
 _TITLE_WORDS = 14
 _SHORT = 0.62  # a heading without a number fills less of the line than this
 _LONGEST_TITLE = 160
@@ -132,6 +134,9 @@ def _goes_on(text: str, around: Around) -> bool:
 def _named_thing(text: str, line: Line, around: Around) -> Begin | None:
     if _LINK.fullmatch(text, line.start, line.end) is not None:
         return Begin(LineKind.LINK, text=line.start)
+    beside = [other for other in (around.before, around.after) if other is not None]
+    if _is_row(text, line) and any(_is_row(text, other) for other in beside):
+        return Begin(LineKind.TABLE, text=line.start)
     if not _stands_apart(line, around):
         return None
     box = _BOX.match(text, line.start, line.end)
@@ -141,6 +146,18 @@ def _named_thing(text: str, line: Line, around: Around) -> Begin | None:
     if caption is not None and line.end - line.start < 2 * _LONGEST_TITLE and not _goes_on(text, around):
         return Begin(LineKind.CAPTION, caption["mark"], 1, caption.end())
     return None
+
+
+def _is_row(text: str, line: Line) -> bool:
+    """Tell whether a line is a row of a table: cells between bars, or three numbers that are half its words."""
+    words = text[line.start : line.end]
+    if words.count("|") > 1:
+        return True
+    if len(words) > _LONGEST_TITLE or sum(character.isdigit() for character in words) < 3:
+        return False
+    cells = words.split()
+    numbers = sum(1 for cell in cells if _CELL.fullmatch(cell) is not None)
+    return numbers >= 3 and 2 * numbers >= len(cells)
 
 
 def _bullet(text: str, line: Line, around: Around) -> Begin | None:

@@ -1,7 +1,8 @@
 """The lines and pages of a text that came out of PDF or a word processor, before anything is read in them.
 
 A page begins at a form feed, at a line that alone is indented by one blank (what extraction makes of a form feed), and
-at a page number such as `Pagina 18 van 26`. Lines that return on page after page are running headers: furniture.
+at a page number such as `Pagina 18 van 26`. Lines that return on page after page, and those of a table of contents, are
+furniture.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ _PAGE_NUMBER = re.compile(
     r"|\d{1,4}\s*(?:/|van)\s*\d{1,4}|[-–—]\s*\d{1,4}\s*[-–—]",
     re.IGNORECASE,
 )
+_CONTENTS = re.compile(r"(?:\.{4}|(?:\. ){4}|…{2})[ .…]{0,40}\d{1,4}$")
 _BARE_NUMBER = re.compile(r"\d{1,4}")
 _DIGITS = re.compile(r"\d+")
 _RUNNING = 3  # a line that stands at the edge of so many pages is a running header or footer
@@ -131,11 +133,20 @@ def _running_lines(text: str, pages: Sequence[Sequence[Line]]) -> frozenset[str]
 
 def _part(text: str, page: Sequence[Line], running: frozenset[str], *, numbered: bool) -> Page:
     edges = set(_edges(page))
-    furniture = tuple(line for line in page if line in edges and _is_furniture(text, line, page, running, numbered))
+    furniture = tuple(
+        line
+        for line in page
+        if _is_contents(text, line) or (line in edges and _is_furniture(text, line, page, running, numbered))
+    )
     if not furniture:
         return Page(tuple(page), ())
     gone = set(furniture)
     return Page(tuple(line for line in page if line not in gone), furniture)
+
+
+def _is_contents(text: str, line: Line) -> bool:
+    """Tell whether a line is an entry of a table of contents: a title, dots, a page number."""
+    return _CONTENTS.search(text, max(line.start, line.end - 60), line.end) is not None
 
 
 def _is_furniture(text: str, line: Line, page: Sequence[Line], running: frozenset[str], numbered: bool) -> bool:

@@ -39,7 +39,8 @@ _OWN_VOICE = re.compile(
 )
 _BACK = re.compile(r"^(?:Die|Dat|Dit|Deze|Hiervan|Hierin|Daarvan|Van\s+deze)\b")
 _PAYER = re.compile(
-    r"\b(?:vanuit|door|(?:budget|krediet|kredieten|middelen|steun|financiering|subsidie) van)\s+(?:het |de )?$"
+    r"\b(?:vanuit|(?:gefinancierd|betaald|toegekend|verleend|vrijgemaakt|uitgetrokken|gesteund) door|"
+    r"(?:budget|krediet|kredieten|middelen|steun|financiering|subsidie) van)\s+(?:het |de )?$"
     r"|\b(?:beschikt|voorziet|investeert|besteedt|betaalt)\s+(?:het |de )?$",
     re.IGNORECASE,
 )

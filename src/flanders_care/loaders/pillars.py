@@ -49,6 +49,8 @@ _TAIL = re.compile(
     re.IGNORECASE,
 )
 _SPLIT = re.compile(r"\s*(?:,\s*(?:en\s+)?|\s+en\s+(?:tot\s+slot\s+|ten\s+slotte\s+)?|;\s*)")
+_COMMA = re.compile(r"\s*[,;]\s*(?:en\s+)?")
+_AND = re.compile(r"(?<!-)\s+en\s+(?:tot\s+slot\s+|ten\s+slotte\s+)?")
 _LEADING = re.compile(r"^(?:en\s+)?(?:tot\s+slot\s+|ten\s+slotte\s+|tenslotte\s+)?(?:de|het|een)\s+", re.IGNORECASE)
 _LAST = re.compile(r"^(?:en\s+)?(?:tot\s+slot|ten\s+slotte|tenslotte)\s+", re.IGNORECASE)
 _LONGEST = 140
@@ -144,18 +146,24 @@ def _enumerated(facts: Facts, sentence: Sentence, main: str | None) -> Iterator[
 def _parts(words: str, count: int) -> list[tuple[int, int]]:
     """Split an enumeration into as many parts as were announced; the last ends where a clause goes on about all."""
     tail = _TAIL.search(words)
-    stop = tail.start() if tail is not None and len(_cut(words[: tail.start()])) >= count else len(words)
-    spans = _cut(words[:stop])
+    enough = tail is not None and len(_cut(words[: tail.start()], _SPLIT)) >= count
+    stop = tail.start() if tail is not None and enough else len(words.rstrip(" ,)"))
+    listed = _cut(words[:stop], _COMMA)
+    last = _cut(words[listed[-1][0] : stop], _AND) if len(listed) == count - 1 else []
+    if len(last) > 1:  # A, B en C: the first `en` of the last part
+        start = listed[-1][0]
+        return [*listed[:-1], (start + last[0][0], start + last[0][1]), (start + last[1][0], stop)]
+    spans = listed if len(listed) == count else _cut(words[:stop], _SPLIT)
     while len(spans) > count:  # `en` inside a part: take the shortest two neighbours together
         place = min(range(len(spans) - 1), key=lambda n: (spans[n + 1][1] - spans[n][0], n))
         spans[place : place + 2] = [(spans[place][0], spans[place + 1][1])]
     return spans
 
 
-def _cut(words: str) -> list[tuple[int, int]]:
+def _cut(words: str, at: re.Pattern[str]) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     start = 0
-    for match in _SPLIT.finditer(words):
+    for match in at.finditer(words):
         spans.append((start, match.start()))
         start = match.end()
     spans.append((start, len(words)))

@@ -54,10 +54,10 @@ def load(document: Document) -> Loaded:
         and what the reader of sums reports.
 
     Example:
-        >>> text = "2 Acties\n\n2.1 Actie 1 – Fietsfonds\n\nHet fonds zal in 2022 fietspaden financieren.\n"
+        >>> text = "2 Agenda Fiets\n\n2.1 Actie 1 – Fietsfonds\n\nHet fonds zal in 2022 fietspaden financieren.\n"
         >>> corpus = load(Document(id="n", text=text)).corpus
         >>> [(p.name, p.parent_id) for p in corpus.programmes], corpus.commitments[0].deadline
-        ([('Acties', None), ('Fietsfonds', 'programme:acties')], PartialDate('2022'))
+        ([('Agenda Fiets', None), ('Fietsfonds', 'programme:agenda-fiets')], PartialDate('2022'))
     """
     facts = read_facts(document)
     actions = read_actions(facts)

@@ -23,7 +23,7 @@ from flanders_care.provenance import Document, Source
 
 __all__ = ["Passage", "Reading", "Sentence", "read_document"]
 
-_LEFT_OUT = frozenset({BlockKind.FURNITURE, BlockKind.LINK})
+_LEFT_OUT = frozenset({BlockKind.FURNITURE, BlockKind.LINK, BlockKind.TABLE})
 _LINE_END = re.compile(r"(?<!\n)\n(?!\n)")
 _LINK = re.compile(r"(?:https?://|www\.)\S")
 _GAP = re.compile(r"\s*(?:\d{1,3}(?:,\d{1,3}){0,7})?\s*")
