@@ -18,7 +18,6 @@ from flanders_care.model.funding import FundingLine, Recurrence, Stage
 from flanders_care.model.identity import content_id
 from flanders_care.model.indicator import Indicator
 from flanders_care.model.loaded import Loaded
-from flanders_care.model.merge import merge
 from flanders_care.model.programme import (
     Involvement,
     Pillar,
@@ -294,7 +293,7 @@ def diagnostics() -> st.SearchStrategy[Diagnostic]:
 
 
 @st.composite
-def corpora(draw: st.DrawFn, *, max_size: int = 3) -> Corpus:
+def corpora(draw: st.DrawFn, *, max_size: int = 2) -> Corpus:
     """Draw a corpus as a loader gives it back.
 
     Args:
@@ -318,7 +317,7 @@ def corpora(draw: st.DrawFn, *, max_size: int = 3) -> Corpus:
         claims=draw(_few(claims(decision_ids=[d.id for d in decided], source=source), max_size)),
         indicators=draw(_few(indicators(source=source), max_size)),
     )
-    return merge([_with_referents(loose)])
+    return _with_referents(loose)
 
 
 def _few(strategy: st.SearchStrategy[R], most: int) -> st.SearchStrategy[tuple[R, ...]]:

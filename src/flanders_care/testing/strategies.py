@@ -6,6 +6,8 @@ itself wherever the library is installed.
 
 from __future__ import annotations
 
+from flanders_care.testing.amount_texts import AmountText, Written, dutch_amount_texts, written_amounts
+from flanders_care.testing.date_texts import DateText, dutch_date_texts
 from flanders_care.testing.money import amounts, figures
 from flanders_care.testing.records import (
     actors,
@@ -27,6 +29,9 @@ from flanders_care.testing.records import (
 from flanders_care.testing.text import dutch_sentences
 
 __all__ = [
+    "AmountText",
+    "DateText",
+    "Written",
     "actors",
     "amounts",
     "claims",
@@ -34,6 +39,8 @@ __all__ = [
     "corpora",
     "decisions",
     "diagnostics",
+    "dutch_amount_texts",
+    "dutch_date_texts",
     "dutch_sentences",
     "figures",
     "funding_lines",
@@ -45,4 +52,5 @@ __all__ = [
     "plain_documents",
     "programmes",
     "sources",
+    "written_amounts",
 ]

@@ -1,0 +1,128 @@
+"""Strategies: they know what they draw, and hypothesis finds them by itself."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from typing import Any
+
+import attrs
+import hypothesis
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import flanders_care as fc
+import flanders_care.testing
+from flanders_care.dutch.amounts import read_amounts
+from flanders_care.dutch.dates import read_dates
+from flanders_care.testing import _entry_point, laws, strategies
+
+DRAWN: dict[type, Any] = {
+    fc.Actor: strategies.actors,
+    fc.Amount: strategies.amounts,
+    fc.Claim: strategies.claims,
+    fc.Commitment: strategies.commitments,
+    fc.Corpus: strategies.corpora,
+    fc.Decision: strategies.decisions,
+    fc.Diagnostic: strategies.diagnostics,
+    fc.Document: strategies.plain_documents,
+    fc.FundingLine: strategies.funding_lines,
+    fc.Indicator: strategies.indicators,
+    fc.Involvement: strategies.involvements,
+    fc.Loaded: strategies.loaded,
+    fc.PartialDate: strategies.partial_dates,
+    fc.Pillar: strategies.pillars,
+    fc.Programme: strategies.programmes,
+    fc.Source: strategies.sources,
+}
+
+
+@given(strategies.dutch_amount_texts())
+def test_sums_are_read_back(drawn: strategies.AmountText) -> None:
+    """Every sum of a drawn text is read exactly, with its bounds, and nothing else is taken for a sum."""
+    assert [mention.amount for mention in read_amounts(drawn.text)] == [written.amount for written in drawn.sums]
+
+
+@given(strategies.dutch_date_texts())
+def test_dates_are_read_back(drawn: strategies.DateText) -> None:
+    """Every date of a drawn text is read as exactly as it is written, and nothing else is taken for a date."""
+    assert [mention.iso for mention in read_dates(drawn.text)] == list(drawn.dates)
+
+
+@given(strategies.dutch_amount_texts())
+def test_written_sums_stand_in_their_text(drawn: strategies.AmountText) -> None:
+    """The words of each sum stand in the text, in order."""
+    place = 0
+    for written in drawn.sums:
+        place = drawn.text.index(written.words, place) + len(written.words)
+
+
+def simplest(strategy: st.SearchStrategy[Any]) -> Any:
+    """The example that hypothesis shrinks to: it tries the simplest first."""
+    drawn: list[Any] = []
+
+    @hypothesis.settings(max_examples=1, database=None, phases=[hypothesis.Phase.generate])
+    @given(strategy)
+    def take(value: Any) -> None:
+        drawn.append(value)
+
+    take()
+    return drawn[0]
+
+
+@pytest.mark.parametrize("cls", DRAWN, ids=lambda cls: cls.__name__)
+def test_found_by_type_and_small(cls: Any) -> None:
+    """`st.from_type(fc.Decision)` just works, for every record, and what it shrinks to fits on a few lines."""
+    _entry_point.register()
+    found = simplest(st.from_type(cls))
+    assert isinstance(found, cls)
+    assert found == simplest(DRAWN[cls]())
+    assert len(repr(attrs.asdict(found))) < 700
+
+
+def test_every_record_is_registered() -> None:
+    """The entry point knows each class that has a strategy."""
+    assert sorted(name for _, name in _entry_point._STRATEGIES.values()) == sorted(cls.__name__ for cls in DRAWN)
+
+
+def test_hypothesis_stays_light() -> None:
+    """Importing hypothesis registers the strategies without importing numpy, scipy or the strategies themselves."""
+    program = (
+        "import sys, hypothesis\n"
+        "from flanders_care.testing._entry_point import register\n"
+        "register()\n"
+        "heavy = {'numpy', 'scipy', 'pandas', 'flanders_care.testing.records', 'cattrs'} & set(sys.modules)\n"
+        "print(sorted(heavy))"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, timeout=60)
+    assert done.stdout.strip() == "[]"
+
+
+def test_nothing_is_imported_before_it_is_asked_for() -> None:
+    """`flanders_care.testing` is an empty shop until a name is taken from it."""
+    assert flanders_care.testing.laws is laws
+    assert flanders_care.testing.strategies is strategies
+    with pytest.raises(AttributeError, match="no attribute 'nothing'"):
+        flanders_care.testing.nothing  # noqa: B018 - the access is the test
+
+
+@given(strategies.amounts(exact=True), strategies.amounts(currency=None))
+def test_amounts_as_asked(exact: fc.Amount, other: fc.Amount) -> None:
+    """Exact ones only, or of several currencies, when asked for."""
+    assert exact.is_exact
+    assert other.currency in ("EUR", "USD", "GBP")
+
+
+@given(strategies.corpora())
+def test_references_lead_somewhere(corpus: fc.Corpus) -> None:
+    """Every reference in a drawn corpus leads to a record of it."""
+    for line in corpus.funding_lines:
+        assert all(identity in corpus for identity in (*line.payer_ids, *line.recipient_ids))
+    assert all(identity in corpus for claim in corpus.claims for identity in claim.decision_ids)
+
+
+@given(st.data(), strategies.plain_documents())
+def test_sources_of_a_document(data: st.DataObject, document: fc.Document) -> None:
+    """A source drawn from a document quotes it."""
+    laws.quote([data.draw(strategies.sources(document))], [document])
