@@ -69,8 +69,8 @@ def test_bounds_follow_from_the_qualifier(text: str, low: str | None, high: str 
 
 
 def test_one_adjective_holds_for_both_sums() -> None:
-    """'een maximale subsidie ... van 44,7 miljoen euro voor de provincies en 112,5 miljoen euro voor de lokale besturen'."""
-    text = "een maximale subsidie vast te leggen van 44,7 miljoen euro voor de provincies en 112,5 miljoen euro voor de steden"
+    """'een maximale subsidie ... van 44,7 miljoen euro voor de provincies en 112,5 miljoen euro voor de lokale besturen'."""  # noqa: E501
+    text = "een maximale subsidie vast te leggen van 44,7 miljoen euro voor de provincies en 112,5 miljoen euro voor de steden"  # noqa: E501
     assert [m.amount.qualifier for m in read_amounts(text)] == ["at_most", "at_most"]
 
 

@@ -246,8 +246,8 @@ def test_many_sums_cost_no_square() -> None:
 
 
 PIECES = st.sampled_from(
-    ["maximaal ", "3 miljoen euro", "€ 5", " en ", "(", ")", ". De ", "1.2.3,4 euro", "een half miljoen", "2021-2023", "\n",
-     "tot ", "van ", "waarvan ", "jaarlijks ", "5%", " x ", "11 x 50.000", "per project ", "12 ", "kent ", "toe aan vzw A "]
+    ["maximaal ", "3 miljoen euro", "€ 5", " en ", "(", ")", ". De ", "1.2.3,4 euro", "een half miljoen", "2021-2023", "\n",  # noqa: E501
+     "tot ", "van ", "waarvan ", "jaarlijks ", "5%", " x ", "11 x 50.000", "per project ", "12 ", "kent ", "toe aan vzw A "]  # noqa: E501
 )  # fmt: skip
 
 

@@ -18,7 +18,7 @@ def links(text: str) -> list[tuple[int | None, int | None]]:
         "Konekt vzw: 3 miljoen euro subsidie   De Vlaamse Regering kent 3 miljoen euro toe aan Konekt vzw.",
         "Subsidie van maximaal 2.217.289,16 euro   De Vlaamse Regering kent 2,217 miljoen euro toe aan de steden.",
         "Subsidie van maximaal 1.398.162 euro   De Vlaamse Regering kent 1,39 miljoen euro toe aan vzw Voka.",
-        "De Vlaamse Regering keurde in 2020 een plan van 30 miljoen euro goed. Nu bestendigt ze het bedrag van 30 miljoen euro.",
+        "De Vlaamse Regering keurde in 2020 een plan van 30 miljoen euro goed. Nu bestendigt ze het bedrag van 30 miljoen euro.",  # noqa: E501
         "Het project had een overschot van 612.000 euro. Ze volgt het advies om de 612.000 euro terug te vorderen.",
     ],
 )

@@ -60,6 +60,6 @@ def test_nothing_is_invented() -> None:
         ("menselijk", "miljoen", False),
     ],
 )
-def test_one_typing_error_is_forgiven(word: str, wanted: str, near: bool) -> None:  # noqa: FBT001
+def test_one_typing_error_is_forgiven(word: str, wanted: str, near: bool) -> None:
     """A letter more, less or other, or two swapped; no more than one of these."""
     assert near_miss(word, wanted) is near

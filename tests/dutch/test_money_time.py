@@ -80,7 +80,7 @@ def test_a_period_of_the_next_sentence() -> None:
 def test_the_title_is_asked_last() -> None:
     """A year in the title holds where the summary names none, for grants and not for ceilings."""
     text = (
-        "Projectoproep 'Natuur in je school 2023'   De Vlaamse Regering voorziet maximaal 9 miljoen euro voor de oproep."
+        "Projectoproep 'Natuur in je school 2023'   De Vlaamse Regering voorziet maximaal 9 miljoen euro voor de oproep."  # noqa: E501
         " Scholen kunnen maximaal 20.000 euro ontvangen."
     )
     assert years(text) == [(2023,), ()]

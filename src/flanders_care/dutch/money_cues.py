@@ -211,7 +211,11 @@ GRANT_NOUN_BEHIND = re.compile(
 
 CREDIT = re.compile(r"krediet", re.IGNORECASE)
 
+_ACTS = (
+    r"kent|keurt|beslist|hecht|voorziet|maakt|reserveert|verleent|herverdeelt|herschikt|wijzigt|neemt|stelt|stemt|bestendigt|herbevestigt|lanceert"
+    r"|selecteert|verdeelt|wijst|trekt|bepaalt|investeert|bekrachtigt|machtigt|gelast|mandateert|gaat|geeft|sluit|verhoogt|verlengt|zet|legt|past|regelt"
+)
 OWN_ACT = re.compile(
-    r"\b(?:Vlaamse\s+Reg\w*|ze)\b[^.]{0,80}\b(?:kent|keurt|beslist|hecht|voorziet|maakt|reserveert|verleent|herverdeelt|wijzigt|neemt|stelt|stemt)\b|\b(?:kent|keurt|beslist|hecht|voorziet|maakt|verleent|wijzigt|verlengt|neemt|stelt|stemt)\b[^.]{0,30}\b(?:de\s+Vlaamse\s+Reg|ze\b)",
+    rf"\b(?:Vlaamse\s+Reg\w*|ze)\b[^.]{{0,80}}\b(?:{_ACTS})\b|\b(?:{_ACTS})\b[^.]{{0,30}}\b(?:de\s+Vlaamse\s+Reg|ze\b)",
     re.IGNORECASE,
 )

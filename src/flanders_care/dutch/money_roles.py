@@ -179,7 +179,9 @@ def _past_act(item: Found, place: Place, qualifier: Qualifier, own_act: bool) ->
     """The decision speaks of its own act in the present tense; what it tells in the past tense is another act."""
     if place.in_head or not own_act:
         return False
-    if EARLIER.search(place.clause_before[-120:]) or EARLIER_BEHIND.match(place.clause_after):
+    near = place.clause_before[-120:]
+    earlier = EARLIER.search(near)
+    if EARLIER_BEHIND.match(place.clause_after) or (earlier and not VERB.search(near, earlier.start())):
         return True
     if PERFECT.search(place.before) and PARTICIPLE.match(place.after):
         return True
