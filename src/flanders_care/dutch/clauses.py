@@ -47,8 +47,8 @@ def _verbs() -> frozenset[str]:
 
 
 def _points(words: list[str], place: int) -> bool:
-    """Tell whether ``die``, ``dat`` or ``wat`` points at a noun and opens no clause: ``om die ambitie te``."""
-    return words[place] in {"die", "dat", "wat"} and (place == 0 or words[place - 1] in read_group("prepositions"))
+    """Tell whether ``die`` or ``dat`` points at a noun and opens no clause: ``om die ambitie te``."""
+    return words[place] in {"die", "dat"} and (place == 0 or words[place - 1] in read_group("prepositions"))
 
 
 def _closes_clause(words: list[str], place: int, *, opened: bool, since_comma: bool) -> bool:

@@ -1,0 +1,71 @@
+"""Word lists: every one says where it comes from."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+
+import pytest
+
+from flanders_care.dutch.name_table import read_table, split_atoms
+from flanders_care.dutch.wordlists import read_group, read_lines, read_words
+from flanders_care.model.actor import ActorKind
+from flanders_care.model.programme import ProgrammeKind
+
+OWN = (
+    "abbreviations.txt",
+    "actors.tsv",
+    "counted_nouns.txt",
+    "finite_verbs.txt",
+    "hyphen_parts.txt",
+    "no_names.txt",
+    "programmes.tsv",
+    "promise_cues.tsv",
+    "sentence_openers.txt",
+    "word_groups.txt",
+    "words.txt",
+)
+
+
+@pytest.mark.parametrize("name", OWN)
+def test_a_list_says_its_source(name: str) -> None:
+    """The first lines of every list are comments, and one of them names the source."""
+    text = files("flanders_care.dutch").joinpath("data", name).read_text(encoding="utf-8")
+    comments = [line for line in text.splitlines() if line.startswith("#")]
+    assert text.startswith("#")
+    assert any("Source" in line for line in comments)
+
+
+@pytest.mark.parametrize("name", ["sentence_openers.txt", "words.txt", "hyphen_parts.txt", "counted_nouns.txt"])
+def test_entries_stand_once(name: str) -> None:
+    """No list repeats itself."""
+    lines = read_lines(name)
+    assert len(lines) == len(set(lines)) == len(read_words(name))
+
+
+def test_the_word_list_is_compact() -> None:
+    """The shipped vocabulary stays below 300 kB and holds words in small letters."""
+    size = len(files("flanders_care.dutch").joinpath("data", "words.txt").read_bytes())
+    assert size < 300_000
+    assert all(word == word.lower() for word in read_lines("words.txt"))
+
+
+def test_a_group_has_its_words() -> None:
+    """A group may stand on several lines; an unknown group is a KeyError."""
+    assert {"in", "tegen", "begroting"} <= read_group("year cues")
+    with pytest.raises(KeyError):
+        read_group("no such group")
+
+
+@pytest.mark.parametrize(
+    ("name", "least", "kinds"), [("actors.tsv", 250, ActorKind), ("programmes.tsv", 150, ProgrammeKind)]
+)
+def test_tables_of_names_are_sound(name: str, least: int, kinds: type[ActorKind] | type[ProgrammeKind]) -> None:
+    """Every name has a kind of the model, and no spelling stands for two names."""
+    entries = read_table(name).entries
+    assert len(entries) >= least
+    owner: dict[str, str] = {}
+    for entry in entries:
+        assert kinds(entry.kind)
+        for spelling in (entry.name, *entry.aliases):
+            key = "".join(atom.key for atom in split_atoms(spelling))
+            assert owner.setdefault(key, entry.name) == entry.name, spelling
