@@ -8,7 +8,7 @@ from itertools import islice
 
 from flanders_care.dutch.name_forms import Candidate, Found, NameText, is_acronym, is_name, is_ordinary
 
-__all__ = ["find_unknown_actors"]
+__all__ = ["find_charge", "find_unknown_actors"]
 
 _LEGAL = {
     "vzw": "association",
@@ -87,7 +87,7 @@ _ABBREVIATED = re.compile(r"\([ ]?(?P<short>[A-Z][A-Za-z&+\-]{1,11})[ ]?\)")
 _TITLE = re.compile(
     r"(?<!\w)(?:(?:[Vv]ice)?[Mm]inister-president|[Mm]inister|[Ss]taatssecretaris|[Cc]ommissaris|[Gg]ouverneur|[Bb]urgemeester|"
     r"[Vv]oorzitter|[Rr]ector|[Pp]rofessor|[Pp]rof\.|(?:EC|EU)-president|[Aa]dministrateur-generaal|[Ss]ecretaris-generaal|[Dd]r\.|"
-    r"CEO|[Vv]olksvertegenwoordiger)(?P<of>[ ](?:van|voor|bevoegd voor)[ ][^.;:()\n]{0,90})?[ \n]{1,2}$"
+    r"CEO|[Vv]olksvertegenwoordiger)(?P<of>[ ](?:van|voor|bevoegd voor)(?:[ ][^.;:()\n]{0,90})?)?[ \n]{1,2}$"
 )
 _FAMILY = re.compile(r"(?:[ ](?:van|de|den|der|von|ten|ter)){1,3}[ ][A-ZÀ-Þ][a-zà-ÿ’]{1,20}")
 _CHARGE = re.compile(r"(?:Vlaamse?[ ])?[Mm]inister[ ](?:bevoegd[ ])?(?:voor|van)[ ](?:het[ ]|de[ ])?$")
@@ -170,7 +170,7 @@ def _read_headed(text: NameText, candidate: Candidate) -> Found | None:
     place = next((place for place, word in enumerate(candidate.words) if word.lower() in _HEADS), None)
     if place is not None:
         head, start = candidate.words[place].lower(), candidate.start
-    elif before in _HEADS and (before in _PLACES or is_name(candidate.first)):
+    elif before in _HEADS and (before in _PLACES or any(map(is_name, candidate.words))):
         head, start = before, candidate.start - len(before) - 1
     else:
         return None
@@ -210,9 +210,19 @@ def _read_person(text: NameText, candidate: Candidate) -> Found | None:
     return Found(named.start, end, " ".join(text.text[named.start : end].split()), "person")
 
 
+def find_charge(text: str, position: int) -> re.Match[str] | None:
+    """Return the words ``minister van`` or ``minister bevoegd voor`` right before a position.
+
+    Example:
+        >>> find_charge("de Vlaamse minister bevoegd voor Justitie", 33)[0]
+        'Vlaamse minister bevoegd voor '
+    """
+    return _CHARGE.search(text, max(0, position - 44), position)
+
+
 def _read_minister(text: NameText, candidate: Candidate) -> Found | None:
     """``de Vlaamse minister bevoegd voor Justitie en Handhaving``: named by what he or she is in charge of."""
-    charge = _CHARGE.search(text.text, max(0, candidate.start - 44), candidate.start)
+    charge = find_charge(text.text, candidate.start)
     if charge is None:
         return None
     end = text.extend(candidate.end)

@@ -116,7 +116,7 @@ class NameTable:
         """Return the entry of a long name with one letter wrong, missing or too many, or None.
 
         Args:
-            name: A name of at least twelve letters and digits; shorter ones are never close.
+            name: A name; one of fewer than eleven letters and digits is never close to another.
 
         Example:
             >>> table = NameTable([Entry("Zorgnet-Icuro", "association", ())])
@@ -124,7 +124,7 @@ class NameTable:
             'Zorgnet-Icuro'
         """
         key = "".join(atom.key for atom in split_atoms(name))
-        if len(key) < _LONG:
+        if len(key) < _LONG - 1:
             return None
         found = {id(entry): entry for form in _deletions(key) for entry in self._shortened.get(form, ())}
         close = [entry for entry in found.values() if any(_differ_by_one(key, other) for other in self._keys_of(entry))]

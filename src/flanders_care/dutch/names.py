@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import attrs
 
-from flanders_care.dutch.actor_rules import find_unknown_actors
+from flanders_care.dutch.actor_rules import find_charge, find_unknown_actors
 from flanders_care.dutch.name_forms import Found, NameText
 from flanders_care.dutch.name_table import Atom, Entry, NameTable, Places, TableHit, read_table, split_atoms
 from flanders_care.dutch.programme_rules import find_unknown_programmes
@@ -142,7 +142,9 @@ def _stranger(text: str, found: Found) -> Entry:
 
 
 def _is_part_of_person(text: str, hit: TableHit) -> bool:
-    """Tell whether a single surname belongs to somebody else: ``An Janssen`` is not the company."""
+    """Tell whether a name belongs to somebody else: ``An Janssen``, ``minister bevoegd voor Justitie``."""
+    if hit.entry.kind in {"department", "agency"} and find_charge(text, hit.start) is not None:
+        return True
     if " " in text[hit.start : hit.end] or hit.entry.kind not in {"person", "company"}:
         return False
     before = _GIVEN_NAME.search(text, max(0, hit.start - 24), hit.start)

@@ -181,10 +181,10 @@ def _read_named(text: NameText, candidate: Candidate) -> Found | None:
     kind = read_head(before) or ("plan" if before == "plan" and len(candidate.words) > 1 else None)
     if kind is None or not before[0].islower() or not is_name(first):
         return None
-    if len(candidate.words) == 1 and is_acronym(first) and not _CODE.fullmatch(first):
-        return Found(candidate.start, candidate.end, first, kind)
-    if len(candidate.words) == 1 and is_ordinary(first):
+    if len(candidate.words) == 1 and (is_ordinary(first) or _CODE.fullmatch(first)):
         return None
+    if len(candidate.words) == 1 and is_acronym(first):
+        return Found(candidate.start, candidate.end, first, kind)
     gap = candidate.start - text.text.rindex(before, 0, candidate.start)
     name = f"{before[0].upper()}{before[1:]} {candidate.name}"
     return Found(candidate.start - gap, candidate.end, name, kind)
