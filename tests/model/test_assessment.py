@@ -19,9 +19,9 @@ def test_the_scale_orders_the_verdicts() -> None:
 
 def test_an_assessment_takes_words_and_dates_as_texts() -> None:
     """A table's words become members and dates; an empty date is no date."""
-    made = Assessment(commitment_id="c", verdict="partially", assessor="An", date="2024-01-31")  # type: ignore[arg-type]
+    made = Assessment(commitment_id="c", verdict="partially", assessor="An", date="2024-01-31")
     assert (made.verdict, made.date) == (Verdict.PARTIALLY, datetime.date(2024, 1, 31))
-    assert Assessment(commitment_id="c", verdict="partially", assessor="An", date=" ").date is None  # type: ignore[arg-type]
+    assert Assessment(commitment_id="c", verdict="partially", assessor="An", date=" ").date is None
 
 
 @pytest.mark.parametrize(
@@ -38,7 +38,7 @@ def test_a_wrong_value_is_named(wrong: dict[str, object]) -> None:
     """Words that are no verdict, dates that are none and empty names are refused."""
     values: dict[str, object] = {"commitment_id": "c", "verdict": "fulfilled", "assessor": "An"} | wrong
     with pytest.raises(InvalidValueError):
-        Assessment(**values)  # type: ignore[arg-type]
+        Assessment(**values)
 
 
 def test_a_correction_says_who_and_why() -> None:
