@@ -363,7 +363,8 @@ def test_note_without_headings() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "1", "1.1.1", "Actie 1", "7.1 Actie 1 –\n\n7.2 Actie 2 -\n", "Fig. 1\n", "Box 1\n", "\f\f\f", "•\n" * 99]
+    "text",
+    ["", "1", "1.1.1", "Actie 1", "7.1 Actie 1 –\n\n7.2 Actie 2 -\n", "Fig. 1\n", "Box 1\n", "\f\f\f", "•\n" * 99],
 )
 def test_bad_input_does_not_raise(text: str) -> None:
     """Nothing that a text holds raises."""

@@ -103,7 +103,9 @@ def _concerned(
             return tuple(dict.fromkeys(steered))
     if role is not Role.PARTNER and not facts.about_in(sentence.start, sentence.end):
         before = facts.about_before(sentence.start, since=facts.reading.passages[sentence.passage].start)
-        return () if before is None else (before.name,)  # who leads or funds says what, here or right before
+        if before is None:  # who leads or funds says what, here or right before
+            return (main,) if main is not None and role is Role.GOVERNANCE else ()
+        return (before.name,)
     name = programme_of(facts, sentence, main)
     return () if name is None else (name,)
 

@@ -246,7 +246,9 @@ def _same_again(lines: Sequence[FundingLine], said: dict[str, Sentence | None]) 
         group = earlier.setdefault((line.amount.value, line.amount.currency, line.stage), [])
         twin = next((other for other in group[:_LOOK] if _says_same(other, line, said)), None)
         known = line.same_as or (twin.id if twin is not None and line.part_of is None else None)
-        if known is not None:
+        if known is not None and _of_other_years(renewed[known], line):
+            renewed[line.id] = attrs.evolve(line, same_as=None)
+        elif known is not None:
             renewed[line.id] = attrs.evolve(line, same_as=known)
             renewed[known] = _completed(renewed[known], line)
         group.append(line)
@@ -258,12 +260,16 @@ def _says_same(one: FundingLine, other: FundingLine, said: dict[str, Sentence | 
     first, second = said[one.id], said[other.id]
     if first is None or second is None or first.passage == second.passage:
         return False
-    if one.years and other.years and set(one.years).isdisjoint(other.years):
+    if _of_other_years(one, other):
         return False
     if one.programme_id is not None and one.programme_id == other.programme_id:
         return True
     words = set(_WORD.findall(first.text.lower())) & set(_WORD.findall(second.text.lower()))
     return len(words - _NO_EVIDENCE) >= _SHARED
+
+
+def _of_other_years(one: FundingLine, other: FundingLine) -> bool:
+    return bool(one.years and other.years) and set(one.years).isdisjoint(other.years)
 
 
 def _completed(line: FundingLine, other: FundingLine) -> FundingLine:

@@ -211,7 +211,7 @@ def _beside(facts: Facts, place: int, sentence: Sentence) -> list[FoundPillar]:
         return []
     owners = facts.about_in(sentence.start + match.end(), sentence.end)
     order = ORDINALS[match["order"].lower()]
-    others = _parts(match["others"], order - 1) if order > 1 else []
+    others = _cut(match["others"], _SPLIT)
     if not owners or len(others) != order - 1:
         return []
     base = sentence.start + match.start("others")

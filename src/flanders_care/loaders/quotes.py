@@ -16,6 +16,9 @@ from flanders_care.model.actor import ActorKind
 __all__ = ["Quote", "find_quotes", "speaker_at"]
 
 _QUOTED = re.compile(r"[“\"„](?P<words>[^“”\"„]{20,4000})[”\"]")
+_SAYS = re.compile(
+    r"\s*(?:[,–—(-]|zegt|aldus|vindt|stelt|besluit|klinkt|vult|verklaart|vertelt|benadrukt|reageert|meent)[^.!?\n]*$"
+)  # what stands between a quote and its speaker
 _LONGEST_NAME = 80
 _SHORTEST = 5  # words: less is a term between quotation marks
 
@@ -62,11 +65,6 @@ def speaker_at(quotes: tuple[Quote, ...], position: int) -> str | None:
 def _speaker(text: str, people: tuple[NameMention, ...], match: re.Match[str]) -> str | None:
     behind = [mention for mention in people if 0 <= mention.start - match.end() <= _LONGEST_NAME]
     before = [mention for mention in people if mention.end <= match.start()]
-    if behind and "\n" not in text[match.end() : behind[0].start] and not _ends(text[match.end() : behind[0].start]):
+    if behind and _SAYS.match(text[match.end() : behind[0].start]) is not None:
         return behind[0].name
     return before[-1].name if before else None
-
-
-def _ends(words: str) -> bool:
-    """Tell whether a sentence ends between a quote and a name: then the name belongs to the next sentence."""
-    return re.search(r"[.!?]\s+[A-ZÀ-Þ]", words) is not None

@@ -1,0 +1,110 @@
+"""Parts of programmes, as sentences and lists tell them."""
+
+from __future__ import annotations
+
+import pytest
+
+from flanders_care.loaders.facts import read_facts
+from flanders_care.loaders.pillars import find_pillars, pillars_by_programme
+from flanders_care.provenance import Document
+
+
+def _read(text: str, main: str | None = None) -> list[tuple[str, int, str]]:
+    found = find_pillars(read_facts(Document(id="n", text=text)), main)
+    return [(pillar.programme, pillar.order, pillar.name) for pillar in found]
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        ("drie pijlers: onderzoek, innovatie en zorg.", ["onderzoek", "innovatie", "zorg"]),
+        (
+            "drie complementaire pijlers, i.e. kennisopbouw, bedrijfsgericht onderzoek en implementatie, steunend op data.",
+            ["kennisopbouw", "bedrijfsgericht onderzoek", "implementatie"],
+        ),
+        (
+            "drie pijlers: kennis uitbreiden, bedrijven betrekken bij onderzoeks- en innovatieprojecten en tot slot het "
+            "implementeren in de zorg.",
+            [
+                "kennis uitbreiden",
+                "bedrijven betrekken bij onderzoeks- en innovatieprojecten",
+                "implementeren in de zorg",
+            ],
+        ),
+        ("twee sporen, namelijk energie en klimaat; water en bodem.", []),
+        ("2 lijnen: water en bodem.", ["water", "bodem"]),
+        ("vier pijlers: water en lucht en bodem en licht.", ["water", "lucht", "bodem", "licht"]),
+        ("drie pijlers: water en lucht en bodem en licht.", ["water en lucht", "bodem", "licht"]),
+        ("vijf pijlers: water, lucht en bodem.", []),
+    ],
+)
+def test_enumeration(words: str, names: list[str]) -> None:
+    """As many parts as announced, in their order; an enumeration that does not add up is left alone."""
+    found = _read(f"TETRA kent {words}")
+    if words.startswith("twee sporen"):
+        assert [name for _, _, name in found] == ["energie", "klimaat"]
+    else:
+        assert found == [("TETRA", order, name) for order, name in enumerate(names, start=1)]
+
+
+def test_list_behind_a_lead_in() -> None:
+    """`Er werd ingezet op drie lijnen:` and the list items of the first level behind it."""
+    text = (
+        "TETRA werkt goed. Er werd ingezet op drie lijnen:\n\n• Innovatie:\no proeftuinen;\no projecten;\n"
+        "• Studies om te leren; en\n• Communicatie: publicaties.\n\nDaarna volgde meer.\n"
+    )
+    assert _read(text) == [("TETRA", 1, "Innovatie"), ("TETRA", 2, "Studies"), ("TETRA", 3, "Communicatie")]
+
+
+def test_list_that_is_too_short() -> None:
+    """A lead-in that announces more than follows names no parts."""
+    assert _read("TETRA zet in op drie lijnen:\n\n• Innovatie\n\nDaarna.\n") == []
+
+
+def test_parts_one_by_one() -> None:
+    """`Een eerste pijler ... is`, `De tweede pijler in ...`, `Tenslotte concentreert de derde pijler zich op`."""
+    text = (
+        "Een eerste pijler in TETRA is de nood aan data.\n\nDe tweede pijler gaat uit van technologie, en VITO is partner "
+        "in COOCK.\n\nTenslotte concentreert de derde pijler zich op opleiding.\n"
+    )
+    assert _read(text) == [("TETRA", 1, "nood aan data"), ("TETRA", 2, "technologie"), ("TETRA", 3, "opleiding")]
+
+
+def test_part_beside_others() -> None:
+    """`Dat is naast digitalisering en duurzaamheid de derde pijler van ...`: what `Dat` points back to is the third."""
+    text = "De regering wil inzetten op zorginnovatie. Dat is naast digitalisering en duurzaamheid de derde pijler van TETRA."
+    assert _read(text) == [("TETRA", 1, "digitalisering"), ("TETRA", 2, "duurzaamheid"), ("TETRA", 3, "zorginnovatie")]
+    named = "Zorg is naast water de tweede pijler van TETRA."
+    assert _read(named) == [("TETRA", 1, "water"), ("TETRA", 2, "Zorg")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De derde pijler is opleiding.",
+        "Er zijn drie pijlers: water, lucht en bodem.",
+        "Dat is naast water de tweede pijler van het geheel.",
+        "De derde pijler van TETRA.",
+        "Dat is naast water, lucht en bodem de tweede pijler van TETRA.",
+        "Zo. Dat is naast water de tweede pijler van TETRA?",
+    ],
+)
+def test_parts_of_nothing(text: str) -> None:
+    """Without a programme, or without words that say what it is, there is no part beyond those named beside it."""
+    assert len(_read(text)) <= 1
+
+
+def test_main_programme_owns_what_names_none() -> None:
+    """Where sentence and section name no programme, the parts are of the document's."""
+    assert _read("Er zijn twee pijlers: water en lucht.", "TETRA") == [("TETRA", 1, "water"), ("TETRA", 2, "lucht")]
+
+
+def test_records_by_programme() -> None:
+    """A part told twice is one record with both places."""
+    facts = read_facts(
+        Document(id="n", text="TETRA kent twee pijlers: water en lucht. De tweede pijler van TETRA is lucht.")
+    )
+    grouped = pillars_by_programme(facts, find_pillars(facts))
+    [(identity, pillars)] = grouped.items()
+    assert (identity, [pillar.order for pillar in pillars]) == ("programme:tetra", [1, 2])
+    assert [source.quote for source in pillars[1].sources] == ["lucht", "lucht"]
