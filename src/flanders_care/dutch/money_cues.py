@@ -14,6 +14,7 @@ __all__ = [
     "BY_COMPANIES",
     "CHANGED_FROM",
     "CHANGED_TO",
+    "CHANGES_RULE",
     "COST_BEFORE",
     "COST_EXCUSE",
     "CREDIT",
@@ -29,6 +30,7 @@ __all__ = [
     "INCOME_BEHIND",
     "LEFT_AS_IT_IS",
     "MAY_GET",
+    "NAMED_RECIPIENT",
     "OPEN_CALL",
     "OWN_ACT",
     "PARTICIPLE",
@@ -48,7 +50,8 @@ __all__ = [
 ]
 
 GRANT_VERB = re.compile(
-    r"\b(?:kent|kennen|(?:verleent|verlenen)(?!\s+(?:\w+\s+){0,4}(?:goedkeuring|machtiging|medewerking)))\b",
+    r"\b(?:kent|kennen"
+    r"|(?:verleent|(?<!het )verlenen(?!\s+van))(?!\s+(?:\w+\s+){0,4}(?:goedkeuring|machtiging|medewerking)))\b",
     re.IGNORECASE,
 )
 
@@ -129,14 +132,14 @@ THRESHOLD = re.compile(
 )
 
 _PAST_VERB = (
-    r"keurde|kende|besliste|werd|werden|bedroeg|bedroegen|voorzag|had|hadden|maakte|lanceerde|reserveerde|stelde|trok|kreeg|kregen|beschikte|herverdeelde|"
+    r"keurde|kende|besliste|werd|werden|bedroeg|bedroegen|voorzag|had|hadden|gaf|gaven|kon|konden|bepaalde|sloot|startte|ontving|ontvingen|stemde|voerde|deed|deden|wilde|herschikte|besliste|maakte|lanceerde|reserveerde|stelde|trok|kreeg|kregen|beschikte|herverdeelde|"
     r"investeerde|investeerden|besteedde|verleende|nam|legde|wees|ging|was|waren|toegezegd"
 )
 
 RELATIVE = re.compile(r"\b(?:die|dat|waar\w*)\b", re.IGNORECASE)
 
 _PRESENT_VERB = (
-    r"beoogt|ambieert|kent|keurt|beslist|hecht|voorziet|voorzien|maakt|reserveert|verleent|herverdeelt|herschikt|stelt|wordt|worden|is|zijn|zal|zullen|geeft|trekt|wijst|verhoogt|legt|wil"
+    r"beoogt|ambieert|kent|keurt|beslist|hecht|voorziet|regelt|bepaalt|voert|verdeelt|selecteert|koopt|doet|verlengt|bevestigt|maakt|reserveert|verleent|herverdeelt|herschikt|stelt|wordt|worden|is|zijn|zal|zullen|geeft|trekt|wijst|verhoogt|legt|wil"
     r"|investeert|bedraagt|stemt|bestemt|krijgt|krijgen|ontvangt|ontvangen|betaalt|kan|kunnen|moet|neemt|zet|bekrachtigt|machtigt|lanceert|bestendigt|draagt|vergt|gaat"
 )
 
@@ -150,10 +153,11 @@ PARTICIPLE = re.compile(
 VERB = re.compile(rf"\b(?:(?P<past>{_PAST_VERB})|(?P<present>{_PRESENT_VERB}))\b", re.IGNORECASE)
 
 EARLIER = re.compile(
-    r"(?<!opzichte van de )(?<!bovenop de )\b(?:eerder|eerdere|indertijd|destijds|vorig|vorige"
+    r"(?<!opzichte van de )(?<!bovenop de )\b(?:eerder|eerdere|indertijd|destijds|vorig|vorige|begin\s+dit\s+jaar"
+    r"|na\s+een\s+(?:eerste|tweede|eerdere)\s"
     r"|al\s+(?:een\s+)?(?:vastgelegde?|goedgekeurde?|toegekende?"
     r"|gereserveerde?|ingeschreven)|reeds|oorspronkelijke?|net\s+zoals"
-    r"|nu\s+al|sinds\s+20\d\d|bestaande)\b[^.;]{0,90}$",
+    r"|nu\s+al|sinds\s+20\d\d|bestaande)\b[^.;]{0,140}$",
     re.IGNORECASE,
 )
 
@@ -214,8 +218,15 @@ CREDIT = re.compile(r"krediet", re.IGNORECASE)
 _ACTS = (
     r"kent|keurt|beslist|hecht|voorziet|maakt|reserveert|verleent|herverdeelt|herschikt|wijzigt|neemt|stelt|stemt|bestendigt|herbevestigt|lanceert"
     r"|selecteert|verdeelt|wijst|trekt|bepaalt|investeert|bekrachtigt|machtigt|gelast|mandateert|gaat|geeft|sluit|verhoogt|verlengt|zet|legt|past|regelt"
+    r"|voert|koopt|doet|steunt|bevestigt"
 )
 OWN_ACT = re.compile(
     rf"\b(?:Vlaamse\s+Reg\w*|ze)\b[^.]{{0,80}}\b(?:{_ACTS})\b|\b(?:{_ACTS})\b[^.]{{0,30}}\b(?:de\s+Vlaamse\s+Reg|ze\b)",
     re.IGNORECASE,
 )
+
+CHANGES_RULE = re.compile(
+    r"\bwijziging\s+van\s+(?:de\s+)?(?:het|artikel\w*|diverse|besluit\w*|decreet)\b|wijzigingsbesluit", re.IGNORECASE
+)
+
+NAMED_RECIPIENT = re.compile(r"\b(?:toe\s+)?a\s?an\s+(?:de\s+|het\s+)?(?:[A-Z]|vzw|stad|gemeente|provincie)")

@@ -51,7 +51,9 @@ def find_parts(
     _raised_by(sums, places, links)
 
 
-_OF_WHICH = re.compile(r"\b(?:waarvan|hiervan|daarvan|waaronder)\b[^.;]{0,160}$", re.IGNORECASE)
+_OF_WHICH = re.compile(
+    r"\b(?:waarvan|hiervan|daarvan|waaronder|van\s+(?:dit|dat)\s+\w*(?:budget|bedrag))\b[^.;]{0,160}$", re.IGNORECASE
+)
 
 _OF_WHICH_BEHIND = re.compile(r"^\s{0,3}(?:hiervan|daarvan)\b", re.IGNORECASE)
 
@@ -101,6 +103,7 @@ def _of_which(sums: list[Found], places: list[Place], links: list[Links], text: 
             whole = links[i - 1].part_of
         elif (
             i
+            and places[i - 1].sentence == place.sentence
             and _FROM_BUDGET.search(places[i - 1].clause_before)
             and _OF_BUDGET.match(place.clause_before)
             and sums[i - 1].value > item.value

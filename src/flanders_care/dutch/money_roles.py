@@ -18,6 +18,7 @@ from flanders_care.dutch.money_cues import (
     BY_COMPANIES,
     CHANGED_FROM,
     CHANGED_TO,
+    CHANGES_RULE,
     COST_BEFORE,
     COST_EXCUSE,
     CREDIT,
@@ -33,6 +34,7 @@ from flanders_care.dutch.money_cues import (
     INCOME_BEHIND,
     LEFT_AS_IT_IS,
     MAY_GET,
+    NAMED_RECIPIENT,
     OPEN_CALL,
     OWN_ACT,
     PARTICIPLE,
@@ -76,6 +78,7 @@ FUNDING_ROLES = frozenset({Role.GRANTED, Role.BUDGET, Role.TRANSFERRED, Role.ADV
 
 """The roles of sums that fund something."""
 
+_RULE_AMOUNT = Decimal(100_000)
 _SMALL = Decimal(10_000)
 
 _PERSONAL = Decimal(300_000)
@@ -107,6 +110,13 @@ def role_of(item: Found, place: Place, qualifier: Qualifier, own_act: bool, head
         if rule(item, place, qualifier, own_act):
             return role, name
     role, name = _granted_or_budget(place, head)
+    if (
+        item.value < _RULE_AMOUNT
+        and item.times == 1
+        and CHANGES_RULE.search(head)
+        and not NAMED_RECIPIENT.search(place.clause_before[-120:] + place.clause_after[:120])
+    ):
+        return Role.NORM, "rule-amount"  # what a changed rule gives to each
     if name == "otherwise-budget" and not place.in_head and not own_act:
         return Role.REFERENCE, "context"  # no decision, and no word of funding
     return role, name
@@ -179,7 +189,7 @@ def _past_act(item: Found, place: Place, qualifier: Qualifier, own_act: bool) ->
     """The decision speaks of its own act in the present tense; what it tells in the past tense is another act."""
     if place.in_head or not own_act:
         return False
-    near = place.clause_before[-120:]
+    near = place.clause_before[-200:]
     earlier = EARLIER.search(near)
     if EARLIER_BEHIND.match(place.clause_after) or (earlier and not VERB.search(near, earlier.start())):
         return True
@@ -245,7 +255,7 @@ def _granted_or_budget(place: Place, head: str) -> tuple[Role, str]:
     if GRANT_NOUN_BEHIND.match(behind):
         return Role.GRANTED, "grant-noun"
     if GRANT_VERB.search(place.before):
-        credit = CREDIT.search(place.before[-200:]) or CREDIT.search(behind[:20])
+        credit = CREDIT.search(place.before[-70:]) or CREDIT.search(behind[:20])
         return (Role.BUDGET, "credit-granted") if credit else (Role.GRANTED, "grant-verb")
     grant = min(_last(GRANT_NEAR, near), _first(GRANT_NEAR, behind) + _BEHIND)
     budget = min(_last(BUDGET_NEAR, near), _first(BUDGET_NEAR, behind) + _BEHIND)

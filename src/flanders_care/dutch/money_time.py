@@ -24,7 +24,7 @@ _YEAR = re.compile(_Y + r"(?!\d)")
 _DATE_BEFORE = re.compile(rf"{_DATE}$", re.IGNORECASE)
 _HALF_BEFORE = re.compile(rf"{_DATE}{_TO}{_DATE}$", re.IGNORECASE)  # van 1 januari tot en met 30 juni 2023
 _UNTIL = re.compile(
-    rf"{_TO}(?P<second>(?:{_DATE})?)(?P<to>{_Y}(?!\d)|\d\d(?!\d|[.,]\d|\s(?:{_MONTHS}|euro|miljoen|projecten)))",
+    rf"{_TO}(?P<second>(?:{_DATE})?)(?P<to>{_Y}(?!\d)|\d\d(?!\d|[.,/]\d|\s(?:{_MONTHS}|euro|miljoen|projecten)))",
     re.IGNORECASE,
 )
 _LAW = re.compile(
@@ -52,6 +52,7 @@ _PERIOD_CUE = re.compile(
 )
 _REACH = 700
 _WHOLE_PERIOD = re.compile(r"(?:project|subsidie|looptijd|volledige\s+)periode")
+_TITLED = re.compile(r"\bvoor\s+(?:het|de)\s+(?:\w*ja(?:ar|ren)|periode)\s+(?:van\s+)?$", re.IGNORECASE)
 _BUDGET_YEAR = re.compile(r"\bbegrotingsjaar\s+(20\d\d)(?!\d)")
 _YEARS_LONG = re.compile(
     r"\b(?:van|voor|gedurende|looptijd\s+van|periode\s+van|duur\s+van|over|de\s+komende)\s+(?:telkens\s+|maximaal\s+)?(\d{1,2}|[a-zë]{3,8})\s+jaar\b(?!\s+(?:oud|geleden|en\s+ouder))",
@@ -221,8 +222,11 @@ def _in_sentence(place: Place, own: list[Time]) -> Time | None:
 
 
 def _elsewhere(place: Place, around: Surroundings, times: tuple[list[Time], list[Time]]) -> tuple[int, ...]:
-    """Look for a stated period in the rest of the body, then in the title."""
+    """Look for a period that the title states, one of the rest of the body, then any time of the title."""
     every, free = times
+    head = every[: bisect_left(every, (around.head_end,))]
+    if titled := next((t for t in head if _TITLED.search(around.text, max(0, t.start - 40), t.start)), None):
+        return titled.years
     middle = bisect_left(free, (place.start,))
     beside = free[max(0, middle - 1) : middle + 1]
     nearest = min(beside, key=lambda t: (abs(around.sentence_at(t.start) - place.sentence), t.start), default=None)
@@ -230,7 +234,6 @@ def _elsewhere(place: Place, around: Surroundings, times: tuple[list[Time], list
         return nearest.years
     if counted := _counted_from_start(place, around):
         return counted
-    head = every[: bisect_left(every, (around.head_end,))]
     chosen = next((t for t in head if t.period), None)
     if chosen is None and not is_yearly(place):  # one year in a title does not bound a sum that comes back every year
         chosen = next((t for t in head if t.cued), None) or next(iter(head), None)
