@@ -7,6 +7,7 @@ import enum
 import attrs
 
 from flanders_care.fields import instance_of, member, text_field
+from flanders_care.rendering import Shown
 
 __all__ = ["Diagnostic", "Severity"]
 
@@ -24,7 +25,7 @@ def _severity(value: Severity | str) -> Severity:
 
 
 @attrs.frozen(kw_only=True)
-class Diagnostic:
+class Diagnostic(Shown):
     """One thing that was not understood, not kept, or doubtful.
 
     Attributes:

@@ -12,6 +12,7 @@ import attrs
 
 from flanders_care.errors import InvalidValueError, NotAddableError
 from flanders_care.fields import instance_of, member, shorten
+from flanders_care.rendering import Shown
 
 __all__ = ["EXACT", "MAX_DIGITS", "Amount", "Qualifier", "decimal_field", "exact_sum", "format_decimal", "sum_amounts"]
 
@@ -96,7 +97,7 @@ def _qualifier(value: Qualifier | str) -> Qualifier:
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Amount:
+class Amount(Shown):
     """A sum of money, as stated.
 
     Law: `low <= value <= high`, and adding keeps it. A missing bound stays missing.

@@ -11,6 +11,7 @@ import attrs
 
 from flanders_care.errors import InvalidValueError
 from flanders_care.fields import instance_of, shorten
+from flanders_care.rendering import Shown
 
 __all__ = ["PartialDate"]
 
@@ -26,7 +27,7 @@ def _optional_between(low: int, high: int) -> Any:
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class PartialDate:
+class PartialDate(Shown):
     """A day, a month or a year: a document that says `mei 2020` names no day, and none is invented.
 
     Attributes:

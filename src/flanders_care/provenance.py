@@ -8,12 +8,13 @@ import attrs
 
 from flanders_care.errors import InvalidValueError
 from flanders_care.fields import instance_of, text_field
+from flanders_care.rendering import Shown
 
 __all__ = ["Document", "Source", "merge_sources"]
 
 
 @attrs.frozen(kw_only=True, repr=False, cache_hash=True)
-class Document:
+class Document(Shown):
     """One document as it was read, whole and unchanged.
 
     Attributes:
@@ -61,7 +62,7 @@ class Document:
 
 
 @attrs.frozen(kw_only=True, order=True)
-class Source:
+class Source(Shown):
     """A place in a document (Dutch: *vindplaats*), with the words that stand there.
 
     Law: `document.text[start:end] == quote`.

@@ -9,6 +9,7 @@ import attrs
 from flanders_care.fields import instance_of, optional_member, text_field, tuple_of
 from flanders_care.model.identity import slug
 from flanders_care.provenance import Source
+from flanders_care.rendering import Shown
 
 __all__ = ["Actor", "ActorKind", "actor_id"]
 
@@ -50,8 +51,8 @@ def _kind(value: ActorKind | str | None) -> ActorKind | None:
     return optional_member(ActorKind, value)
 
 
-@attrs.frozen(kw_only=True)
-class Actor:
+@attrs.frozen(kw_only=True, repr=False)
+class Actor(Shown):
     """A person or body, one record however it is spelled.
 
     Attributes:

@@ -10,6 +10,7 @@ from flanders_care.fields import instance_of, optional_member, text_field, tuple
 from flanders_care.model.identity import content_id
 from flanders_care.period import PartialDate
 from flanders_care.provenance import Source
+from flanders_care.rendering import Shown
 
 __all__ = ["Commitment", "CommitmentKind", "commitment_id"]
 
@@ -46,8 +47,8 @@ def _kind(value: CommitmentKind | str | None) -> CommitmentKind | None:
     return optional_member(CommitmentKind, value)
 
 
-@attrs.frozen(kw_only=True)
-class Commitment:
+@attrs.frozen(kw_only=True, repr=False)
+class Commitment(Shown):
     """One testable intention of a government or programme.
 
     Attributes:

@@ -20,6 +20,7 @@ from flanders_care.model.funding import FundingLine
 from flanders_care.model.indicator import Indicator
 from flanders_care.model.programme import Pillar, Programme
 from flanders_care.provenance import Document, Source
+from flanders_care.rendering import groups_html
 
 __all__ = ["Corpus", "Record"]
 
@@ -175,6 +176,10 @@ class Corpus:
         """
         corpus: Corpus = _exchange().open_corpus(path)
         return corpus
+
+    def _repr_html_(self) -> str:
+        """Show how many records there are and the first of each class, for notebooks."""
+        return groups_html(self)
 
     def __repr__(self) -> str:
         names = (

@@ -12,6 +12,7 @@ from flanders_care.errors import InvalidValueError
 from flanders_care.fields import instance_of, optional_member, text_field, tuple_of
 from flanders_care.model.identity import slug
 from flanders_care.provenance import Document, Source
+from flanders_care.rendering import Shown
 
 __all__ = ["CITED_PREFIX", "Decision", "Step", "cited_decision_id", "decision_document"]
 
@@ -59,8 +60,8 @@ def _step(value: Step | str | None) -> Step | None:
     return optional_member(Step, value)
 
 
-@attrs.frozen(kw_only=True)
-class Decision:
+@attrs.frozen(kw_only=True, repr=False)
+class Decision(Shown):
     """One item decided by the Flemish Government.
 
     Attributes:

@@ -10,6 +10,7 @@ from attrs import validators
 from flanders_care.fields import instance_of, member, optional_member, text_field, tuple_of
 from flanders_care.money import Amount
 from flanders_care.provenance import Source
+from flanders_care.rendering import Shown
 
 __all__ = ["FundingLine", "Recurrence", "Stage"]
 
@@ -41,8 +42,8 @@ def _recurrence(value: Recurrence | str) -> Recurrence:
     return member(Recurrence, value)
 
 
-@attrs.frozen(kw_only=True)
-class FundingLine:
+@attrs.frozen(kw_only=True, repr=False)
+class FundingLine(Shown):
     """One sum that funds something: who, whom, for what, when, at which stage.
 
     Attributes:

@@ -9,6 +9,7 @@ import attrs
 from flanders_care.fields import instance_of, member, text_field, tuple_of
 from flanders_care.money import Qualifier, decimal_field
 from flanders_care.provenance import Source
+from flanders_care.rendering import Shown
 
 __all__ = ["Indicator"]
 
@@ -17,8 +18,8 @@ def _qualifier(value: Qualifier | str) -> Qualifier:
     return member(Qualifier, value)
 
 
-@attrs.frozen(kw_only=True)
-class Indicator:
+@attrs.frozen(kw_only=True, repr=False)
+class Indicator(Shown):
     """One count or measure: 70 partners, 26,7 %, 100.000 m2.
 
     Attributes:

@@ -7,6 +7,7 @@ import attrs
 from flanders_care.diagnostics import Diagnostic, Severity
 from flanders_care.fields import instance_of, tuple_of
 from flanders_care.model.corpus import Corpus
+from flanders_care.rendering import diagnostics_html, groups_html
 
 __all__ = ["Loaded"]
 
@@ -27,6 +28,10 @@ class Loaded:
     def errors(self) -> tuple[Diagnostic, ...]:
         """The diagnostics of severity `error`."""
         return tuple(d for d in self.diagnostics if d.severity is Severity.ERROR)
+
+    def _repr_html_(self) -> str:
+        """Show the corpus and the diagnostics by document and place, for notebooks."""
+        return groups_html(self.corpus) + diagnostics_html(self.diagnostics)
 
     def __repr__(self) -> str:
         return f"<Loaded: {self.corpus!r}, {len(self.diagnostics)} diagnostics>"

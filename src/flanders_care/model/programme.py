@@ -12,6 +12,7 @@ from flanders_care.fields import instance_of, member, optional_member, text_fiel
 from flanders_care.model.identity import slug
 from flanders_care.period import PartialDate
 from flanders_care.provenance import Source
+from flanders_care.rendering import Shown
 
 __all__ = ["Involvement", "Pillar", "Programme", "ProgrammeKind", "Role", "pillar_id", "programme_id"]
 
@@ -71,7 +72,7 @@ def _from_one(instance: Any, attribute: attrs.Attribute[Any], value: int) -> Non
 
 
 @attrs.frozen(kw_only=True)
-class Pillar:
+class Pillar(Shown):
     """A named, ordered part of a programme (*pijler, actie, lijn*).
 
     Attributes:
@@ -92,7 +93,7 @@ def _role(value: Role | str) -> Role:
 
 
 @attrs.frozen(kw_only=True)
-class Involvement:
+class Involvement(Shown):
     """An actor's part in a programme (*rol*).
 
     Attributes:
@@ -115,8 +116,8 @@ def _kind(value: ProgrammeKind | str | None) -> ProgrammeKind | None:
     return optional_member(ProgrammeKind, value)
 
 
-@attrs.frozen(kw_only=True)
-class Programme:
+@attrs.frozen(kw_only=True, repr=False)
+class Programme(Shown):
     """An undertaking with a name: a programme, plan, cluster, instrument, call or project.
 
     Attributes:
