@@ -221,9 +221,11 @@ def test_labelled_claims_are_met(corpus_folder: Path, gold_folder: Path) -> None
             assert any(wanted in quote for quote in quotes), claim["quote"]
 
 
-PIECES = [SECTION, "\n", "\n\n", "<details>", "</details>", "<summary> Referenties</summary>", "\\[0\\]", "[0, 1]"]
-PIECES += ["[0] : (2021-03-05) Dijk", "**[\\[1\\]](javascript:x)** : **(2021-02-31)** 3 miljoen euro subsidie\n"]
-PIECES += ["# Kop", "- punt", "Er kwam 3 miljoen euro steun. ", "**", "<p>", "| a |"]
+PIECES = (
+    *(SECTION, "\n", "\n\n", "<details>", "</details>", "<summary> Referenties</summary>", "\\[0\\]", "[0, 1]"),
+    *("[0] : (2021-03-05) Dijk", "**[\\[1\\]](javascript:x)** : **(2021-02-31)** 3 miljoen euro subsidie\n"),
+    *("# Kop", "- punt", "Er kwam 3 miljoen euro steun. ", "**", "<p>", "| a |"),
+)
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=12))

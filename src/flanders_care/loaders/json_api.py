@@ -14,8 +14,8 @@ _Key: TypeAlias = tuple[str, str]
 _COLLECTIONS = ("data", "news-item-infos", "items", "results", "result", "decisions")
 #: A record that has one of these is a decision.
 _TELLING = frozenset(
-    ("title", "alternativeTitle", "subtitle", "short-title", "htmlContent", "richtext", "text")
-    + ("agendaitemType", "meetingDate")
+    {"title", "alternativeTitle", "subtitle", "short-title", "htmlContent", "richtext", "text"}
+    | {"agendaitemType", "meetingDate"}
 )
 _FIRST_NAMES = ("first-name", "firstName", "given-name", "used-name")
 _LAST_NAMES = ("last-name", "lastName", "family-name", "familyName")
@@ -43,22 +43,20 @@ def envelopes(value: Any) -> Iterator[Envelope]:
     Yields:
         Each record in the order of the file, its relations looked up among the `included` resources.
     """
-    waiting = [value]
+    waiting: list[Any] = [value]
     while waiting:
         item = waiting.pop()
         if isinstance(item, list):
-            waiting.extend(reversed(item))
+            waiting.extend(reversed(_list(item)))
             continue
-        if not isinstance(item, dict):
-            yield Envelope(fields=None)
-            continue
-        collection = next((item[key] for key in _COLLECTIONS if isinstance(item.get(key), (list, dict))), None)
+        record = _dictionary(item)
+        collection = next((record[key] for key in _COLLECTIONS if isinstance(record.get(key), (list, dict))), None)
         if collection is None:
             yield _envelope(item, {})
             continue
-        included = _index(item.get("included"))
-        for record in collection if isinstance(collection, list) else [collection]:
-            yield _envelope(record, included)
+        included = _index(record.get("included"))
+        for inner in _list(collection) or ([collection] if isinstance(collection, dict) else []):
+            yield _envelope(inner, included)
 
 
 _Resource: TypeAlias = dict[str, Any]
@@ -66,23 +64,38 @@ _Resource: TypeAlias = dict[str, Any]
 
 def _index(included: Any) -> dict[_Key, _Resource]:
     found: dict[_Key, _Resource] = {}
-    for resource in included if isinstance(included, list) else []:
-        if isinstance(resource, dict):
-            found.setdefault((str(resource.get("type")), str(resource.get("id"))), resource)
+    for resource in map(_dictionary, _list(included)):
+        if resource:
+            found.setdefault(_key(resource), resource)
     return found
 
 
-def _envelope(record: Any, included: dict[_Key, _Resource]) -> Envelope:
-    if not isinstance(record, dict):
-        return Envelope(fields=None)
-    attributes = record.get("attributes")
-    if not isinstance(attributes, dict):
+def _key(resource: _Resource) -> _Key:
+    return str(resource.get("type")), str(resource.get("id"))
+
+
+def _dictionary(value: Any) -> _Resource:
+    """A JSON object as such; an empty one for everything else."""
+    found: _Resource = value if isinstance(value, dict) else {}
+    return found
+
+
+def _list(value: Any) -> list[Any]:
+    """A JSON array as such; an empty one for everything else."""
+    found: list[Any] = value if isinstance(value, list) else []
+    return found
+
+
+def _envelope(value: Any, included: dict[_Key, _Resource]) -> Envelope:
+    record = _dictionary(value)
+    attributes = _dictionary(record.get("attributes"))
+    if not attributes:
         return Envelope(fields=record if _TELLING & record.keys() else None)
     if not _TELLING & attributes.keys():
         return Envelope(fields=None)
-    identity = record.get("id")
-    related = _related(record, included)
-    return Envelope(fields={**related, **attributes}, identity=identity if isinstance(identity, str) else None)
+    identity: object = record.get("id")
+    fields = {**_related(record, included), **attributes}
+    return Envelope(fields=fields, identity=identity if isinstance(identity, str) else None)
 
 
 def _related(record: _Resource, included: dict[_Key, _Resource]) -> dict[str, Any]:
@@ -117,21 +130,15 @@ def _first(attributes: _Resource, names: tuple[str, ...]) -> str:
 
 
 def _attributes(resource: _Resource) -> _Resource:
-    attributes = resource.get("attributes")
-    return attributes if isinstance(attributes, dict) else {}
+    return _dictionary(resource.get("attributes"))
 
 
 def _relations(resource: _Resource, names: tuple[str, ...] | None, included: dict[_Key, _Resource]) -> list[_Resource]:
     """The included resources that a resource relates to, by these names or by any."""
-    relations = resource.get("relationships")
-    if not isinstance(relations, dict):
-        return []
     found: list[_Resource] = []
-    for name, relation in relations.items():
-        if names is not None and name not in names:
-            continue
-        data = relation.get("data") if isinstance(relation, dict) else None
-        links = [link for link in (data if isinstance(data, list) else [data]) if isinstance(link, dict)]
-        keys = ((str(link.get("type")), str(link.get("id"))) for link in links)
-        found.extend(included[key] for key in keys if key in included)
+    for name, relation in _dictionary(resource.get("relationships")).items():
+        if names is None or name in names:
+            data: Any = _dictionary(relation).get("data")
+            keys = (_key(link) for link in map(_dictionary, _list(data) or [data]))
+            found.extend(included[key] for key in keys if key in included)
     return found
