@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 import attrs
 
-from flanders_care.alignment.index import DecisionIndex, index
+from flanders_care.alignment.index import DecisionIndex, build_index
 from flanders_care.alignment.profiles import Profile
 from flanders_care.alignment.ranking import best_pairs
 from flanders_care.alignment.results import Ranked
@@ -92,7 +92,7 @@ def coverage(
         >>> coverage([promise], [Decision(id="d1", title="Benoeming gouverneur")])
         <Coverage: 0 of 1 commitments served, none found for 1 among 1 decisions up to no date>
     """
-    built = index(decisions, background=background, profile=profile)
+    built = build_index(decisions, background=background, profile=profile, singles=True)
     line = built.mixtures.single.threshold.score if threshold is None else threshold
     if not 0 <= line <= 1:
         raise InvalidValueError(f"coverage: threshold needs 0..1, not {line!r}")

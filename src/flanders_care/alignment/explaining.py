@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from flanders_care.alignment.formulas import lifted, logistic, secant
-from flanders_care.alignment.index import DecisionIndex, index
+from flanders_care.alignment.index import DecisionIndex, build_index
 from flanders_care.alignment.kinds import is_kind, kind_title
 from flanders_care.alignment.matching import Match, UnitPlaces, match_words
 from flanders_care.alignment.profiles import Profile
@@ -42,7 +42,7 @@ class _Pair:
         self.built, self.number = built, number
         self.commitment, self.decision = commitment, built.decisions[number]
         self.text = decision_document(self.decision).text
-        self.asked: Asked = ask(built, [commitment])
+        self.asked: Asked = ask(built, [commitment], groups=False)
         self.signals: Signals = single_signals(built, self.asked)
         self.mixture = built.mixtures.single
         self.evidence = evidence(built, self.signals, self.mixture)
@@ -79,7 +79,7 @@ def explain(
         >>> explain(promise, decision, among=[decision, Decision(id="d2", title="Benoeming")]).words(2)
         ('zonnepanelen', 'Premie')
     """
-    built = index(among, background=background, profile=profile)
+    built = build_index(among, background=background, profile=profile, singles=True)
     pair = _Pair(built, commitment, _find(built, decision))
     parts, score = _weigh(pair)
     versions = {
@@ -168,11 +168,11 @@ def _matches(pair: _Pair) -> list[Match]:
     space = pair.built.whole
     query: Any = space.weighting.query_rows(pair.asked.counts)
     column = space.columns[:, [pair.number]].toarray().ravel()
-    names = {number: unit for unit, number in space.numbers.items()}
+    names = {number: unit for unit, number in space.lexicon.numbers.items()}
     shared = [(u, q) for u, q in zip(query.indices.tolist(), query.data.tolist(), strict=True) if column[u]]
     values = {names[u]: q * float(column[u]) for u, q in shared}
-    asked = UnitPlaces.of(pair.commitment.text, space.units)
-    return match_words(values, asked, UnitPlaces.of(pair.text, space.units))
+    asked = UnitPlaces.of(pair.commitment.text, pair.built.profile)
+    return match_words(values, asked, UnitPlaces.of(pair.text, pair.built.profile))
 
 
 def _elsewhere_parts(pair: _Pair) -> Iterator[_Part]:

@@ -21,13 +21,13 @@ from flanders_care.alignment.kinds import kind_flags
 from flanders_care.alignment.passages import Passages, cut_passages, long_enough
 from flanders_care.alignment.profiles import Mixtures, Profile, get_profile
 from flanders_care.alignment.spaces import Space, build_space
-from flanders_care.alignment.sparse import Array, Matrix
-from flanders_care.alignment.tokens import cut
+from flanders_care.alignment.sparse import Array
+from flanders_care.alignment.tokens import Words, cut
 from flanders_care.errors import InvalidValueError
 from flanders_care.model.commitment import Commitment
 from flanders_care.model.decision import Decision, decision_document
 
-__all__ = ["DecisionIndex", "index"]
+__all__ = ["DecisionIndex", "build_index", "index"]
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -77,8 +77,8 @@ class DecisionIndex:
         ordered = order_commitments(background or ())
         if not ordered or not any(mixture.elsewhere for mixture in self.profile.all_mixtures):
             return attrs.evolve(self, background=None)
-        pieces = cut(commitment.text for commitment in ordered)
-        rows: Any = self.whole.weighting.query_rows(self.whole.counts(pieces.distinct, pieces.counts()))
+        words = cut(commitment.text for commitment in ordered).words(full_names=self.profile.full_names)
+        rows: Any = self.whole.weighting.query_rows(self.whole.lexicon.counts(words))
         decisions: Any = self.whole.columns.T.tocsr()
         nearest, likeness = nearest_commitments(decisions, rows.T.tocsr(), self.profile.neighbours)
         numbers = number_sections(ordered)
@@ -125,7 +125,27 @@ def index(
     if isinstance(decisions, DecisionIndex):
         _check_profile(decisions.profile, profile)
         return decisions if background is None else decisions.weighed_against(background)
-    built = _build(decisions, get_profile(profile))
+    return build_index(decisions, background=background, profile=profile)
+
+
+def build_index(
+    decisions: Iterable[Decision] | DecisionIndex,
+    *,
+    background: Iterable[Commitment] | None,
+    profile: str | Profile,
+    singles: bool = False,
+) -> DecisionIndex:
+    """Index decisions as `index` does, or only what it takes to ask about single commitments.
+
+    Args:
+        decisions: The decisions, or an index.
+        background: Other commitments that scores are weighed against.
+        profile: Name of a shipped profile, or a `Profile`.
+        singles: Whether only single commitments are asked about: these need no passages.
+    """
+    if isinstance(decisions, DecisionIndex):
+        return index(decisions, background=background, profile=profile)
+    built = _build(decisions, get_profile(profile), singles=singles)
     return built if background is None else built.weighed_against(background)
 
 
@@ -135,20 +155,20 @@ def _check_profile(built: Profile, asked: str | Profile) -> None:
         raise InvalidValueError(f"This index was built with profile {built.label!r}; build one with {name!r} instead")
 
 
-def _build(decisions: Iterable[Decision], profile: Profile) -> DecisionIndex:
+def _build(decisions: Iterable[Decision], profile: Profile, *, singles: bool) -> DecisionIndex:
     # an order of its own, so that no result depends on the order in which the decisions came
     ordered = tuple(sorted(decisions, key=lambda d: (d.id, d.title, d.text)))
     texts = [decision_document(decision).text for decision in ordered]
     cut_up = cut_passages(texts)
-    counts = cut_up.pieces.counts_between(cut_up.text_ends)
-    whole, rows = build_space(cut_up.pieces.distinct, counts, profile.units, profile)
-    by_passage = any(mixture.passage for mixture in profile.all_mixtures)
+    words = cut_up.pieces.words(full_names=profile.full_names, ends=cut_up.text_ends)
+    whole, rows = build_space(words, profile.units, profile)
+    by_passage = any(mixture.passage for mixture in profile.all_mixtures) and not singles
     return DecisionIndex(
         decisions=ordered,
         profile=profile,
         background=None,
         whole=whole,
-        passages=_passage_space(cut_up, counts, profile) if by_passage else None,
+        passages=_passage_space(cut_up, words, profile) if by_passage else None,
         siblings=find_siblings(rows, whole.columns, profile.alike) if profile.lift else None,
         kinds=kind_flags(ordered, profile.kinds),
         vectors=None if profile.encoder is None else encode_rows(profile.encoder, texts),
@@ -156,13 +176,14 @@ def _build(decisions: Iterable[Decision], profile: Profile) -> DecisionIndex:
     )
 
 
-def _passage_space(cut_up: Passages, counts: Matrix, profile: Profile) -> Space:
+def _passage_space(cut_up: Passages, words: Words, profile: Profile) -> Space:
     """Index the passages, with the rarities of the decisions that they are taken from."""
-    pieces = cut_up.pieces
-    space, _ = build_space(pieces.distinct, counts, profile.passage_units, profile)
-    found: Any = space.counts(pieces.distinct, pieces.counts_between(cut_up.ends))
+    space, _ = build_space(words, profile.passage_units, profile)
+    by_passage = cut_up.pieces.words(full_names=profile.full_names, ends=cut_up.ends)
     kept = np.flatnonzero(long_enough(cut_up))
-    rows: Any = space.weighting.query_rows(found[kept])
+    found: Any = by_passage.counts[kept] @ space.lexicon.of_word
+    found.sort_indices()
+    rows: Any = space.weighting.query_rows(found)
     return attrs.evolve(space, columns=rows.T.tocsr(), owners=cut_up.texts[kept])
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 import attrs
 
-from flanders_care.alignment.profiles import Units
+from flanders_care.alignment.profiles import Profile
 from flanders_care.alignment.receipts import Place
-from flanders_care.alignment.tokens import units_of_piece
-from flanders_care.dutch.words import Form, find_forms
+from flanders_care.alignment.tokens import units_of_word, words_of_piece
+from flanders_care.dutch.words import find_forms
 
 __all__ = ["Match", "UnitPlaces", "match_words"]
 
@@ -28,21 +28,17 @@ class UnitPlaces:
     words: Mapping[str, Counter[str]]
 
     @classmethod
-    def of(cls, text: str, units: Units, within: Place | None = None) -> UnitPlaces:
-        """Find the units of a text, or of a stretch of it."""
+    def of(cls, text: str, profile: Profile) -> UnitPlaces:
+        """Find the units that a profile counts in a text."""
         places: defaultdict[str, list[Place]] = defaultdict(list)
         words: defaultdict[str, Counter[str]] = defaultdict(Counter)
-        for form in _forms(text, within):
+        for form in find_forms(text):
             word = form.form.lower()
             places[word].append(Place(form.start, form.end))
-            for unit in units_of_piece(form.form, units):
-                words[unit][word] += 1
+            for part in words_of_piece(form.form, full_names=profile.full_names):
+                for unit in units_of_word(part, profile.units):
+                    words[unit][word] += 1
         return cls(places={word: tuple(found) for word, found in places.items()}, words=words)
-
-
-def _forms(text: str, within: Place | None) -> Iterable[Form]:
-    start, end = within or Place(0, len(text))
-    return (Form(f.start + start, f.end + start, f.form) for f in find_forms(text[start:end]))
 
 
 @attrs.frozen(kw_only=True, eq=False)

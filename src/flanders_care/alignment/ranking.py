@@ -10,7 +10,7 @@ import numpy as np
 from flanders_care.alignment.background import section_key
 from flanders_care.alignment.files import Siblings
 from flanders_care.alignment.formulas import lifted, logistic
-from flanders_care.alignment.index import DecisionIndex, index
+from flanders_care.alignment.index import DecisionIndex, build_index, index
 from flanders_care.alignment.profiles import Calibration, Profile
 from flanders_care.alignment.results import Alignment, Alignments, Ranked
 from flanders_care.alignment.signals import Asked, ask, evidence, group_signals, single_signals
@@ -107,7 +107,7 @@ def align(
     """
     if top < 1:
         raise InvalidValueError(f"align: top needs at least 1, not {top!r}")
-    built = index(decisions, background=background, profile=profile)
+    built = build_index(decisions, background=background, profile=profile, singles=True)
     asked = tuple(commitments)
     pairs = (
         Alignment(commitment_id=asked[row].id, decision_id=built.decisions[column].id, score=value)
@@ -191,7 +191,7 @@ def best_pairs(
     """
     if not built.decisions:
         return
-    asked = ask(built, commitments)
+    asked = ask(built, commitments, groups=False)
     mixture = built.mixtures.single
     floor = to_evidence(at_least, mixture.calibration) - _MARGIN
     step = max(1, _BLOCK_CELLS // len(built))

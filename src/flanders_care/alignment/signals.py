@@ -69,16 +69,21 @@ class Signals:
     usual: Array
 
 
-def ask(built: DecisionIndex, commitments: Sequence[Commitment]) -> Asked:
-    """Prepare commitments for an index."""
+def ask(built: DecisionIndex, commitments: Sequence[Commitment], *, groups: bool = True) -> Asked:
+    """Prepare commitments for an index.
+
+    Args:
+        built: The index.
+        commitments: The commitments.
+        groups: Whether several will be asked about together: only these look at passages.
+    """
     texts = [commitment.text for commitment in commitments]
-    pieces = cut(texts)
-    counts = pieces.counts()
+    words = cut(texts).words(full_names=built.profile.full_names)
     encoder = built.profile.encoder
     return Asked(
         commitments=tuple(commitments),
-        counts=built.whole.counts(pieces.distinct, counts),
-        passage_counts=None if built.passages is None else built.passages.counts(pieces.distinct, counts),
+        counts=built.whole.lexicon.counts(words),
+        passage_counts=built.passages.lexicon.counts(words) if groups and built.passages is not None else None,
         vectors=None if encoder is None else encode_rows(encoder, texts),
     )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 import attrs
@@ -10,7 +9,7 @@ import numpy as np
 
 from flanders_care.alignment.profiles import Profile, Units
 from flanders_care.alignment.sparse import Array, Matrix
-from flanders_care.alignment.tokens import take_apart, unit_counts
+from flanders_care.alignment.tokens import Lexicon, Words, build_lexicon
 from flanders_care.alignment.weighting import Weighting, weigh_decisions
 
 __all__ = ["Space", "build_space"]
@@ -23,22 +22,16 @@ class Space:
     """Units with their weights, and what was indexed in them.
 
     Attributes:
-        units: What is counted.
-        numbers: The number of each unit known.
+        lexicon: The words known, and their units.
         weighting: How counts become weights.
         columns: Units by indexed texts, weighted.
         owners: The decision of each indexed text, where the texts are passages; `None` where they are decisions.
     """
 
-    units: Units
-    numbers: dict[str, int]
+    lexicon: Lexicon
     weighting: Weighting
     columns: Matrix
     owners: Array | None = None
-
-    def counts(self, pieces: Sequence[str], counts: Matrix) -> Matrix:
-        """Count the known units of texts that were cut into pieces: texts by units."""
-        return unit_counts(counts, take_apart(pieces, self.units), self.numbers)
 
     def likeness(self, rows: Matrix) -> Array:
         """Return the likeness of weighted rows to each decision; of its passages the best counts."""
@@ -57,26 +50,25 @@ def _best_of_owner(product: Any, owners: Array) -> Array:
     return best
 
 
-def build_space(pieces: Sequence[str], counts: Matrix, units: Units, profile: Profile) -> tuple[Space, Matrix]:
+def build_space(words: Words, units: Units, profile: Profile) -> tuple[Space, Matrix]:
     """Index decisions in a space of their own units.
 
     Args:
-        pieces: The distinct pieces of the decisions.
-        counts: Decisions by pieces.
+        words: The words of the decisions.
         units: What to count.
         profile: Says how to weigh, and which units are too common.
 
     Returns:
         The space, and the decisions in it by rows.
     """
-    taken_apart = take_apart(pieces, units)
-    names = sorted({unit for found in taken_apart for unit in found})
-    found = unit_counts(counts, taken_apart, {name: number for number, name in enumerate(names)})
+    lexicon = build_lexicon(words.distinct, units)
+    found: Any = words.counts @ lexicon.of_word
     kept = _telling(found, profile)
-    telling: Any = found if len(kept) == len(names) else found[:, kept]
-    weighting, rows = weigh_decisions(telling, profile)
-    numbers = {names[old]: new for new, old in enumerate(kept.tolist())}
-    return Space(units=units, numbers=numbers, weighting=weighting, columns=rows.T.tocsr()), rows
+    if len(kept) < len(lexicon.numbers):
+        lexicon, found = lexicon.keep(kept), found[:, kept]
+    found.sort_indices()
+    weighting, rows = weigh_decisions(found, profile)
+    return Space(lexicon=lexicon, weighting=weighting, columns=rows.T.tocsr()), rows
 
 
 def _telling(counts: Matrix, profile: Profile) -> Array:

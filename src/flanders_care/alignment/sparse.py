@@ -7,7 +7,7 @@ from typing import Any, Protocol, TypeAlias
 import numpy as np
 import scipy.sparse as sp
 
-__all__ = ["Array", "Matrix", "row_numbers", "row_sums", "sparse_matrix", "sparse_rows"]
+__all__ = ["Array", "Matrix", "row_numbers", "row_sums", "sparse_matrix", "stacked"]
 
 Array: TypeAlias = "np.ndarray[Any, np.dtype[Any]]"
 """A dense array of numbers."""
@@ -58,12 +58,9 @@ def sparse_matrix(data: Array, indices: Array, indptr: Array, shape: tuple[int, 
     return made  # type: ignore[no-any-return]
 
 
-def sparse_rows(rows: list[Array], width: int) -> Matrix:
-    """Make a matrix of ones from the column numbers of each row; a column that comes twice counts twice."""
-    ends = np.cumsum([0, *(len(row) for row in rows)], dtype=np.int64)
-    columns = np.concatenate(rows) if rows else np.zeros(0, dtype=np.int32)
-    made: Any = sparse_matrix(np.ones(len(columns), dtype=np.float32), columns, ends, (len(rows), width))
-    made.sum_duplicates()
+def stacked(*parts: Matrix, beside: bool = False) -> Matrix:
+    """Put matrices below one another, or beside one another."""
+    made: Any = (sp.hstack if beside else sp.vstack)(parts, format="csr", dtype=np.float32)
     return made  # type: ignore[no-any-return]
 
 

@@ -9,12 +9,13 @@ import attrs
 import numpy as np
 
 from flanders_care.alignment.profiles import Units
-from flanders_care.alignment.sparse import Array, Matrix, sparse_matrix
-from flanders_care.dutch.words import forms, full_names, mend_form, word_stems
+from flanders_care.alignment.sparse import Array, Matrix, sparse_matrix, stacked
+from flanders_care.dutch.words import forms, full_names, mend_form, stop_words, word_stems
 
-__all__ = ["Pieces", "cut", "take_apart", "unit_counts", "units_of_piece", "units_of_word"]
+__all__ = ["Lexicon", "Pieces", "Words", "build_lexicon", "cut", "units_of_word", "words_of_piece"]
 
 _SHORTEST_WORD = 2
+_LARGEST_KEY = 2**62
 
 
 class _Ids(dict[str, int]):
@@ -23,6 +24,19 @@ class _Ids(dict[str, int]):
     def __missing__(self, word: str) -> int:
         self[word] = number = len(self)
         return number
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Words:
+    """How often each distinct word stands in each text.
+
+    Attributes:
+        distinct: The distinct words, in lower case.
+        counts: Texts by words.
+    """
+
+    distinct: tuple[str, ...]
+    counts: Matrix
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -39,17 +53,26 @@ class Pieces:
     numbers: Array
     ends: Array
 
-    def counts(self) -> Matrix:
-        """Count the pieces of each text: texts by distinct pieces."""
-        return self.counts_between(self.ends)
-
     def counts_between(self, ends: Array) -> Matrix:
-        """Count the pieces between other ends than those of the texts."""
+        """Count the pieces between some ends: stretches by distinct pieces."""
         ones = np.ones(len(self.numbers), dtype=np.float32)
         # a copy, for adding up doubles sorts in place
         counts: Any = sparse_matrix(ones, self.numbers.copy(), ends, (len(ends) - 1, len(self.distinct)))
         counts.sum_duplicates()
         return counts  # type: ignore[no-any-return]
+
+    def words(self, *, full_names: bool, ends: Array | None = None) -> Words:
+        """Count the words of each text.
+
+        Args:
+            full_names: Whether an abbreviation in capitals also counts as the words of its full name.
+            ends: Other ends than those of the texts, such as those of passages.
+        """
+        ids = _Ids()
+        found = [[ids[word] for word in words_of_piece(piece, full_names=full_names)] for piece in self.distinct]
+        counts: Any = self.counts_between(self.ends if ends is None else ends) @ _rows(found, len(ids))
+        counts.sort_indices()
+        return Words(distinct=tuple(ids), counts=counts)
 
 
 def cut(texts: Iterable[str]) -> Pieces:
@@ -59,14 +82,34 @@ def cut(texts: Iterable[str]) -> Pieces:
         texts: Any texts; an empty text has no pieces.
 
     Example:
-        >>> found = cut(["zorg en zorg", ""])
-        >>> found.distinct, found.counts().toarray().tolist()
+        >>> found = cut(["Zorg en zorg.", ""]).words(full_names=False)
+        >>> found.distinct, found.counts.toarray().tolist()
         (('zorg', 'en'), [[2.0, 1.0], [0.0, 0.0]])
     """
     ids = _Ids()
     rows = [np.fromiter(map(ids.__getitem__, found), dtype=np.int32) for found in map(str.split, texts)]
     ends = np.cumsum([0, *(len(row) for row in rows)], dtype=np.int64)
     return Pieces(distinct=tuple(ids), numbers=np.concatenate([np.zeros(0, dtype=np.int32), *rows]), ends=ends)
+
+
+def words_of_piece(piece: str, *, full_names: bool = False) -> Sequence[str]:
+    """Return the words of a piece of text in lower case, hyphens mended.
+
+    Args:
+        piece: A stretch of text.
+        full_names: Whether an abbreviation in capitals also counts as the words of its full name.
+
+    Example:
+        >>> words_of_piece("(VDAB)", full_names=True)
+        ['vdab', 'vlaamse', 'dienst', 'arbeidsbemiddeling', 'beroepsopleiding']
+    """
+    if piece.islower() and piece.isalpha():
+        return (piece,)
+    return [word for form in forms(piece) for word in (*mend_form(form), *(_full_name(form) if full_names else ()))]
+
+
+def _full_name(form: str) -> tuple[str, ...]:
+    return full_names().get(form.lower(), ()) if form.isupper() else ()
 
 
 def units_of_word(word: str, units: Units) -> tuple[str, ...]:
@@ -86,53 +129,134 @@ def units_of_word(word: str, units: Units) -> tuple[str, ...]:
         >>> units_of_word("zorgtaak", Units(gram_sizes=(5,), stems="dutch"))
         (' zorg', 'zorgt', 'orgta', 'rgtaa', 'gtaak', 'taak ', '=zorgtaak', '=zorg', '=taak')
     """
-    stems = word_stems(word, units.stems or "dutch")
-    if not stems or len(word) < _SHORTEST_WORD:
+    if not _tells(word):
         return ()
     padded = f" {word} "
     grams = (padded[at : at + size] for size in units.gram_sizes for at in range(max(1, len(padded) - size + 1)))
-    return tuple(dict.fromkeys((*grams, *(f"={stem}" for stem in stems if units.stems))))
+    return tuple(dict.fromkeys((*grams, *_stems(word, units))))
 
 
-def units_of_piece(piece: str, units: Units) -> list[str]:
-    """Take a piece of text apart into units, hyphens mended.
+def _tells(word: str) -> bool:
+    return len(word) >= _SHORTEST_WORD and word not in stop_words()
 
-    Args:
-        piece: A stretch of text.
-        units: Says which units, and whether an abbreviation also counts as its full name.
 
-    Example:
-        >>> units_of_piece("(VDAB)", Units(stems="dutch", full_names=True))
-        ['=vdab', '=vlaams', '=dienst', '=arbeidsbemiddel', '=arbeid', '=bemiddel', '=beroepsopleid', '=beroep', '=opleid']
+def _stems(word: str, units: Units) -> tuple[str, ...]:
+    return tuple(f"={stem}" for stem in word_stems(word, units.stems)) if units.stems else ()
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Lexicon:
+    """The words of an index and the units that each holds.
+
+    Attributes:
+        units: What is counted.
+        words: The number of each word.
+        numbers: The number of each unit.
+        of_word: Words by units.
     """
-    return [unit for form in forms(piece) for word in _words(form, units) for unit in units_of_word(word, units)]
+
+    units: Units
+    words: dict[str, int]
+    numbers: dict[str, int]
+    of_word: Matrix
+
+    def counts(self, words: Words) -> Matrix:
+        """Count the known units of texts: texts by units. Words that are new are taken apart now."""
+        new = [word for word in words.distinct if word not in self.words]
+        found = [
+            [n for unit in units_of_word(word, self.units) if (n := self.numbers.get(unit)) is not None] for word in new
+        ]
+        rows = stacked(self.of_word, _rows(found, len(self.numbers)))
+        place = {word: len(self.words) + number for number, word in enumerate(new)}
+        order = np.array(
+            [place.get(word, -1) if word in place else self.words[word] for word in words.distinct], dtype=np.int64
+        )
+        counts: Any = words.counts @ rows[order]
+        counts.sort_indices()
+        return counts  # type: ignore[no-any-return]
+
+    def keep(self, kept: Array) -> Lexicon:
+        """Keep some of the units only."""
+        names = list(self.numbers)
+        numbers = {names[old]: new for new, old in enumerate(kept.tolist())}
+        return attrs.evolve(self, numbers=numbers, of_word=self.of_word[:, kept])
 
 
-def _words(form: str, units: Units) -> tuple[str, ...]:
-    words = mend_form(form)
-    return words + full_names().get(words[0], ()) if units.full_names and form.isupper() else words
-
-
-def take_apart(pieces: Iterable[str], units: Units) -> list[list[str]]:
-    """Take distinct pieces apart into units."""
-    return [units_of_piece(piece, units) for piece in pieces]
-
-
-def unit_counts(counts: Matrix, taken_apart: Sequence[Sequence[str]], columns: dict[str, int]) -> Matrix:
-    """Count the known units of texts.
+def build_lexicon(words: Sequence[str], units: Units) -> Lexicon:
+    """Take the words of an index apart, all at once.
 
     Args:
-        counts: Texts by pieces.
-        taken_apart: The units of each piece.
-        columns: The units known, with their columns.
+        words: Different words in lower case.
+        units: Says which units.
 
     Returns:
-        Texts by units.
+        The lexicon; the units are numbered in an order that does not depend on the order of the words.
     """
-    known = [[columns[unit] for unit in found if unit in columns] for found in taken_apart]
-    ends = np.cumsum([0, *(len(found) for found in known)], dtype=np.int64)
-    cells = np.fromiter((unit for found in known for unit in found), dtype=np.int32, count=int(ends[-1]))
-    of_piece = sparse_matrix(np.ones(len(cells), dtype=np.float32), cells, ends, (len(known), len(columns)))
-    found: Any = counts @ of_piece
-    found.sort_indices()
-    return found  # type: ignore[no-any-return]
+    telling = [word if _tells(word) else "" for word in words]
+    names: list[str] = []
+    parts: list[Matrix] = []
+    for size in sorted(units.gram_sizes):
+        found, matrix = _grams(telling, size, whole=size == min(units.gram_sizes))
+        names += found
+        parts.append(matrix)
+    if units.stems:
+        stems = [_stems(word, units) if word else () for word in telling]
+        ordered = {stem: number for number, stem in enumerate(sorted({stem for found in stems for stem in found}))}
+        names += ordered
+        parts.append(_rows([[ordered[stem] for stem in found] for found in stems], len(ordered)))
+    numbers = {name: number for number, name in enumerate(names)}
+    return Lexicon(
+        units=units,
+        words={word: number for number, word in enumerate(words)},
+        numbers=numbers,
+        of_word=stacked(*parts, beside=True) if parts else _rows([[] for _ in words], 0),
+    )
+
+
+def _grams(words: Sequence[str], size: int, *, whole: bool) -> tuple[list[str], Matrix]:
+    """Find the n-grams of many words at once: their names in order, and words by n-grams.
+
+    The characters of all words stand in one array; an n-gram is a number made of those in its window.
+
+    Args:
+        words: The words; "" has none.
+        size: Length of the n-grams.
+        whole: Whether a word that is shorter than the n-gram counts as one.
+    """
+    padded = [f" {word} ".ljust(size, "\0") if word and (whole or len(word) + 2 >= size) else "" for word in words]
+    text = "".join(padded)
+    lengths = np.fromiter(map(len, padded), dtype=np.int64, count=len(padded))
+    counts = np.where(lengths > 0, lengths - size + 1, 0)
+    rows = np.repeat(np.arange(len(words)), counts)
+    starts = np.arange(len(rows)) + np.repeat((np.cumsum(lengths) - lengths) - (np.cumsum(counts) - counts), counts)
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    _, first, grams = np.unique(_window_keys(codes, starts, size), return_index=True, return_inverse=True)
+    names = [text[at : at + size].rstrip("\0") for at in starts[first].tolist()]
+    ends = np.cumsum([0, *counts])
+    matrix: Any = sparse_matrix(
+        np.ones(len(rows), dtype=np.float32), grams.astype(np.int32), ends, (len(words), len(names))
+    )
+    matrix.sum_duplicates()
+    matrix.data[:] = 1  # an n-gram that stands twice in a word counts once
+    return names, matrix
+
+
+def _window_keys(codes: Array, starts: Array, size: int) -> Array:
+    """Return a number for each window, in the order of its characters; equal windows have equal numbers."""
+    letters, numbers = np.unique(codes, return_inverse=True)
+    keys = np.zeros(len(starts), dtype=np.int64)
+    largest = 1
+    for offset in range(size):
+        if largest * len(letters) > _LARGEST_KEY:
+            seen, keys = np.unique(keys, return_inverse=True)
+            largest = len(seen)
+        keys = keys * len(letters) + numbers[starts + offset]
+        largest *= len(letters)
+    return keys
+
+
+def _rows(found: Sequence[Sequence[int]], width: int) -> Matrix:
+    """Make a matrix of ones from the column numbers of each row; a column that comes twice in a row counts twice."""
+    ends = np.cumsum([0, *map(len, found)], dtype=np.int64)
+    columns = np.fromiter((column for row in found for column in row), dtype=np.int32, count=int(ends[-1]))
+    return sparse_matrix(np.ones(len(columns), dtype=np.float32), columns, ends, (len(found), width))
