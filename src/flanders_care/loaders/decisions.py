@@ -127,8 +127,10 @@ def _lines(stream: IO[bytes]) -> Iterator[JsonLine]:
 
 
 def _skip_line(stream: IO[bytes]) -> None:
-    while (rest := stream.readline(LINE_LIMIT)) and not rest.endswith(b"\n"):
-        pass
+    ended = False
+    while not ended:
+        rest = stream.readline(LINE_LIMIT)
+        ended = not rest or rest.endswith(b"\n")
 
 
 def _decoded(number: int, line: bytes) -> JsonLine:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, cast
 
 import attrs
 
@@ -76,14 +76,12 @@ def _key(resource: _Resource) -> _Key:
 
 def _dictionary(value: Any) -> _Resource:
     """A JSON object as such; an empty one for everything else."""
-    found: _Resource = value if isinstance(value, dict) else {}
-    return found
+    return cast("_Resource", value) if isinstance(value, dict) else {}
 
 
 def _list(value: Any) -> list[Any]:
     """A JSON array as such; an empty one for everything else."""
-    found: list[Any] = value if isinstance(value, list) else []
-    return found
+    return cast("list[Any]", value) if isinstance(value, list) else []  # type: ignore[redundant-cast]
 
 
 def _envelope(value: Any, included: dict[_Key, _Resource]) -> Envelope:
