@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TypeAlias
 
 import pytest
+
 from flanders_care.loaders.closing_report import load
 from flanders_care.model.actor import Actor
 from flanders_care.model.commitment import Commitment, CommitmentKind
@@ -13,21 +14,11 @@ from flanders_care.model.loaded import Loaded
 from flanders_care.model.programme import Programme
 from flanders_care.provenance import Document
 
-
 Named: TypeAlias = Sequence[Actor] | Sequence[Programme]
 Compare: TypeAlias = Callable[[Iterable[str], Named], list[str]]
 Promised: TypeAlias = Callable[[Iterable[str], Sequence[Commitment]], list[str]]
 
 CLOSING_ACTORS = ["VOKA", "KPMG", "VLAIO", "departement Zorg", "Medvia", "kennisinstellingen"]
-CLOSING_PROGRAMMES = [
-    "Impulsprogramma ‘Innovatie in gezondheid en zorg",
-    "Tetra",
-    "coock",
-    "speerpunt cluster Medvia",
-    "proeftuinwerking Werkbaar Werk",
-    "EHDS",
-]
-
 CLOSING_PROGRAMMES = [
     "Impulsprogramma ‘Innovatie in gezondheid en zorg",
     "Tetra",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from decimal import Decimal
 
 import pytest
@@ -105,4 +106,4 @@ def test_figures_lie_in_the_text(text: str) -> None:
     """Figures stand in the text in order and do not overlap, whatever the text."""
     figures = read_figures(text)
     assert all(0 <= f.start < f.end <= len(text) for f in figures)
-    assert all(a.end <= b.start for a, b in zip(figures, figures[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(figures))

@@ -36,8 +36,8 @@ def test_role(text: str, actor: str, role: str) -> None:
 def test_who_steers_a_part_steers_the_whole() -> None:
     """`Voor de aansturing van de tweede pijler` is of the programme whose second part was told."""
     text = (
-        "TETRA kent twee pijlers: water en lucht. Voor de aansturing van de tweede pijler zorgt een stuurgroep bestaande "
-        "uit imec en VITO."
+        "TETRA kent twee pijlers: water en lucht. Voor de aansturing van de tweede pijler zorgt een stuurgroep "
+        "bestaande uit imec en VITO."
     )
     assert {("programme:tetra", "actor:imec", "governance")} <= _roles(text)
 

@@ -19,17 +19,12 @@ def _read(text: str, main: str | None = None) -> list[tuple[str, int, str]]:
     [
         ("drie pijlers: onderzoek, innovatie en zorg.", ["onderzoek", "innovatie", "zorg"]),
         (
-            "drie complementaire pijlers, i.e. kennisopbouw, bedrijfsgericht onderzoek en implementatie, steunend op data.",
-            ["kennisopbouw", "bedrijfsgericht onderzoek", "implementatie"],
+            "drie complementaire pijlers, i.e. kennisopbouw, gericht onderzoek en implementatie, steunend op data.",
+            ["kennisopbouw", "gericht onderzoek", "implementatie"],
         ),
         (
-            "drie pijlers: kennis uitbreiden, bedrijven betrekken bij onderzoeks- en innovatieprojecten en tot slot het "
-            "implementeren in de zorg.",
-            [
-                "kennis uitbreiden",
-                "bedrijven betrekken bij onderzoeks- en innovatieprojecten",
-                "implementeren in de zorg",
-            ],
+            "drie pijlers: kennis uitbreiden, werken aan onderzoeks- en innovatieprojecten en tot slot het uitrollen.",
+            ["kennis uitbreiden", "werken aan onderzoeks- en innovatieprojecten", "uitrollen"],
         ),
         ("twee sporen, namelijk energie en klimaat; water en bodem.", []),
         ("2 lijnen: water en bodem.", ["water", "bodem"]),
@@ -64,15 +59,15 @@ def test_list_that_is_too_short() -> None:
 def test_parts_one_by_one() -> None:
     """`Een eerste pijler ... is`, `De tweede pijler in ...`, `Tenslotte concentreert de derde pijler zich op`."""
     text = (
-        "Een eerste pijler in TETRA is de nood aan data.\n\nDe tweede pijler gaat uit van technologie, en VITO is partner "
-        "in COOCK.\n\nTenslotte concentreert de derde pijler zich op opleiding.\n"
+        "Een eerste pijler in TETRA is de nood aan data.\n\nDe tweede pijler gaat uit van technologie, en VITO is "
+        "partner in COOCK.\n\nTenslotte concentreert de derde pijler zich op opleiding.\n"
     )
     assert _read(text) == [("TETRA", 1, "nood aan data"), ("TETRA", 2, "technologie"), ("TETRA", 3, "opleiding")]
 
 
 def test_part_beside_others() -> None:
     """`Dat is naast digitalisering en duurzaamheid de derde pijler van ...`: what `Dat` points back to is the third."""
-    text = "De regering wil inzetten op zorginnovatie. Dat is naast digitalisering en duurzaamheid de derde pijler van TETRA."
+    text = "We zetten in op zorginnovatie. Dat is naast digitalisering en duurzaamheid de derde pijler van TETRA."
     assert _read(text) == [("TETRA", 1, "digitalisering"), ("TETRA", 2, "duurzaamheid"), ("TETRA", 3, "zorginnovatie")]
     named = "Zorg is naast water de tweede pijler van TETRA."
     assert _read(named) == [("TETRA", 1, "water"), ("TETRA", 2, "Zorg")]
@@ -101,9 +96,8 @@ def test_main_programme_owns_what_names_none() -> None:
 
 def test_records_by_programme() -> None:
     """A part told twice is one record with both places."""
-    facts = read_facts(
-        Document(id="n", text="TETRA kent twee pijlers: water en lucht. De tweede pijler van TETRA is lucht.")
-    )
+    text = "TETRA kent twee pijlers: water en lucht. De tweede pijler van TETRA is lucht."
+    facts = read_facts(Document(id="n", text=text))
     grouped = pillars_by_programme(facts, find_pillars(facts))
     [(identity, pillars)] = grouped.items()
     assert (identity, [pillar.order for pillar in pillars]) == ("programme:tetra", [1, 2])

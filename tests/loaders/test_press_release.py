@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TypeAlias
 
 import pytest
+
 from flanders_care.loaders.press_release import load
 from flanders_care.model.actor import Actor
 from flanders_care.model.funding import Recurrence, Stage
 from flanders_care.model.loaded import Loaded
 from flanders_care.model.programme import Programme
 from flanders_care.provenance import Document
-
 
 Named: TypeAlias = Sequence[Actor] | Sequence[Programme]
 Compare: TypeAlias = Callable[[Iterable[str], Named], list[str]]
