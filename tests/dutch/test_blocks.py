@@ -49,7 +49,9 @@ def test_wrapped_lines_are_one_block_and_a_page_break_does_not_split_a_sentence(
 def test_a_short_line_before_a_capital_is_a_heading_in_wrapped_text() -> None:
     """A line that had room for the next word was broken on purpose."""
     wide = "Uit de vorige oproepen is gebleken dat de industrie sterk wil inzetten op innovatie en dat er groot"
-    text = f"Health-tech\n{wide}\npotentieel gecreëerd wordt door samenwerking buiten hun core-business en over de grenzen\nheen."
+    text = (
+        f"Health-tech\n{wide}\npotentieel gecreëerd wordt door samenwerking buiten hun core-business en verder\nheen."
+    )
     assert blocks(text)[0] == "Health-tech"
     assert len(blocks(text)) == 2
 
@@ -69,7 +71,8 @@ def test_links_stand_alone() -> None:
 def test_a_numbered_heading_opens_a_block_behind_a_finished_line() -> None:
     """A chapter number after a full stop opens a block in wrapped text of full width."""
     line = "de juiste behandeling aan de juiste persoon op het juiste moment wordt gegeven en dat is zeer nodig"
-    text = f"{line}\n{line} ook.\n8 Monitoring van alle programma’s en de meting van hun impact en een lange titel over\n{line}"
+    heading = "8 Monitoring van alle programma’s en de meting van hun impact en een lange titel over"
+    text = f"{line}\n{line} ook.\n{heading}\n{line}"
     assert len(blocks(text)) == 2
 
 

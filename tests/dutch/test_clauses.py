@@ -43,4 +43,4 @@ def test_the_verb_of_the_main_clause_stays(sentence: str, verb: str) -> None:
 
 def test_a_sentence_may_end_with_its_verb() -> None:
     """A list of words that stops at a verb behind a subordinator is read to its end."""
-    assert main_words("wat men wil".split()) == ["wat", "men"]
+    assert main_words(["wat", "men", "wil"]) == ["wat", "men"]

@@ -11,7 +11,24 @@ from hypothesis import strategies as st
 from flanders_care.dutch.dates import read_dates
 
 PIECES = st.sampled_from(
-    ["14", "juli", "2020", "2019-2024", "31", "februari", "14/07/2020", "art.", "in", "tot", "mei", "-", "1", ",", "\n", "."]
+    [
+        "14",
+        "juli",
+        "2020",
+        "2019-2024",
+        "31",
+        "februari",
+        "14/07/2020",
+        "art.",
+        "in",
+        "tot",
+        "mei",
+        "-",
+        "1",
+        ",",
+        "\n",
+        ".",
+    ]
 )
 TEXTS = st.lists(PIECES, max_size=25).map(" ".join) | st.text(alphabet="0123456789-/. jmaun", max_size=60)
 

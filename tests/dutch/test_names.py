@@ -13,7 +13,31 @@ from flanders_care.model.actor import ActorKind
 from flanders_care.model.programme import ProgrammeKind
 
 PIECES = st.sampled_from(
-    "VLAIO KU Leuven de Vlaamse Regering bedrijven zoals Barco, Complix (TETRA) programma ‘Zorg’ minister Hilde Crevits en van . \n".split(" ")
+    [
+        "VLAIO",
+        "KU",
+        "Leuven",
+        "de",
+        "Vlaamse",
+        "Regering",
+        "bedrijven",
+        "zoals",
+        "Barco,",
+        "Complix",
+        "(TETRA)",
+        "en",
+        "‘Zorg’",
+        "minister",
+        "Hilde",
+        "Crevits",
+        "programma",
+        "van",
+        ".",
+        "\n",
+        "Agentschap",
+        "(ABC)",
+        "is een platform",
+    ]
 )
 TEXTS = st.lists(PIECES, max_size=30).map(" ".join) | st.text(max_size=120)
 
@@ -80,7 +104,10 @@ def test_an_actor_is_found(text: str, name: str, kind: str) -> None:
 
 def test_a_list_of_companies() -> None:
     """Seed 004: 'bedrijven ... zoals Confo Therapeutics, Complix, Remynd,…' and 'Voorbeelden hiervan zijn: ...'."""
-    text = "veel kleinere bedrijven zoals Confo Therapeutics, Complix, Remynd,… Voorbeelden hiervan zijn: De Clercq en \npartners, Biogazelle, ..."
+    text = (
+        "veel kleinere bedrijven zoals Confo Therapeutics, Complix, Remynd,… "
+        "Voorbeelden hiervan zijn: De Clercq en \npartners, Biogazelle, ..."
+    )
     assert [name for name, _ in actors(text)] == [
         "Confo Therapeutics",
         "Complix",
@@ -120,7 +147,11 @@ def test_what_names_no_actor(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "name", "kind"),
     [
-        ("het Impulsprogramma ‘Innovatie in de zorg en gezondheid’", "Impulsprogramma Innovatie in gezondheid en zorg", "programme"),
+        (
+            "het Impulsprogramma ‘Innovatie in de zorg en gezondheid’",
+            "Impulsprogramma Innovatie in gezondheid en zorg",
+            "programme",
+        ),
         ("de Tetra/coock oproep", "COOCK", "instrument"),
         ("in Horizon 2020 deelname", "Horizon 2020", "programme"),
         ("het project ‘Slimme zorg’ loopt", "Slimme zorg", "project"),
@@ -195,7 +226,17 @@ def test_the_actors_of_the_policy_note(seeds_folder: Path) -> None:
     """Seed 004 names these bodies and companies, each in its own way."""
     text = next(seeds_folder.glob("004_*")).read_text(encoding="utf-8")
     found = {mention.name for mention in find_actors(text)}
-    for name in ("imec", "KU Leuven", "Confo Therapeutics", "Biomaric", "Televic", "Biogazelle", "Anicells", "At.las", "PwC"):
+    for name in (
+        "imec",
+        "KU Leuven",
+        "Confo Therapeutics",
+        "Biomaric",
+        "Televic",
+        "Biogazelle",
+        "Anicells",
+        "At.las",
+        "PwC",
+    ):
         assert name in found
     assert len(found) >= 65
 
@@ -204,6 +245,16 @@ def test_the_programmes_of_the_policy_note(seeds_folder: Path) -> None:
     """Seed 004 names these programmes and infrastructures."""
     text = next(seeds_folder.glob("004_*")).read_text(encoding="utf-8")
     found = {mention.name for mention in find_programmes(text)}
-    for name in ("TETRA", "COOCK", "ICON", "1+MEGA", "RegMed XB", "Health House", "NUHCaS", "Human Brain Project", "EATRIS"):
+    for name in (
+        "TETRA",
+        "COOCK",
+        "ICON",
+        "1+MEGA",
+        "RegMed XB",
+        "Health House",
+        "NUHCaS",
+        "Human Brain Project",
+        "EATRIS",
+    ):
         assert name in found
     assert len(found) >= 58

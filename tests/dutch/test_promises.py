@@ -113,8 +113,14 @@ def test_sentences_of_an_agreement(sentence: str, kind: str | None) -> None:
 
 def test_soft_verbs_in_an_agreement() -> None:
     """'Zou' and a bare 'kunnen' only propose, also where all around is promised."""
-    assert kind_of("De Vlaamse overheid zou steden daarbij beter moeten ondersteunen via het fonds.", Setting.AGREEMENT) == "proposal"
-    long = "De Vlaamse overheid kan lokale besturen daarbij ondersteunen voor de opmaak van deze plannen, ook via het fonds, niet enkel"
+    assert (
+        kind_of("De Vlaamse overheid zou steden daarbij beter moeten ondersteunen via het fonds.", Setting.AGREEMENT)
+        == "proposal"
+    )
+    long = (
+        "De Vlaamse overheid kan lokale besturen daarbij ondersteunen voor de opmaak van deze plannen, ook via het "
+        "fonds, niet enkel"
+    )
     assert kind_of(long, Setting.AGREEMENT) == "proposal"
 
 
@@ -151,7 +157,9 @@ def test_any_text_is_classified(text: str, setting: Setting) -> None:
 
 def test_the_score_is_the_sum_of_the_cues() -> None:
     """A sentence with 'we' scores above the same without."""
-    assert promise_score("Hier werken we aan verbetering van lucht.") > promise_score("Hier werkt men aan verbetering van lucht.")
+    assert promise_score("Hier werken we aan verbetering van lucht.") > promise_score(
+        "Hier werkt men aan verbetering van lucht."
+    )
 
 
 def test_labelled_sentences(gold_folder: Path) -> None:

@@ -10,9 +10,25 @@ from flanders_care.dutch.repair import repair
 
 PIECES = st.sampled_from(
     [
-        "vermark-ting", "zorg- en", "welzijn", "opportu niteiten", "onder-\nzoek", "COVID-\n19", "EU-lidstaten", " ", "\n",
-        "effici-ente", "be¬leid", "a-b-c", "health-tech", "niet- werkende", "wel - bevinden", "https://a-b.be/c-d", "-", "\xad",
-    ]  # fmt: skip
+        "vermark-ting",
+        "zorg- en",
+        "welzijn",
+        "opportu niteiten",
+        "onder-\nzoek",
+        "COVID-\n19",
+        "EU-lidstaten",
+        " ",
+        "\n",
+        "effici-ente",
+        "be¬leid",
+        "a-b-c",
+        "health-tech",
+        "niet- werkende",
+        "wel - bevinden",
+        "https://a-b.be/c-d",
+        "-",
+        "\xad",
+    ]
 )
 TEXTS = st.lists(PIECES, max_size=20).map(" ".join) | st.text(max_size=120)
 
@@ -63,7 +79,10 @@ def test_hyphens_that_belong_survive(text: str) -> None:
     [
         ("de COVID-\n19 pandemie", "de COVID-19 pandemie"),
         ("onze health-\ntech bedrijven en health-tech", "onze health-tech bedrijven en health-tech"),
-        ("een genoom-\ngebaseerde aanpak met het genoom. Het genoom", "een genoom-gebaseerde aanpak met het genoom. Het genoom"),
+        (
+            "een genoom-\ngebaseerde aanpak met het genoom. Het genoom",
+            "een genoom-gebaseerde aanpak met het genoom. Het genoom",
+        ),
         ("de Noord-\nZuid verbinding", "de Noord-Zuid verbinding"),
         ("een GMP-\nfaciliteit", "een GMP-faciliteit"),
     ],

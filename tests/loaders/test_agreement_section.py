@@ -1,0 +1,153 @@
+"""Sections of the coalition agreement: commitments with their places in the raw text."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from flanders_care.loaders.agreement_section import load
+from flanders_care.model.actor import Actor
+from flanders_care.model.commitment import Commitment
+from flanders_care.model.programme import Programme
+from flanders_care.provenance import Document
+
+# The first words of the section 'Werf 5: Flanders’ Care' of the coalition agreement 2019-2024, as they came from PDF.
+SECTION = (
+    "1.2.5 Werf 5: Flanders’ Care We bundelen de budgettaire inbreng van de beleidsdomeinen Economie, Wetenschap en "
+    "Innovatie, en Welzijn, Volksgezondheid en Gezin voor innovatie in de zorg om een actieplan Flanders’ Care uit te "
+    "voeren. De zorg is een sterke sector. Hiertoe evalueren we de werking en doelstellingen van Flanders’ Care tegen "
+    "2022, en leggen meer nadruk op de opportu niteiten in de elektroni-sche gegevensdeling. Het departement Zorg zal "
+    "dit opvolgen. De evaluatie wordt door VLAIO opgezet in 2021."
+)
+PIECES = st.sampled_from(
+    [
+        "1.2",
+        "Werf",
+        "We",
+        "bundelen",
+        "vermark-ting.",
+        "opportu niteiten",
+        "VLAIO",
+        "tegen 2025",
+        "zal",
+        "\n",
+        "TETRA",
+        "?",
+        "De",
+        "-",
+    ]
+)
+TEXTS = st.lists(PIECES, max_size=30).map(" ".join) | st.text(max_size=120)
+
+
+def commitments(text: str) -> tuple[Commitment, ...]:
+    """Return the commitments of a section."""
+    return load(Document(id="section", text=text)).corpus.commitments
+
+
+def test_promises_are_told_from_context() -> None:
+    """'De zorg is een sterke sector' promises nothing; the other four sentences do."""
+    assert [commitment.text.split(" ")[0] for commitment in commitments(SECTION)] == ["We", "Hiertoe", "Het", "De"]
+
+
+def test_the_heading_is_the_section_and_no_part_of_the_promise() -> None:
+    """The heading glued to the first sentence becomes the section of every commitment."""
+    assert {commitment.section for commitment in commitments(SECTION)} == {"1.2.5 Werf 5: Flanders’ Care"}
+    assert commitments(SECTION)[0].text.startswith("We bundelen de budgettaire inbreng")
+
+
+def test_the_text_is_mended_and_the_quote_is_raw() -> None:
+    """The commitment reads 'opportuniteiten', its source quotes 'opportu niteiten' where it stands."""
+    commitment = commitments(SECTION)[1]
+    (source,) = commitment.sources
+    assert "opportuniteiten in de elektronische gegevensdeling" in commitment.text
+    assert "opportu niteiten in de elektroni-sche gegevensdeling" in source.quote
+    assert SECTION[source.start : source.end] == source.quote
+
+
+def test_who_and_by_when() -> None:
+    """'We' is the Flemish Government; a body acts as subject or behind 'door'; 'tegen 2022' is a deadline."""
+    first, second, third, fourth = commitments(SECTION)
+    assert first.actor_ids == second.actor_ids == ("actor:vlaamse-regering",)
+    assert third.actor_ids == ("actor:departement-zorg",)
+    assert fourth.actor_ids == ("actor:agentschap-innoveren-en-ondernemen",)
+    assert [c.deadline.iso if c.deadline else None for c in (first, second, third, fourth)] == [
+        None,
+        "2022",
+        None,
+        "2021",
+    ]
+    assert first.programme_id == "programme:actieplan-flanders-care"
+
+
+def test_names_become_records() -> None:
+    """The bodies and programmes named are in the corpus, each once, with the places where they stand."""
+    corpus = load(Document(id="section", text=SECTION)).corpus
+    assert {actor.id for actor in corpus.actors} >= {
+        "actor:vlaamse-regering",
+        "actor:departement-zorg",
+        "actor:agentschap-innoveren-en-ondernemen",
+    }
+    assert {programme.id for programme in corpus.programmes} >= {"programme:flanders-care"}
+    records: list[Actor | Programme] = [*corpus.actors, *corpus.programmes]
+    for record in records:
+        assert record.sources
+        assert all(SECTION[s.start : s.end] == s.quote for s in record.sources)
+
+
+def test_a_named_government_is_not_made_twice() -> None:
+    """Where the section names the Flemish Government 'we' adds no second record."""
+    corpus = load(Document(id="s", text="1 Zorg De Vlaamse Regering zal investeren. We doen dat samen.")).corpus
+    assert [actor.id for actor in corpus.actors] == ["actor:vlaamse-regering"]
+
+
+def test_a_section_without_heading_says_so() -> None:
+    """The commitments are read all the same, without a section."""
+    loaded = load(Document(id="s", text="We investeren verder in walstroom."))
+    assert [diagnostic.code for diagnostic in loaded.diagnostics] == ["no-heading"]
+    assert loaded.corpus.commitments[0].section is None
+
+
+def test_a_section_without_promises_says_so() -> None:
+    """Nothing is left out in silence: a section that promises nothing has a diagnostic over its whole length."""
+    text = "1.1 Taal Taal is rijk."
+    (diagnostic,) = load(Document(id="s", text=text)).diagnostics
+    assert (diagnostic.code, diagnostic.start, diagnostic.end) == ("no-commitments", 0, len(text))
+
+
+@given(TEXTS)
+def test_any_text_loads(text: str) -> None:
+    """Law: any text loads without an error, and every source quotes the raw text exactly."""
+    document = Document(id="any", text=text)
+    corpus = load(document).corpus
+    records: list[Actor | Programme | Commitment] = [*corpus.actors, *corpus.programmes, *corpus.commitments]
+    for record in records:
+        for source in record.sources:
+            assert text[source.start : source.end] == source.quote
+
+
+def test_every_reference_has_its_record() -> None:
+    """The actors and programmes that commitments refer to are in the corpus."""
+    corpus = load(Document(id="section", text=SECTION)).corpus
+    known = {actor.id for actor in corpus.actors} | {programme.id for programme in corpus.programmes}
+    for commitment in corpus.commitments:
+        assert set(commitment.actor_ids) <= known
+        assert commitment.programme_id is None or commitment.programme_id in known
+
+
+def test_all_sections_load(corpus_folder: Path) -> None:
+    """All 224 sections of the agreement hold commitments and a heading, and every quote is exact."""
+    paths = sorted((corpus_folder / "agreement").glob("*.txt"))
+    found = 0
+    for path in paths:
+        text = path.read_text(encoding="utf-8")
+        loaded = load(Document(id=path.stem, text=text))
+        assert loaded.diagnostics == ()
+        for commitment in loaded.corpus.commitments:
+            (source,) = commitment.sources
+            assert text[source.start : source.end] == source.quote
+        found += len(loaded.corpus.commitments)
+    assert len(paths) == 224
+    assert found > 3000
