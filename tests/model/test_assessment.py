@@ -38,7 +38,7 @@ def test_a_wrong_value_is_named(wrong: dict[str, object]) -> None:
     """Words that are no verdict, dates that are none and empty names are refused."""
     values: dict[str, object] = {"commitment_id": "c", "verdict": "fulfilled", "assessor": "An"} | wrong
     with pytest.raises(InvalidValueError):
-        Assessment(**values)
+        Assessment(**values)  # type: ignore[arg-type]
 
 
 def test_a_correction_says_who_and_why() -> None:
