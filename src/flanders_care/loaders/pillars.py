@@ -41,11 +41,11 @@ _BESIDE = re.compile(
     re.IGNORECASE,
 )
 _OBJECT = re.compile(
-    r"\b(?:op|van|aan|voor|in|rond)\s+(?P<what>(?:(?:de|het|een)\s+)?[^\s,.;]+(?:\s+[^\s,.;]+)?)\s*[.!]?\s*$",
+    r"\b(?:op|van|aan|voor|in|rond)\s+(?P<what>(?!op\b|van\b|aan\b|voor\b|in\b|rond\b)(?:(?:de|het|een)\s+)?[^\s,.;]+(?:\s+[^\s,.;]+)?)\s*[.!]?\s*$",
     re.IGNORECASE,
 )
 _TAIL = re.compile(
-    r",\s*(?:steunend|waarbij|waarmee|waardoor|die\s|dat\s|om\s|met\s+als|gebaseerd|en\s+dit\b|zodat|bouwend|gericht)",
+    r",\s*(?:steunend|waarbij|waarmee|waardoor|die\s|dat\s|om\s|met\s+als|gebaseerd|en\s+dit\b|zodat|bouwend|gericht\s+op)",
     re.IGNORECASE,
 )
 _SPLIT = re.compile(r"\s*(?:,\s*(?:en\s+)?|\s+en\s+(?:tot\s+slot\s+|ten\s+slotte\s+)?|;\s*)")
