@@ -89,6 +89,7 @@ def test_the_seed_says_one_sum_twice(seed: Loaded) -> None:
     repeated, stated = lines
     assert repeated.same_as == stated.id
     assert stated.same_as is None
+    assert (repeated.payer_ids, repeated.recipient_ids) == (stated.payer_ids, stated.recipient_ids)
     assert repeated.decision_id == stated.decision_id == seed.corpus.claims[0].decision_ids[0]
 
 

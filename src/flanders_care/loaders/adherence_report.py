@@ -187,8 +187,10 @@ def _lines_in(document: Document, start: int, end: int, decision_id: str | None)
 
 
 def _linked(line: FundingLine, claim: Claim, stated: Mapping[str, list[FundingLine]]) -> FundingLine:
+    """Let a sum that a cited title states say so; who pays and receives is what the title says, not the prose."""
     for decision_id in claim.decision_ids:
         for other in stated.get(decision_id, ()):
             if other.amount.value == line.amount.value and other.amount.currency == line.amount.currency:
-                return attrs.evolve(line, same_as=other.id, decision_id=decision_id)
+                parties = {"payer_ids": other.payer_ids, "recipient_ids": other.recipient_ids}
+                return attrs.evolve(line, same_as=other.id, decision_id=decision_id, **parties)
     return line
