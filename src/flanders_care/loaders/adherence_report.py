@@ -191,6 +191,11 @@ def _linked(line: FundingLine, claim: Claim, stated: Mapping[str, list[FundingLi
     for decision_id in claim.decision_ids:
         for other in stated.get(decision_id, ()):
             if other.amount.value == line.amount.value and other.amount.currency == line.amount.currency:
-                parties = {"payer_ids": other.payer_ids, "recipient_ids": other.recipient_ids}
-                return attrs.evolve(line, same_as=other.id, decision_id=decision_id, **parties)
+                return attrs.evolve(
+                    line,
+                    same_as=other.id,
+                    decision_id=decision_id,
+                    payer_ids=other.payer_ids,
+                    recipient_ids=other.recipient_ids,
+                )
     return line
