@@ -30,7 +30,9 @@ EXPECTED = (
 )
 
 
-@pytest.mark.parametrize("make", [pd.DataFrame, pl.DataFrame, pl.LazyFrame, pa.table], ids=["pandas", "polars", "lazy", "arrow"])
+@pytest.mark.parametrize(
+    "make", [pd.DataFrame, pl.DataFrame, pl.LazyFrame, pa.table], ids=["pandas", "polars", "lazy", "arrow"]
+)
 def test_every_sort_of_frame(make: Any) -> None:
     """A frame of pandas or polars, lazy or not, and an Arrow table give the same decisions."""
     assert decisions_from(make(DATA), columns=COLUMNS) == EXPECTED

@@ -7,7 +7,7 @@ import enum
 import json
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 import attrs
 import pytest
@@ -298,6 +298,13 @@ class Colour(enum.StrEnum):
     RED = "red"
 
 
+class Spot(NamedTuple):
+    """A small value of a dependant."""
+
+    start: int
+    words: tuple[str, ...] = ()
+
+
 @attrs.frozen(kw_only=True)
 class Everything:
     """A class of a dependant, with every kind of field that is understood."""
@@ -312,6 +319,7 @@ class Everything:
     parts: tuple[Actor | Decision, ...] = ()
     flag: bool = False
     text_or_record: Actor | str = ""
+    spots: tuple[Spot, ...] = ()
 
 
 EVERYTHING = Everything(
@@ -325,6 +333,7 @@ EVERYTHING = Everything(
     parts=(Actor(id="a", name="a"), DECISION),
     flag=True,
     text_or_record=Actor(id="a", name="a"),
+    spots=(Spot(3, ("a", "b")),),
 )
 
 
@@ -350,6 +359,8 @@ def test_classes_of_dependants(value: Everything) -> None:
         ({"colours": ["green"]}, "$.colours[0]"),
         ({"parts": [{"type": "Actor"}]}, "$.parts[0].id"),
         ({"text_or_record": 3}, "$.text_or_record"),
+        ({"spots": [{"start": 3}]}, "$.spots[0]"),
+        ({"spots": [{"start": 3, "words": ["a", 7]}]}, "$.spots[0].words[1]"),
     ],
 )
 def test_classes_of_dependants_refuse(fields: dict[str, Any], path: str) -> None:

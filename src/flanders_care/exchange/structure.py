@@ -114,6 +114,7 @@ def converter(*, detailed: bool) -> Converter:
     made.register_unstructure_hook(Decimal, str)
     made.register_unstructure_hook(datetime.date, datetime.date.isoformat)
     made.register_unstructure_hook(PartialDate, lambda date: date.iso)
+    made.register_unstructure_hook_factory(is_named_tuple, functools.partial(_write_named_tuple, made))
     made.register_unstructure_hook_factory(_is_tuple, functools.partial(_write_tuple, made))
     made.register_unstructure_hook_factory(_is_record_union, functools.partial(_write_tagged, made))
     return made
@@ -135,6 +136,11 @@ def _reader(made: Converter, kind: Any) -> Hook:
 
 def _is_record(cls: Any) -> bool:
     return isinstance(cls, type) and attrs.has(cls) and cls is not PartialDate
+
+
+def is_named_tuple(cls: Any) -> bool:
+    """Tell whether a type is a `NamedTuple`, which is written as an object."""
+    return isinstance(cls, type) and issubclass(cls, tuple) and hasattr(cls, "_fields")  # pyright: ignore[reportUnknownArgumentType]
 
 
 def _is_scalar(cls: Any) -> bool:
@@ -283,14 +289,7 @@ def _read_mapping(made: Converter, cls: Any) -> Hook:
     def read(value: Any, _: Any) -> Any:
         if not is_object(value):
             raise _refuse("an object", value)
-        found: dict[str, Any] = {}
-        for key, part in value.items():
-            try:
-                found[key] = hook(part, values)
-            except Exception as error:
-                error.add_note(AttributeValidationNote("key", key, values))
-                raise ClassValidationError("object", [error], cls) from None  # pyright: ignore[reportCallIssue]
-        return found
+        return dict(zip(value, _read_named(value, dict.fromkeys(value, (hook, values))), strict=True))
 
     return read
 
@@ -337,9 +336,32 @@ def _read_record(made: Converter, cls: Any) -> Hook:
     return read
 
 
+def _read_named_tuple(made: Converter, cls: Any) -> Hook:
+    readers = {name: (_reader(made, kind), kind) for name, kind in typing.get_type_hints(cls).items()}
+
+    def read(value: Any, _: Any) -> Any:
+        if not is_object(value) or set(value) != set(readers):
+            raise _refuse(f"an object with {', '.join(readers)}", value)
+        return cls(*_read_named(value, readers))
+
+    return read
+
+
+def _read_named(value: dict[str, Any], readers: dict[str, tuple[Any, Any]]) -> list[Any]:
+    found: list[Any] = []
+    for name, (hook, kind) in readers.items():
+        try:
+            found.append(hook(value[name], kind))
+        except Exception as error:
+            error.add_note(AttributeValidationNote("field", name, kind))
+            raise ClassValidationError("object", [error], dict) from None  # pyright: ignore[reportCallIssue]
+    return found
+
+
 _READERS: Final[tuple[tuple[Callable[[Any], bool], Callable[[Converter, Any], Hook]], ...]] = (
     (_is_enum, _read_enum),
     (_is_literal, _read_literal),
+    (is_named_tuple, _read_named_tuple),
     (_is_tuple, _read_tuple),
     (_is_mapping, _read_mapping),
     (_is_union, _read_union),
@@ -360,6 +382,13 @@ def _write_tuple(made: Converter, cls: Any) -> Callable[[Any], Any]:
         return [hook(item) for item in items]
 
     return write
+
+
+def _write_named_tuple(made: Converter, cls: Any) -> Callable[[Any], Any]:
+    hooks = {
+        name: made.get_unstructure_hook(kind, cache_result=False) for name, kind in typing.get_type_hints(cls).items()
+    }
+    return lambda value: {name: hook(getattr(value, name)) for name, hook in hooks.items()}
 
 
 def _write_tagged(made: Converter, cls: Any) -> Callable[[Any], Any]:
