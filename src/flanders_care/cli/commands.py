@@ -17,7 +17,9 @@ from flanders_care.loaders.recognise import FAMILIES
 from flanders_care.model.funding import Stage
 from flanders_care.show.outline import Outline
 from flanders_care.show.report import diagnostics_section, report
+from flanders_care.show.report_alignment import align_outline, align_rows
 from flanders_care.show.report_budget import BUDGET_KEYS, budget_outline, budget_rows
+from flanders_care.show.report_trails import follow_outline
 
 __all__ = ["command"]
 
@@ -99,6 +101,57 @@ def check_command(paths: tuple[str, ...], family: str | None, quiet: bool, form:
     write_outline(outline, form=form, output=None, sources=False)
     if loaded.errors:
         sys.exit(1)
+
+
+@command.command("align")
+@_reading
+@_form("text", "markdown", "html", "json", "csv")
+@_output
+@_sources
+@click.option("--section", help='Only the promises of this section, such as "1.2.5".')
+@click.option("--top", type=click.IntRange(min=1), default=5, show_default=True, help="Most decisions for a promise.")
+@click.option("--threshold", type=click.FloatRange(0, 1), default=0.2, show_default=True, help="Least score shown.")
+def align_command(
+    paths: tuple[str, ...],
+    family: str | None,
+    quiet: bool,
+    form: str,
+    output: str | None,
+    sources: bool,
+    section: str | None,
+    top: int,
+    threshold: float,
+) -> None:
+    """Show for each promise the decisions that carry it out, with score and deciding words."""
+    corpus = read(paths, family=family, quiet=quiet).corpus
+    if form == "csv":
+        write_rows(align_rows(corpus, section=section, top=top, threshold=threshold), output)
+        return
+    outline = align_outline(corpus, section=section, top=top, threshold=threshold)
+    write_outline(outline, form=form, output=output, sources=sources)
+
+
+@command.command("follow")
+@_reading
+@_form("text", "markdown", "html", "json")
+@_output
+@_sources
+@click.option("--section", help='Only the promises of this section, such as "1.2.5".')
+@click.option("--threshold", type=click.FloatRange(0, 1), help="From which score on a decision counts.")
+def follow_command(
+    paths: tuple[str, ...],
+    family: str | None,
+    quiet: bool,
+    form: str,
+    output: str | None,
+    sources: bool,
+    section: str | None,
+    threshold: float | None,
+) -> None:
+    """Follow each firm promise to its decisions and the money, and show what is missing."""
+    corpus = read(paths, family=family, quiet=quiet).corpus
+    outline = follow_outline(corpus, section=section, threshold=threshold)
+    write_outline(outline, form=form, output=output, sources=sources)
 
 
 @command.command("budget")
