@@ -161,6 +161,13 @@ def test_blocks_that_never_end() -> None:
     assert codes(loaded)[-1] == "open-block"
 
 
+def test_half_a_table() -> None:
+    """A table that breaks off is said, and its rows are read."""
+    loaded = read(f"{SECTION}\n\n| Belofte | Besluit |\n|---|---|\n| Dijken | steun [0]\n\n[0] : (2021-03-05) Dijk")
+    assert [c.text for c in loaded.corpus.claims] == ["Dijken steun"]
+    assert "broken-table" in codes(loaded)
+
+
 def test_a_sum_in_a_claim_alone() -> None:
     """A sum that no cited title states is a line of the decision, if only one is cited."""
     references = "[0] : (2021-03-05) Dijk\n[1] : (2021-03-06) Pomp"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flanders_care.loaders.markdown import is_label, masked, plain, read_blocks
+from flanders_care.loaders.markdown import broken_tables, is_label, masked, plain, read_blocks
 
 
 def blocks(text: str) -> list[tuple[str, str]]:
@@ -37,6 +37,22 @@ def blocks(text: str) -> list[tuple[str, str]]:
 def test_blocks(text: str, expected: list[tuple[str, str]]) -> None:
     """Headings, items, paragraphs, quotes and table rows, whole or half, have their own place."""
     assert blocks(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("table", "broken"),
+    [
+        ("| a | b |\n|---|---|\n| c | d |", False),
+        ("| a | b |\r\n|---|:-:|\r\n", False),
+        ("| a | b |\n|---|---|\n| c", True),
+        ("| a | b |", True),
+        ("| a | b |\n| c | d |", True),
+        ("geen tabel", False),
+    ],
+)
+def test_half_a_table_is_found(table: str, broken: bool) -> None:
+    """A table that breaks off or lacks the line under its head is found, at its place."""
+    assert broken_tables(f"Kop\n{table}\n\nTekst.") == (((4, 4 + len(table)),) if broken else ())
 
 
 def test_blocks_of_a_stretch() -> None:

@@ -17,7 +17,7 @@ from flanders_care.loaders.citations import without_citations
 from flanders_care.loaders.claims import Statement, read_statements
 from flanders_care.loaders.families import reader
 from flanders_care.loaders.gather import diagnostic_order
-from flanders_care.loaders.markdown import masked
+from flanders_care.loaders.markdown import broken_tables, masked
 from flanders_care.loaders.reference_list import Reference, read_references
 from flanders_care.loaders.report_parts import ReportParts, split_report
 from flanders_care.loaders.shifting import shifted
@@ -144,6 +144,11 @@ def _missing(document: Document, parts: ReportParts, references: tuple[Reference
         return Diagnostic(code=code, message=message, document_id=document.id, start=start, end=end)
 
     notes = [note("open-block", "the block never ends", at, at + 1) for at in parts.open_blocks]
+    for stretch in parts.body:
+        for start, end in broken_tables(document.text, *stretch):
+            notes.append(
+                note("broken-table", "rows of the table are missing or cut; each is read as it is", start, end)
+            )
     if parts.section is None:
         notes.append(note("no-section", "the report quotes no section of the agreement, so it has no commitments"))
     if not references:

@@ -10,7 +10,7 @@ import attrs
 
 from flanders_care.fields import instance_of
 
-__all__ = ["MarkdownBlock", "MarkdownKind", "is_label", "masked", "plain", "read_blocks"]
+__all__ = ["MarkdownBlock", "MarkdownKind", "broken_tables", "is_label", "masked", "plain", "read_blocks"]
 
 
 class MarkdownKind(enum.StrEnum):
@@ -105,6 +105,37 @@ def _kind(line: str) -> tuple[MarkdownKind | None, int]:
         if mark := pattern.match(line):
             return kind, mark.end()
     return (MarkdownKind.TABLE if _TABLE.match(line) else MarkdownKind.PARAGRAPH), 0
+
+
+def broken_tables(text: str, start: int = 0, end: int | None = None) -> tuple[tuple[int, int], ...]:
+    r"""Find tables that lack their line under the head, or whose rows have different numbers of cells.
+
+    Args:
+        text: The text.
+        start: Where to begin.
+        end: Where to stop; `None` reads to the end.
+
+    Returns:
+        Start and end of each such table; its rows are blocks all the same.
+
+    Example:
+        >>> broken_tables("| a | b |\n|---|---|\n| c")
+        ((0, 23),)
+    """
+    found: list[tuple[int, int]] = []
+    rows: list[tuple[int, str]] = []
+    for at, line in (*_lines(text, start, len(text) if end is None else end), (0, "")):
+        if _TABLE.match(line):
+            rows.append((at, line.rstrip()))
+            continue
+        if rows and _is_broken([row for _, row in rows]):
+            found.append((rows[0][0], rows[-1][0] + len(rows[-1][1])))
+        rows = []
+    return tuple(found)
+
+
+def _is_broken(rows: list[str]) -> bool:
+    return len(rows) < 2 or bool(rows[1].strip("|:- \t")) or len({row.count("|") for row in rows}) > 1
 
 
 def is_label(content: str) -> bool:
