@@ -47,6 +47,7 @@ TEXTS = st.lists(PIECES, max_size=20).map(" ".join) | st.text(max_size=120)
         ("het sociaal wel - bevinden", "het sociaal welbevinden"),
         ("de niet- werkende werkzoekenden", "de niet-werkende werkzoekenden"),
         ("socio-economi-sche impact", "socio-economische impact"),
+        ("een ge-exporteerde en re-ele effici-entieverhoging", "een geëxporteerde en reële efficiëntieverhoging"),
     ],
 )
 def test_broken_words_are_joined(broken: str, whole: str) -> None:
@@ -67,6 +68,7 @@ def test_broken_words_are_joined(broken: str, whole: str) -> None:
         "alle info op https://www.vlaio.be/onder-zoek en ver-\n",
         "innovatie – en dat is nieuw – in de zorg",
         "de wkk-projecten van de overheid",
+        "de niet-actieven en de zero-emissiebussen",
     ],
 )
 def test_hyphens_that_belong_survive(text: str) -> None:

@@ -31,6 +31,7 @@ _DIGITS = re.compile(r"(?<=[^\W\d_]-)[ ]?\n[ ]{0,8}(?=\d{1,4}\b(?![\d_./]))")
 _WORD = re.compile(rf"{_LETTER}+")
 _SUSPENDED = read_group("suspended")
 _CLASHES = read_group("vowel clashes")
+_PARTED = frozenset({"ee", "ei", "eu", "ie", "ai", "oo", "oi", "ui"})
 _VOWELS = frozenset("aeiouyéëïöü")
 _TREMAS = str.maketrans("eiou", "ëïöü")
 _STOPWORDS = read_group("stopwords")
@@ -207,12 +208,13 @@ def _mend_hyphen(left: str, part: _Part, right: str, vocabulary: Vocabulary, *, 
     if gap[-1].isspace() and right.lower() in _SUSPENDED:
         return None
     if _is_fixed(left, right):
-        return _close(part) if "\n" in gap else None
+        return _close(part) if "\n" in gap or left.lower() == "niet" else None
     with_trema = _with_trema(left, right, vocabulary)
     if with_trema is not None:
         return part.start, part.end, with_trema
     if _is_broken(left.lower(), gap, right.lower(), vocabulary, damaged=damaged):
-        return part.start, part.end, ""
+        trema = right[0].translate(_TREMAS) if _needs_trema(left.lower(), right.lower(), vocabulary) else ""
+        return part.start, part.end, trema
     closes = "\n" in gap or (gap == "- " and vocabulary.takes_hyphen(left.lower()))
     return _close(part) if closes else None
 
@@ -224,8 +226,10 @@ def _close(part: _Part) -> _Edit | None:
 
 
 def _is_fixed(left: str, right: str) -> bool:
-    """Tell whether a hyphen must stay: before a capital, behind an abbreviation or a single letter."""
-    return not right.islower() or len(left) == 1 or any(letter.isupper() for letter in left[1:])
+    """Tell whether a hyphen must stay: before a capital, behind an abbreviation, a single letter or ``niet``."""
+    return (
+        not right.islower() or left.lower() == "niet" or len(left) == 1 or any(letter.isupper() for letter in left[1:])
+    )
 
 
 def _with_trema(left: str, right: str, vocabulary: Vocabulary) -> str | None:
@@ -234,6 +238,11 @@ def _with_trema(left: str, right: str, vocabulary: Vocabulary) -> str | None:
     if letter == right[0] or left[-1].lower() not in "aeiou":
         return None
     return letter if vocabulary.knows(left.lower() + letter + right[1:]) else None
+
+
+def _needs_trema(left: str, right: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether two vowels that met at a line end were parted by a diaeresis: ``geëxporteerd``, ``officiële``."""
+    return left[-1] + right[0] in _PARTED and not vocabulary.knows(left + right)
 
 
 def _is_broken(left: str, gap: str, right: str, vocabulary: Vocabulary, *, damaged: bool) -> bool:
@@ -245,7 +254,8 @@ def _is_broken(left: str, gap: str, right: str, vocabulary: Vocabulary, *, damag
     if gap.startswith(" ") or gap == "- ":
         return False
     left_stands, right_stands = vocabulary.stands_alone(left), vocabulary.stands_alone(right)
-    if right_stands and (vocabulary.takes_hyphen(left) or left[-1] + right[0] in _CLASHES):
+    clashes = vocabulary.takes_hyphen(left) or left[-1] + right[0] in _CLASHES
+    if clashes and (right_stands or vocabulary.is_compound(right)):
         return False
     if "\n" in gap:
         return not (left_stands and right_stands) and not vocabulary.is_hyphenated(left)

@@ -68,6 +68,10 @@ class Vocabulary:
         """Tell whether the word stands by itself: in the list, or more than once in the text."""
         return word in self.shipped or self.own[word] > 1
 
+    def is_compound(self, word: str) -> bool:
+        """Tell whether the word is two words of the list written as one (``emissiebussen``)."""
+        return any(word[:cut] in self.shipped and word[cut:] in self.shipped for cut in range(4, len(word) - 3))
+
     def takes_hyphen(self, part: str) -> bool:
         """Tell whether words that begin with this part keep a hyphen behind it (``niet-``, ``socio-``)."""
         return part in read_words("hyphen_parts.txt")
