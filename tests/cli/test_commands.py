@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-import flanders_care.cli as cli
+from flanders_care import cli
 from flanders_care.cli.commands import command
 
 AGREEMENT = "1.2.5 Werf 5: Groen We planten elk jaar 70 bomen in elke gemeente. We voorzien een premie voor gevels."
@@ -133,3 +133,80 @@ def test_without_click_the_command_says_how_to_get_it(monkeypatch: pytest.Monkey
     monkeypatch.setitem(sys.modules, "click", None)
     with pytest.raises(SystemExit, match=r"flanders-care\[cli\]"):
         cli.main()
+
+
+DUMP = [
+    {
+        "id": "d1",
+        "date": "2021-05-07",
+        "kind": "nota",
+        "title": "Premie voor groene gevels: subsidie aan gemeenten",
+        "text": "De Vlaamse Regering kent een subsidie van 2 miljoen euro toe aan de gemeenten voor gevels.",
+        "url": "https://example.org/d1",
+    },
+    {"id": "d2", "date": "2022-01-14", "kind": "nota", "title": "Benoeming gouverneur", "text": "", "url": None},
+]
+
+
+@pytest.fixture
+def folder(section: Path) -> Path:
+    """A section of an agreement and a dump of decisions, in one folder."""
+    lines = "\n".join(json.dumps(record) for record in DUMP)
+    (section.parent / "decisions.jsonl").write_text(lines, encoding="utf-8")
+    return section.parent
+
+
+@pytest.mark.parametrize("form", ["text", "markdown", "html", "json", "csv"])
+def test_align_shows_the_decision_that_fits_best(form: str, folder: Path) -> None:
+    """The decision on the premium stands with the promise of the premium, in each format."""
+    result = run("align", str(folder), "--format", form, "--threshold", "0.01", "--top", "1")
+    assert result.exit_code == 0, result.output
+    assert "Premie voor groene gevels" in result.output
+
+
+def test_align_of_a_section_that_is_not_there_says_so(folder: Path) -> None:
+    """No promise is asked about, and the page says it."""
+    result = run("align", str(folder), "--section", "9.9")
+    assert result.exit_code == 0, result.output
+    assert "There is no promise to look for" in result.output
+
+
+@pytest.mark.parametrize("form", ["text", "markdown", "html", "json", "csv"])
+def test_budget_adds_by_document(form: str, folder: Path) -> None:
+    """Two million euro is awarded, in each format."""
+    result = run("budget", str(folder), "--by", "decision", "--stage", "awarded", "--format", form)
+    assert result.exit_code == 0, result.output
+    assert ("2000000" if form == "csv" else "2.000.000") in result.output
+
+
+def test_budget_shows_its_proof_on_request(folder: Path) -> None:
+    """Each line that was added stands under its group."""
+    shown = run("budget", str(folder), "--by", "year", "--proof").output
+    assert "+ 2.000.000 EUR, awarded" in shown
+
+
+def test_budget_without_sums_says_so(section: Path) -> None:
+    """A page without sums is not empty."""
+    assert "No sum of that stage is stated." in run("budget", str(section)).output
+    assert run("budget", str(section), "--format", "csv").output == ""
+
+
+def test_follow_shows_the_chain_and_the_gaps(folder: Path) -> None:
+    """From promise to decision to money, and what is missing."""
+    result = run("follow", str(folder), "--threshold", "0.05", "--section", "1.2.5")
+    assert result.exit_code == 0, result.output
+    for words in ("Premie voor groene gevels", "2.000.000 EUR", "What is missing"):
+        assert words in result.output
+
+
+def test_the_report_of_a_folder_holds_trails_and_audit(folder: Path) -> None:
+    """Without --no-chain the chain is shown."""
+    assert "From promise to decision to money" in run("report", str(folder)).output
+    assert "From promise to decision to money" not in run("report", str(folder), "--no-chain").output
+
+
+def test_the_report_of_the_seeds_audits_the_claims() -> None:
+    """On the first seed: citation [0] in the introduction is wrong, claims 4 and 5 hedge themselves."""
+    shown = " ".join(run("report").output.split())
+    assert "What the claims are worth" in shown
+    assert "2 hedged, 1 miscited" in shown
