@@ -89,6 +89,8 @@ _CLOSED = re.compile(r"[.!?:;…]+[\"'’”»)\]]*(?:\d{1,3}(?:,\d{1,3}){0,7})?
 _OPEN_END = re.compile(
     r"\b(?:en|of|de|het|een|van|voor|in|met|op|aan|tot|door|bij|over|naar|ten)$|[,-]$", re.IGNORECASE
 )
+_ROMAN_ITEM = re.compile(r"[ivx]{1,4}\)")
+_NUMBERS = re.compile(r"\d\S*\s+\S*\d")
 _CELL = re.compile(r"[€(]?[-–+]?\d[\d.,]{0,20}[%)]?|[-–]|n\.?v\.?t\.?")
 _TITLE_WORDS = 14
 _SHORT = 0.62  # a heading without a number fills less of the line than this
@@ -111,6 +113,8 @@ def begins(text: str, line: Line, around: Around) -> Begin:
     Returns:
         What it begins; `LineKind.TEXT` where nothing tells, which may also go on with what stood before.
     """
+    if _runs_on(text, line):
+        return Begin(LineKind.TEXT, text=line.start)
     return (
         _named_thing(text, line, around)
         or _bullet(text, line, around)
@@ -119,6 +123,14 @@ def begins(text: str, line: Line, around: Around) -> Begin:
         or _bare_heading(text, line, around)
         or Begin(LineKind.TEXT, text=line.start)
     )
+
+
+def _runs_on(text: str, line: Line) -> bool:
+    """Tell at a glance that a line only goes on: it opens with a word in small letters, no bullet, link or table row."""
+    head = text[line.start : line.start + 2]
+    if len(head) < 2 or not (head.isalpha() and head.islower()) or text.startswith(("http", "www."), line.start):
+        return False
+    return _ROMAN_ITEM.match(text, line.start, line.end) is None and not _is_row(text, line)
 
 
 def _stands_apart(line: Line, around: Around) -> bool:
@@ -153,7 +165,7 @@ def _is_row(text: str, line: Line) -> bool:
     words = text[line.start : line.end]
     if words.count("|") > 1:
         return True
-    if len(words) > _LONGEST_TITLE or sum(character.isdigit() for character in words) < 3:
+    if len(words) > _LONGEST_TITLE or _NUMBERS.search(words) is None:
         return False
     cells = words.split()
     numbers = sum(1 for cell in cells if _CELL.fullmatch(cell) is not None)

@@ -21,6 +21,7 @@ __all__ = ["ORDINALS", "FoundPillar", "find_pillars", "pillars_by_programme"]
 
 _NOUN = r"(?:pijlers|lijnen|luiken|sporen|assen|werven|krachtlijnen|speerpunten|onderdelen)"
 _ONE = r"(?:pijler|lijn|luik|spoor|as|werf|krachtlijn|speerpunt)"
+_HINT = re.compile(r"[Pp]ijler|[Ll]ijn|[Ll]uik|[Ss]po(?:or|ren)|\b[Aa]s|[Ww]er[fv]|speerpunt|onderdelen")
 _COUNT = r"(?P<count>\d{1,2}|twee|drie|vier|vijf|zes|zeven|acht|negen|tien)"
 _LISTED = re.compile(
     rf"\b{_COUNT}\s+(?:[a-zë-]+\s+){{0,3}}{_NOUN}\s*"
@@ -86,6 +87,8 @@ def find_pillars(facts: Facts, main: str | None = None) -> tuple[FoundPillar, ..
     """
     found: list[FoundPillar] = []
     for place, sentence in enumerate(facts.reading.sentences):
+        if _HINT.search(sentence.text) is None:
+            continue
         found += _enumerated(facts, sentence, main)
         found += _bulleted(facts, place, sentence, main)
         found += _beside(facts, place, sentence) or _ordered(facts, sentence, main, found[-1] if found else None)
