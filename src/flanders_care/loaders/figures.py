@@ -67,6 +67,7 @@ _GROWN = re.compile(
     re.IGNORECASE,
 )
 _OF_THEM = re.compile(r"\b(?:waarvan|waaronder|inclusief|van\s+wie|van\s+de\s+welke)\s+(?:er\s+)?$", re.IGNORECASE)
+_FAR = 120  # characters between a figure and the number that counts some of it
 _NAMED_YEAR = re.compile(r"\b[A-ZÀ-Þ][\w’'-]*\s$")
 _TRL_GLUED = re.compile(r"\bTRL[- ]?(?:niveaus?\s*)?(?P<low>[1-9])\s?[-–]\s?(?P<high>[1-9])(?!\d)", re.IGNORECASE)
 _NOUN = re.compile(r"[ ]{1,3}(?P<words>[^\W\d_][\w’'&.-]*(?:[ ]{1,3}[^\W\d_][\w’'&-]*){0,3})")
@@ -178,29 +179,40 @@ def _read_all(text: str) -> list[FigureMention]:
 def _read(text: str, match: re.Match[str], previous: FigureMention | None) -> FigureMention | None:
     if not _is_counted(text, match):
         return None
-    start, qualifier = _qualified(text, match.start())
-    low, high = _number(match["low"]), _number(match["high"]) if match["high"] else None
-    if low is None or (match["high"] and high is None):
-        return None
-    scale = match["scale"] or match["scale_low"]
-    value = _scaled(low, scale)
-    if high is not None:
-        if high <= low:
-            return None
-        value, qualifier = EXACT.divide(_scaled(low + high, scale), Decimal(2)), Qualifier.RANGE
     end, unit, subject = _unit(text, match)
-    if (
-        unit is None
-        and previous is not None
-        and match.start() - previous.end < 120
-        and _OF_THEM.search(text, previous.end, match.start())
-    ):
-        unit, subject = previous.unit, _behind(text, match.end())
-    return (
-        None
-        if unit is None
-        else FigureMention(start=start, end=end, value=value, unit=unit, qualifier=qualifier, subject=subject)
+    if unit is None and _is_of_them(text, match, previous):
+        unit, subject = previous.unit if previous is not None else None, _behind(text, match.end())
+    value = _value(match)
+    if unit is None or value is None:
+        return None
+    start, qualifier = _qualified(text, match.start())
+    return FigureMention(
+        start=start,
+        end=end,
+        value=value,
+        unit=unit,
+        qualifier=Qualifier.RANGE if match["high"] else qualifier,
+        subject=subject,
     )
+
+
+def _is_of_them(text: str, match: re.Match[str], previous: FigureMention | None) -> bool:
+    """Tell whether a bare number counts some of the figure before it: `49 mandaten, waarvan 22 in ...`."""
+    if previous is None or match.start() - previous.end >= _FAR:
+        return False
+    return _OF_THEM.search(text, previous.end, match.start()) is not None
+
+
+def _value(match: re.Match[str]) -> Decimal | None:
+    """The number, or the middle of a range; None where the digits are no number or the range runs backwards."""
+    scale = match["scale"] or match["scale_low"]
+    low = _number(match["low"])
+    if low is None or not match["high"]:
+        return None if low is None else _scaled(low, scale)
+    high = _number(match["high"])
+    if high is None or high <= low:
+        return None
+    return EXACT.divide(_scaled(low + high, scale), Decimal(2))
 
 
 def _is_counted(text: str, match: re.Match[str]) -> bool:
