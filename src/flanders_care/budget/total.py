@@ -131,8 +131,8 @@ def sorted_lines(lines: Iterable[FundingLine]) -> list[FundingLine]:
         InvalidValueError: If something is no funding line.
     """
     given = list(lines)
-    wrong = next((line for line in given if type(line) is not FundingLine and not isinstance(line, FundingLine)), None)
-    if wrong is not None:
+    if not all(issubclass(kind, FundingLine) for kind in set(map(type, given))):
+        wrong = next(line for line in given if not isinstance(line, FundingLine))
         raise InvalidValueError(f"total: needs FundingLine records, not {str(wrong)[:80]!r}")
     given.sort(key=_ID)
     return given
