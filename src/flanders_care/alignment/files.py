@@ -11,8 +11,8 @@ from flanders_care.alignment.sparse import Array, Matrix
 
 __all__ = ["Siblings", "find_siblings"]
 
-_RARE = 40
-_SURE = 0.1
+_RARE = 100
+_SURE = 0.04
 _AT_ONCE = 65_536
 
 
@@ -53,7 +53,7 @@ class Siblings:
         return origin, self.siblings[self.starts[places][origin] + within]
 
 
-def find_siblings(rows: Matrix, columns: Matrix, alike: float) -> Siblings | None:
+def find_siblings(rows: Matrix, columns: Matrix, alike: float, telling: Array) -> Siblings | None:
     """Find for each decision those whose texts are so alike that they are steps of one file.
 
     Candidates share units that stand in few decisions; only those are compared in full, so that the cost grows with
@@ -63,28 +63,28 @@ def find_siblings(rows: Matrix, columns: Matrix, alike: float) -> Siblings | Non
         rows: Decisions by units, of length 1.
         columns: The same, units by decisions.
         alike: Cosine at or above which two decisions belong together, in 0..1.
+        telling: The numbers of the units that candidates are looked for with.
 
     Returns:
         The siblings, or `None` where no decision has one.
     """
-    left, right = _candidates(rows, columns)
+    left, right = _candidates(rows, columns, telling)
     near = _row_products(rows, left, right) >= alike
     if not near.any():
         return None
-    left, right = left[near], right[near]
-    decisions, starts = np.unique(left, return_index=True)
-    return Siblings(decisions=decisions, starts=starts, siblings=right)
+    left, right = np.concatenate([left[near], right[near]]), np.concatenate([right[near], left[near]])
+    order = np.lexsort((right, left))
+    decisions, starts = np.unique(left[order], return_index=True)
+    return Siblings(decisions=decisions, starts=starts, siblings=right[order])
 
 
-def _candidates(rows: Matrix, columns: Matrix) -> tuple[Array, Array]:
-    """Return the pairs that agree on rare units, ordered by the first."""
-    frequency = np.diff(columns.indptr)
-    rare = np.flatnonzero((frequency >= 2) & (frequency <= _RARE))
+def _candidates(rows: Matrix, columns: Matrix, telling: Array) -> tuple[Array, Array]:
+    """Return the pairs that agree on rare units, each pair once."""
+    frequency = np.diff(columns.indptr)[telling]
+    rare = telling[(frequency >= 2) & (frequency <= _RARE)]
     products: Any = (rows[:, rare] @ columns[rare]).tocoo()
-    order = np.lexsort((products.col, products.row))
-    left, right, likeness = products.row[order], products.col[order], products.data[order]
-    kept = (likeness >= _SURE) & (left != right)
-    return left[kept], right[kept]
+    kept = np.flatnonzero((products.data >= _SURE) & (products.row < products.col))
+    return products.row[kept], products.col[kept]
 
 
 def _row_products(rows: Matrix, left: Array, right: Array) -> Array:

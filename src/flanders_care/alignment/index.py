@@ -18,7 +18,7 @@ from flanders_care.alignment.background import (
 from flanders_care.alignment.encoders import encode_rows
 from flanders_care.alignment.files import Siblings, find_siblings
 from flanders_care.alignment.kinds import kind_flags
-from flanders_care.alignment.passages import Passages, cut_passages, long_enough
+from flanders_care.alignment.passages import cut_passages, long_enough
 from flanders_care.alignment.profiles import Mixtures, Profile, get_profile
 from flanders_care.alignment.spaces import Space, build_space
 from flanders_care.alignment.sparse import Array
@@ -159,31 +159,29 @@ def _build(decisions: Iterable[Decision], profile: Profile, *, singles: bool) ->
     # an order of its own, so that no result depends on the order in which the decisions came
     ordered = tuple(sorted(decisions, key=lambda d: (d.id, d.title, d.text)))
     texts = [decision_document(decision).text for decision in ordered]
-    cut_up = cut_passages(texts)
-    words = cut_up.pieces.words(full_names=profile.full_names, ends=cut_up.text_ends)
-    whole, rows = build_space(words, profile.units, profile)
     by_passage = any(mixture.passage for mixture in profile.all_mixtures) and not singles
+    words = cut(texts).words(full_names=profile.full_names)
+    whole, rows = build_space(words, profile.units, profile)
     return DecisionIndex(
         decisions=ordered,
         profile=profile,
         background=None,
         whole=whole,
-        passages=_passage_space(cut_up, words, profile) if by_passage else None,
-        siblings=find_siblings(rows, whole.columns, profile.alike) if profile.lift else None,
+        passages=_passage_space(texts, words, profile) if by_passage else None,
+        siblings=find_siblings(rows, whole.columns, profile.alike, whole.lexicon.stems()) if profile.lift else None,
         kinds=kind_flags(ordered, profile.kinds),
         vectors=None if profile.encoder is None else encode_rows(profile.encoder, texts),
         same_text=_same_text(ordered, texts),
     )
 
 
-def _passage_space(cut_up: Passages, words: Words, profile: Profile) -> Space:
+def _passage_space(texts: Sequence[str], words: Words, profile: Profile) -> Space:
     """Index the passages, with the rarities of the decisions that they are taken from."""
     space, _ = build_space(words, profile.passage_units, profile)
+    cut_up = cut_passages(texts)
     by_passage = cut_up.pieces.words(full_names=profile.full_names, ends=cut_up.ends)
     kept = np.flatnonzero(long_enough(cut_up))
-    found: Any = by_passage.counts[kept] @ space.lexicon.of_word
-    found.sort_indices()
-    rows: Any = space.weighting.query_rows(found)
+    rows: Any = space.weighting.query_rows(space.lexicon.counts(by_passage)[kept])
     return attrs.evolve(space, columns=rows.T.tocsr(), owners=cut_up.texts[kept])
 
 

@@ -24,15 +24,15 @@ class Passages:
 
     Attributes:
         pieces: All pieces; its texts are the parts that wide gaps set apart.
-        text_ends: Where the pieces of each text end; begins with 0.
         ends: Where the pieces of each passage end; begins with 0.
         texts: The number of the text of each passage.
+        count: The number of texts.
     """
 
     pieces: Pieces
-    text_ends: Array
     ends: Array
     texts: Array
+    count: int
 
 
 def cut_passages(texts: Iterable[str]) -> Passages:
@@ -56,9 +56,9 @@ def cut_passages(texts: Iterable[str]) -> Passages:
     starts = ends[:-1]
     return Passages(
         pieces=pieces,
-        text_ends=text_ends,
         ends=ends,
         texts=np.searchsorted(text_ends, starts, side="right") - 1,
+        count=len(parts),
     )
 
 
@@ -85,6 +85,6 @@ def _flags(values: Sequence[bool]) -> Array:
 def long_enough(passages: Passages) -> Array:
     """Tell which passages say enough to be compared: those of some words, or all of a text that has no such passage."""
     long = np.diff(passages.ends) >= _FEWEST
-    has_long = np.zeros(len(passages.text_ends) - 1, dtype=bool)
+    has_long = np.zeros(passages.count, dtype=bool)
     has_long[passages.texts[long]] = True
     return np.asarray(long | ~has_long[passages.texts])

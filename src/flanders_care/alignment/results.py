@@ -8,7 +8,7 @@ from typing import Any, overload
 import attrs
 
 from flanders_care.errors import InvalidValueError
-from flanders_care.fields import instance_of, text_field, tuple_of
+from flanders_care.fields import instance_of, tuple_of
 from flanders_care.model.commitment import Commitment
 from flanders_care.model.decision import Decision
 
@@ -46,8 +46,8 @@ class Alignment:
         score: How well the decision carries out the commitment, in 0..1.
     """
 
-    commitment_id: str = attrs.field(validator=text_field)
-    decision_id: str = attrs.field(validator=text_field)
+    commitment_id: str
+    decision_id: str
     score: float = attrs.field(validator=_chance)
 
 

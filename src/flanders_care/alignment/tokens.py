@@ -15,6 +15,7 @@ from flanders_care.dutch.words import forms, full_names, mend_form, stop_words, 
 __all__ = ["Lexicon", "Pieces", "Words", "build_lexicon", "cut", "units_of_word", "words_of_piece"]
 
 _SHORTEST_WORD = 2
+_STEM = "="
 _LARGEST_KEY = 2**62
 
 
@@ -141,7 +142,7 @@ def _tells(word: str) -> bool:
 
 
 def _stems(word: str, units: Units) -> tuple[str, ...]:
-    return tuple(f"={stem}" for stem in word_stems(word, units.stems)) if units.stems else ()
+    return tuple(_STEM + stem for stem in word_stems(word, units.stems)) if units.stems else ()
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -174,6 +175,11 @@ class Lexicon:
         counts: Any = words.counts @ rows[order]
         counts.sort_indices()
         return counts  # type: ignore[no-any-return]
+
+    def stems(self) -> Array:
+        """Return the numbers of the units that are stems; of all units where none is."""
+        found = [number for unit, number in self.numbers.items() if unit.startswith(_STEM)]
+        return np.array(found or range(len(self.numbers)), dtype=np.int64)
 
     def keep(self, kept: Array) -> Lexicon:
         """Keep some of the units only."""
