@@ -43,6 +43,8 @@ _HEADS = {
     "comité": "committee",
     "adviescomité": "committee",
     "taskforce": "committee",
+    "stuurgroep": "committee",
+    "werkgroep": "committee",
     "federatie": "association",
     "vereniging": "association",
     "stichting": "association",
@@ -84,6 +86,7 @@ _BODY = re.compile(
     r"authority|foundation|cent(?:re|er)|centrum|verbond|bond|college|ziekenhuis|koepel)\b"
 )
 _ABBREVIATED = re.compile(r"\([ ]?(?P<short>[A-Z][A-Za-z&+\-]{1,11})[ ]?\)")
+_COUNTED = re.compile(r"(?<![\w.,])\d{1,3}[ \n](?P<group>kmo[’']s|grote (?:bedrijven|ondernemingen))(?!\w)")
 _TITLE = re.compile(
     r"(?<!\w)(?:(?:[Vv]ice)?[Mm]inister-president|[Mm]inister|[Ss]taatssecretaris|[Cc]ommissaris|[Gg]ouverneur|[Bb]urgemeester|"
     r"[Vv]oorzitter|[Rr]ector|[Pp]rofessor|[Pp]rof\.|(?:EC|EU)-president|[Aa]dministrateur-generaal|[Ss]ecretaris-generaal|[Dd]r\.|"
@@ -132,6 +135,7 @@ def find_unknown_actors(text: NameText) -> Iterator[Found]:
         ['Complix', 'Remynd']
     """
     yield from _find_abbreviated(text)
+    yield from _find_counted(text)
     for place, candidate in enumerate(text.candidates):
         found = (
             _read_person(text, candidate)
@@ -155,6 +159,13 @@ def _find_abbreviated(text: NameText) -> Iterator[Found]:
         name = " ".join(text.text[start : match.start()].split())
         if name[:1].isupper() and _BODY.search(name) is not None:
             yield Found(start, match.end(), name, _kind_of(name), match["short"])
+
+
+def _find_counted(text: NameText) -> Iterator[Found]:
+    """``45 kmo’s, 14 grote bedrijven``: companies that take part as a counted group."""
+    for match in _COUNTED.finditer(text.text):
+        group = match["group"]
+        yield Found(*match.span("group"), group[0].upper() + group[1:].replace("'", "’"), "company")
 
 
 def _kind_of(name: str) -> str:

@@ -25,6 +25,7 @@ _LINK = re.compile(r"(?:https?://|www\.|@)\S+")
 _HEADS = read_group("small heads")
 _NAME_SHORT = 4
 _LONG = 12
+_HALF = 5
 
 
 class Entry(NamedTuple):
@@ -126,24 +127,19 @@ class NameTable:
         key = "".join(atom.key for atom in split_atoms(name))
         if len(key) < _LONG - 1:
             return None
-        found = {id(entry): entry for form in _deletions(key) for entry in self._shortened.get(form, ())}
-        close = [entry for entry in found.values() if any(_differ_by_one(key, other) for other in self._keys_of(entry))]
-        return close[0] if len(close) == 1 else None
+        halves = (self._by_half.get(("head", key[:_HALF]), ()), self._by_half.get(("tail", key[-_HALF:]), ()))
+        close = {id(entry): entry for half in halves for other, entry in half if _differ_by_one(key, other)}
+        return next(iter(close.values())) if len(close) == 1 else None
 
     @cached_property
-    def _shortened(self) -> dict[str, list[Entry]]:
-        """Every long spelling with one letter left out (or none), and the entries it may stand for."""
-        shortened: dict[str, list[Entry]] = {}
+    def _by_half(self) -> dict[tuple[str, str], list[tuple[str, Entry]]]:
+        """Every long spelling under its first and its last letters: one wrong letter leaves one of them whole."""
+        halves: dict[tuple[str, str], list[tuple[str, Entry]]] = {}
         for key, spellings in self._spellings.items():
             if len(key) >= _LONG:
-                for form in _deletions(key):
-                    shortened.setdefault(form, []).append(spellings[0][1])
-        return shortened
-
-    @staticmethod
-    def _keys_of(entry: Entry) -> Iterator[str]:
-        for spelling in (entry.name, *entry.aliases):
-            yield "".join(atom.key for atom in split_atoms(spelling))
+                for half in (("head", key[:_HALF]), ("tail", key[-_HALF:])):
+                    halves.setdefault(half, []).append((key, spellings[0][1]))
+        return halves
 
     def find(self, text: str, atoms: list[Atom] | None = None) -> Iterator[TableHit]:
         """Yield the names in a text: the longest at each place, in text order, none overlapping.
@@ -214,12 +210,6 @@ class Places:
         """Tell whether one that is taken covers the stretch, or all but its edges."""
         place = bisect_left(self._stretches, (end, end))
         return place > 0 and self._stretches[place - 1][0] <= start and self._stretches[place - 1][1] >= end
-
-
-def _deletions(key: str) -> Iterator[str]:
-    yield key
-    for place in range(len(key)):
-        yield key[:place] + key[place + 1 :]
 
 
 def _differ_by_one(one: str, other: str) -> bool:

@@ -60,6 +60,8 @@ _TAILS = {
     "fund": "fund",
     "hub": "project",
     "challenge": "call",
+    "toekomstverkenning": "policy",
+    "toekomstverkenningen": "policy",
     "traject": "project",
     "obligaties": "instrument",
     "plan": "plan",

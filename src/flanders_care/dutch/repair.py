@@ -267,28 +267,28 @@ def _is_broken(left: str, gap: str, right: str, vocabulary: Vocabulary, *, damag
 def _mend_blanks(text: str, vocabulary: Vocabulary) -> list[_Edit]:
     """Find the blanks inside words: a part is no word by itself, and the whole is one."""
     edits: list[_Edit] = []
-    previous: re.Match[str] | None = None
+    end, left, alone = -1, "", True
     for word in _WORD.finditer(text):
-        if previous is not None and word.start() - previous.end() == 1 and text[previous.end()] == " ":
-            left, right = previous[0], word[0]
-            if right.islower() and _is_split(left, right, vocabulary) and not _touches_hyphen(text, previous, word):
-                edits.append((previous.end(), word.start(), ""))
-                previous = None
-                continue
-        previous = word
+        right = word[0]
+        right_alone = vocabulary.stands_alone(right.lower())
+        apart = alone and right_alone
+        torn = not apart and word.start() - end == 1 and text[end] == " " and right.islower()
+        if torn and _is_split(left, right, vocabulary) and not _touches_hyphen(text, end - len(left), word.end()):
+            edits.append((end, word.start(), ""))
+            right_alone, right = True, ""
+        end, left, alone = word.end(), right, right_alone
     return edits
 
 
 def _is_split(left: str, right: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether two parts, of which one is no word, are one word that is known."""
     if len(left) < 2 or len(right) < 2 or not left[1:].islower() or right in _STOPWORDS:
         return False
     left = left.lower()
     if left in _STOPWORDS and len(right) < _SPLIT_RIGHT:
         return False
-    if vocabulary.stands_alone(left) and vocabulary.stands_alone(right):
-        return False
     return vocabulary.knows(left + right)
 
 
-def _touches_hyphen(text: str, left: re.Match[str], right: re.Match[str]) -> bool:
-    return text[left.start() - 1 : left.start()] in {"-", "."} or text[right.end() : right.end() + 1] in {"-", "@"}
+def _touches_hyphen(text: str, start: int, end: int) -> bool:
+    return text[start - 1 : start] in {"-", "."} or text[end : end + 1] in {"-", "@"}
