@@ -1,7 +1,7 @@
 """How fast money is read and added: the whole corpus of decisions, and a million lines beside pandas and polars.
 
-Run with `pytest benchmarks/test_money.py --benchmark-only`. Both sides of the comparison begin with the same records and
-add exact decimals; pandas holds them as Python objects, polars as decimal128.
+Run with `pytest benchmarks/test_money.py --benchmark-only`. Both sides of the comparison begin with the same records
+and add exact decimals; pandas holds them as Python objects, polars as decimal128.
 """
 
 from __future__ import annotations
@@ -68,7 +68,7 @@ def test_total(benchmark: Any, lines: list[FundingLine]) -> None:
 
 @pytest.mark.benchmark(group="one sum")
 def test_sum_with_pandas(benchmark: Any, lines: list[FundingLine]) -> None:
-    """The same with pandas over Python decimals: one stage, one currency, the sum, and what it counts in a fixed order."""
+    """The same with pandas over Python decimals: one stage, one currency, the sum, and what it counts in order."""
     pandas = pytest.importorskip("pandas")
 
     def add() -> Any:

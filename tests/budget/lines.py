@@ -40,6 +40,7 @@ def lines_with_links(draw: st.DrawFn, *, stages: list[Stage | None] | None = Non
         link = draw(st.sampled_from([None, None, "same_as", "part_of", "alternative_to", "rate_of", "successor_of"]))
         if link is not None and number:
             earlier = draw(st.integers(0, number - 1))
-            made = attrs.evolve(made, **{link: f"line:{earlier}"})
+            changes: dict[str, Any] = {link: f"line:{earlier}"}
+            made = attrs.evolve(made, **changes)
         found.append(made)
     return found

@@ -159,7 +159,7 @@ def test_the_press_release_says_one_yearly_sum_twice(seeds_folder: Path) -> None
     """'voorziet daarbij in 12 miljoen euro extra' and 'wordt elk jaar in 12 miljoen euro voorzien' are one sum."""
     text = (seeds_folder / "003_72f413a18ba5f25d.txt").read_text(encoding="utf-8")
     first, second = read_amounts(text)
-    assert (first.amount.value, second.amount.value) == (12_000_000, 12_000_000)
+    assert [first.amount.value, second.amount.value] == [Decimal(12_000_000)] * 2
     assert second.same_as == 0
     assert second.recurrence == "per_year"
 
