@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 
@@ -24,6 +25,7 @@ __all__ = ["align", "best_pairs", "lift_steps", "rank", "to_evidence", "to_score
 _BLOCK_CELLS = 2_000_000
 _DIGITS = 9
 _MARGIN = 1e-3
+_WORKERS = 2
 
 
 def rank(
@@ -194,14 +196,20 @@ def best_pairs(
     asked = ask(built, commitments, groups=False)
     mixture = built.mixtures.single
     floor = to_evidence(at_least, mixture.calibration) - _MARGIN
-    step = max(1, _BLOCK_CELLS // len(built))
-    for start in range(0, len(commitments), step):
+    step = max(1, min(_BLOCK_CELLS // len(built), -(-len(commitments) // _WORKERS)))
+
+    def search(start: int) -> tuple[Array, Array, Array]:
         part = asked.part(slice(start, start + step))
         found = evidence(built, single_signals(built, part), mixture)
         rows, columns, values = _best_cells(built, found, part.commitments, _candidates(found, top, floor))
         scores = to_scores(values, mixture.calibration)
         kept = (np.arange(len(rows)) - np.searchsorted(rows, rows) < top) & (scores >= at_least) & (scores > 0)
-        yield from zip((rows[kept] + start).tolist(), columns[kept].tolist(), scores[kept].tolist(), strict=True)
+        return rows[kept] + start, columns[kept], scores[kept]
+
+    # the blocks do not depend on each other, and numpy lets go of the interpreter while it computes
+    with ThreadPoolExecutor(_WORKERS) as workers:
+        for rows, columns, scores in workers.map(search, range(0, len(commitments), step)):
+            yield from zip(rows.tolist(), columns.tolist(), scores.tolist(), strict=True)
 
 
 def _candidates(found: Array, top: int, floor: float) -> tuple[Array, Array]:

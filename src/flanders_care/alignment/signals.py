@@ -173,9 +173,16 @@ def scales(built: DecisionIndex, signals: Signals) -> Array:
     return np.where(usual > 0, usual, 1.0).astype(np.float32)
 
 
+def _always(built: DecisionIndex, mixture: Mixture) -> Array:
+    """Return the evidence for each decision whatever is asked: the intercept, and what its kinds add."""
+    kinds = np.asarray(mixture.kinds, dtype=np.float32) @ built.kinds if mixture.kinds else np.zeros(len(built))
+    return np.asarray(kinds + mixture.intercept, dtype=np.float32)
+
+
 def evidence(built: DecisionIndex, signals: Signals, mixture: Mixture) -> Array:
     """Add up the signals: rows of things asked by decisions; minus infinity where nothing is shared."""
-    total = np.float32(mixture.section) * signals.section
+    factor = (1 / scales(built, signals))[:, None]
+    total = signals.section * (np.float32(mixture.section) * factor)
     parts = (
         (mixture.sentence, signals.sentence),
         (mixture.passage, signals.passage),
@@ -184,10 +191,8 @@ def evidence(built: DecisionIndex, signals: Signals, mixture: Mixture) -> Array:
     )
     for weight, part in parts:
         if weight and part is not None:
-            total += np.float32(weight) * part
-    total /= scales(built, signals)[:, None]
-    total += np.asarray(mixture.kinds, dtype=np.float32) @ built.kinds if mixture.kinds else np.float32(0)
-    total += np.float32(mixture.intercept)
+            total += part * (np.float32(weight) * factor)
+    total += _always(built, mixture)
     shared = signals.section > 0
     if mixture.encoder and signals.encoder is not None:
         total += np.float32(mixture.encoder) * signals.encoder
