@@ -1,15 +1,16 @@
 """Measure alignment: quality on labels, speed beside bm25s, and growth with the corpus.
 
-Usage: `python benchmarks/alignment.py [quality] [speed] [growth] [--write PAGE]` (all three parts if none is named).
+Usage: `python benchmarks/alignment.py [quality] [signals] [speed] [growth] [--write PAGE]`, all parts if none is named.
 
 Reads the folders that `FLANDERS_CARE_CORPUS` and `FLANDERS_CARE_GOLD` name (default `../shared/corpus` and
 `../shared/gold`) and prints Markdown tables. With `--write` each table replaces what stands between the comments
-`<!-- begin quality -->` and `<!-- end quality -->` of a page (likewise `speed` and `growth`). The growth is also drawn,
+`<!-- begin quality -->` and `<!-- end quality -->` of a page (likewise for the other parts). The growth is also drawn,
 into `docs/_static/alignment-growth.svg`, if matplotlib is installed.
 """
 
 from __future__ import annotations
 
+import copy
 import importlib
 import json
 import os
@@ -158,6 +159,40 @@ def _quality_row(name: str, seen: Sequence[float], unseen: Sequence[float]) -> s
     return f"| {name} | {' | '.join(cells)} |"
 
 
+# --- signals ---------------------------------------------------------------------------------------------------------
+
+
+def without(fit: Any, columns: Iterable[int], *, lift: bool = True) -> tuple[float, ...]:
+    """Return the held-out figures when some columns say nothing, or when no decision follows the steps of its file."""
+    changed = copy.copy(fit)
+    hidden = list(columns)
+    changed.columns = [found.copy() for found in fit.columns]
+    for found in changed.columns:
+        found[:, hidden] = 0
+    if not lift:
+        changed.built = attrs.evolve(fit.built, siblings=None)
+    return tuple(map(float, _tool().cross_validate(changed, 5)[0]))
+
+
+def signals() -> str:
+    """Return the table of what each signal adds: held-out figures of the default profile without it."""
+    tool = _tool()
+    labels, decisions = tool.read_labels(CORPUS, GOLD), tool.read_decisions(CORPUS)
+    built = fc.index(decisions, background=[c for found in labels.commitments.values() for c in found])
+    wanted = [name for name in tool.NAMES if getattr(built.mixtures.group, name)]
+    fit = tool.Fit(built, labels, single=False, wanted=wanted)
+    kinds = range(len(tool.NAMES), fit.columns[0].shape[1])
+    rows = [("all signals", without(fit, []))]
+    rows += [(f"without `{name}`", without(fit, [tool.NAMES.index(name)])) for name in wanted]
+    rows += [("without the kinds of decision", without(fit, kinds))]
+    rows += [("without following the steps of a file", without(fit, [], lift=False))]
+    section = tool.NAMES.index("section")
+    others = [number for number in range(kinds.stop) if number != section]
+    rows += [("`section` alone", without(fit, others, lift=False))]
+    table = [f"| {name} | {' | '.join(f'{value:.3f}' for value in found)} |" for name, found in rows]
+    return "\n".join(["| held out | nDCG@10 | AP | best F1 |", "|---|---|---|---|", *table])
+
+
 # --- speed -----------------------------------------------------------------------------------------------------------
 
 
@@ -210,10 +245,10 @@ def multiplied(decisions: Sequence[fc.Decision], times: int) -> list[fc.Decision
     source = random.Random(1)  # noqa: S311 (texts to measure with, no secrets)
     sentences = [re.split(r"(?<=\.)\s+", d.text) for d in decisions]
     made = list(decisions)
-    for copy in range(1, times):
+    for number in range(1, times):
         for decision in decisions:
             mixed = [s for chosen in source.sample(sentences, 3) for s in chosen[: max(1, len(chosen) // 3)]]
-            made.append(attrs.evolve(decision, id=f"{decision.id}-{copy}", title=mixed[0][:80], text=" ".join(mixed)))
+            made.append(attrs.evolve(decision, id=f"{decision.id}-{number}", title=mixed[0][:80], text=" ".join(mixed)))
     return made
 
 
@@ -258,7 +293,7 @@ def _draw(seconds: Iterable[tuple[int, float, float]]) -> None:
     figure.savefig(PLOT, bbox_inches="tight", metadata={"Date": None})
 
 
-PARTS: Mapping[str, Callable[[], str]] = {"quality": quality, "speed": speed, "growth": growth}
+PARTS: Mapping[str, Callable[[], str]] = {"quality": quality, "signals": signals, "speed": speed, "growth": growth}
 
 
 def write_into(page: Path, part: str, table: str) -> None:
