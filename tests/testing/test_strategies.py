@@ -104,7 +104,7 @@ def test_nothing_is_imported_before_it_is_asked_for() -> None:
     assert flanders_care.testing.laws is laws
     assert flanders_care.testing.strategies is strategies
     with pytest.raises(AttributeError, match="no attribute 'nothing'"):
-        flanders_care.testing.nothing  # noqa: B018 - the access is the test
+        getattr(flanders_care.testing, "nothing")  # noqa: B009 - a type checker would refuse the plain access
 
 
 @given(strategies.amounts(exact=True), strategies.amounts(currency=None))

@@ -14,8 +14,10 @@ if TYPE_CHECKING:
 __all__ = ["laws", "strategies"]
 
 
-def __getattr__(name: str) -> Any:
-    """Import a submodule when it is asked for."""
-    if name in __all__:
-        return importlib.import_module(f"flanders_care.testing.{name}")
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+if not TYPE_CHECKING:  # a type checker that saw this would take any name for a submodule
+
+    def __getattr__(name: str) -> Any:
+        """Import a submodule when it is asked for."""
+        if name in __all__:
+            return importlib.import_module(f"flanders_care.testing.{name}")
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
