@@ -1,1 +1,1 @@
-"""TODO."""
+"""For people: the report in the terminal, as Markdown and as one HTML page."""
