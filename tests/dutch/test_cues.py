@@ -22,6 +22,9 @@ from flanders_care.dutch.cues import find_cues, read_cues, split_words
         ("Hoe zal dat?", "question"),
         ("De samenwerking is vastgelegd in een koepelovereenkomst.", "perfect"),
         ("Op die manier vermijden ze dat.", "start-so"),
+        ("Vanuit zijn bevoegdheden werkt Vlaanderen samen.", "inverted-government"),
+        ("De Vlaamse instellingen in Brussel zijn gevestigde waarden.", "copula"),
+        ("In 2019 groeit dat.", "number"),
     ],
 )
 def test_a_cue_is_found(sentence: str, name: str) -> None:
@@ -37,7 +40,7 @@ def test_long_and_short_sentences_are_told() -> None:
 
 def test_an_empty_sentence_has_no_words() -> None:
     """Nothing but the lack of words speaks."""
-    assert {cue.name for cue in find_cues("")} == {"no-auxiliary", "short"}
+    assert {cue.name for cue in find_cues("")} == {"base", "no-auxiliary", "short"}
 
 
 def test_cues_are_read_with_their_weights() -> None:

@@ -27,7 +27,11 @@ _NEED = re.compile(
 _PERIOD = re.compile(r"(?:vorige|afgelopen|voorbije) (?:regeerperiode|bestuursperiode|legislatuur|jaren|vlaamse)")
 _DEADLINE = re.compile(r"\b(?:tegen|vanaf|uiterlijk|ten laatste)\b[^.]{0,20}20\d\d")
 _INVERTED = re.compile(r"\b(?!\w*(?:den|ten)\b)\w+ we\b")
+_INVERTED_GOVERNMENT = re.compile(
+    r"\b\w+t (?:de |deze )?(?:nieuwe )?(?:vlaamse (?:regering|overheid|minister)|vlaanderen)\b"
+)
 _SHORT, _LONG = 9, 28
+_FRONT = 9
 
 
 class Cue(NamedTuple):
@@ -67,7 +71,7 @@ def find_cues(sentence: str) -> tuple[Cue, ...]:
 
     Example:
         >>> [cue.name for cue in find_cues("Wat doen we?")]
-        ['we', 'inverted-we', 'question', 'short']
+        ['base', 'we', 'inverted-we', 'question', 'short']
     """
     low = sentence.lower().strip()
     words = split_words(sentence)
@@ -76,6 +80,8 @@ def find_cues(sentence: str) -> tuple[Cue, ...]:
 
 
 def _holds(cue: Cue, low: str, words: list[str], present: set[str]) -> bool:
+    if cue.kind == "always":
+        return True
     if cue.kind == "any":
         return not present.isdisjoint(cue.words)
     if cue.kind == "start":
@@ -83,9 +89,16 @@ def _holds(cue: Cue, low: str, words: list[str], present: set[str]) -> bool:
     return _SHAPES[cue.name](low, words, present)
 
 
+_BE = frozenset({"is", "zijn"})
+_ACTING = frozenset({"we", "wordt", "worden", "zal", "zullen"})
 _PASSIVE = frozenset({"wordt", "worden"})
 _PERFECT = frozenset({"is", "zijn", "heeft", "hebben", "werd", "werden"})
 _FINITE = read_group("finite verbs")
+
+
+def _is_copular(words: list[str], present: set[str]) -> bool:
+    """Tell whether a sentence only says what something is: its verb is *zijn* and stands near the front."""
+    return not _BE.isdisjoint(words[:_FRONT]) and present.isdisjoint(_ACTING)
 
 
 def _has_participle(words: list[str]) -> bool:
@@ -102,6 +115,9 @@ _SHAPES: dict[str, Callable[[str, list[str], set[str]], bool]] = {
     "deadline": lambda low, words, present: _DEADLINE.search(low) is not None,
     "inverted-we": lambda low, words, present: _INVERTED.search(low) is not None,
     "no-auxiliary": lambda low, words, present: present.isdisjoint(_FINITE),
+    "inverted-government": lambda low, words, present: _INVERTED_GOVERNMENT.search(low) is not None,
+    "copula": lambda low, words, present: _is_copular(words, present),
+    "number": lambda low, words, present: any(word[0].isdigit() for word in words),
     "question": lambda low, words, present: "?" in low,
     "short": lambda low, words, present: len(words) < _SHORT,
     "long": lambda low, words, present: len(words) > _LONG,

@@ -9,6 +9,7 @@ sentences do, and only a form that binds makes one.
 from __future__ import annotations
 
 import enum
+import math
 import re
 
 import attrs
@@ -23,7 +24,7 @@ from flanders_care.period import PartialDate
 
 __all__ = ["Promise", "Setting", "classify", "promise_score", "read_deadline"]
 
-_THRESHOLD = 0.05
+_THRESHOLD = 0.45
 _SHORTEST_ACTION = 4
 _WE = frozenset({"we", "wij"})
 _WOULD = frozenset({"zou", "zouden"})
@@ -121,8 +122,8 @@ def classify(sentence: str, *, setting: Setting = Setting.STATEMENT) -> Promise 
     if not words or plain.rstrip("\"'”’)").endswith("?"):
         return None
     if setting is Setting.AGREEMENT:
-        score = promise_score(plain)
-        kind = _soften(words) if score > _THRESHOLD else None
+        odds = promise_score(plain)
+        kind, score = (_soften(words) if odds > _THRESHOLD else None), 1 / (1 + math.exp(-odds))
     elif plain.endswith(":"):
         return None
     else:
