@@ -84,3 +84,17 @@ def test_the_quote_takes_in_the_words_that_qualify() -> None:
     """The mention begins at its qualifier, so that a reader sees it."""
     [mention] = read_amounts("Het FWO kreeg bijna 100 miljoen euro per jaar.")
     assert mention.quote == "bijna 100 miljoen euro"
+
+
+def test_a_limit_behind_a_sum_may_have_no_more_to_say() -> None:
+    """'5 euro maximaal' is at most; 'maximaal' behind a sum that leads to the next sum is not its own."""
+    first, second = read_amounts("5 euro maximaal 10 euro")
+    assert (first.amount.qualifier, second.amount.qualifier) == ("exact", "at_most")
+
+
+def test_an_adverb_far_away_is_no_limit() -> None:
+    """'maximaal gezamenlijk ... voorstellen' says nothing of a sum that comes later."""
+    [mention] = read_amounts(
+        "Ze worden uitgenodigd om maximaal gezamenlijk voorstellen in te dienen voor 5 miljoen euro."
+    )
+    assert mention.amount.qualifier == "exact"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import decimal
 from decimal import Decimal
 from pathlib import Path
 
@@ -285,3 +286,62 @@ def _has_circle(mentions: tuple[AmountMention, ...]) -> bool:
 def test_any_text_is_read(text: str) -> None:
     """No text at all raises."""
     assert isinstance(read_money(text).mentions, tuple)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "tussen 2.217.289,16 en 3 miljoen euro",
+        "een half miljoen euro en 12,3456789 keuro",
+        "Subsidie van maximaal 2.217.289,16 euro   De Vlaamse Regering kent 2,217 miljoen euro toe aan de steden.",
+        "A krijgt 12,58 miljoen euro en B 3,1 miljoen euro. In totaal wordt 15,7 miljoen euro ingezet.",
+        "5 euro en 20 cent",
+    ],
+)
+def test_no_context_of_the_caller_changes_what_is_read(text: str) -> None:
+    """A decimal context of two digits in the caller's program rounds nothing and links nothing else."""
+    with decimal.localcontext(decimal.Context(prec=2)):
+        narrow = read_amounts(text)
+    assert narrow == read_amounts(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("3 miljoen euro. " + "woord " * 120 + "(GTI A – 4,76) en (GTI B – 1,3)", [3_000_000]),
+        ("3 miljoen euro, nl. (GTI A – 4,76)", [3_000_000]),
+        ("300 euro, nl. (GTI A – 4,76) en (GTI B – 1,3)", [300]),
+        ("een lijst (GTI A – 4,76) en (GTI B – 1,3) zonder eenheid, dan 5 euro", [5]),
+        ("11 x 50.000 zonder eenheid", []),
+        ("11 x 50.000 " + "woord " * 80 + " 5 euro", [5]),
+        ("Bedragen in euro\n1.000\n2.000", [1_000, 2_000]),
+        ("(in miljoen euro)\n| A | 1,5 | 1.2.3 |\n" + "proza " * 80 + "\n| B | 2 |", [1_500_000]),
+        ("(in duizend euro) zonder tabel", []),
+        ("tussen huis en 3 miljoen euro", [3_000_000]),
+        ("twee en 3 euro", [3]),
+        ("fase 3 en 5 miljoen euro", [5_000_000]),
+        ("5 euro. (GTI A – 4,76) " + "woord " * 120 + "(GTI B – 1,3)", [5]),
+        ("300 euro. " + "woord " * 120 + "(GTI A – 4,76) en (GTI B – 1,3)", [300]),
+        ("11 x 50.000 euro", [50_000]),
+        ("1.50.000 x 50.000 en 5 euro", [5]),
+        ("(in duizend euro)\n| 5 |", [5_000]),
+        ("(in duizend euro)\n| 5 |\n| 2.500 | -3 |\n", [5_000, 2_500_000, -3_000]),
+        ("fase 2-3 miljoen euro", [2_500_000]),
+        ("(12-3 miljoen euro", [12_000_000, 3_000_000]),
+        ("VV2-3 miljoen euro", [3_000_000]),
+        ("3 maal 2 en 3 maal 5 euro", [5]),
+        ("van 40 naar 45 euro", [45]),
+        ("een paar keer 5 euro", [5]),
+        ("0 maal 5 euro", [5]),
+        ("İ twee miljoen euro", [2_000_000]),
+        ("dertig mln euro en veertig mio", [30_000_000, 40_000_000]),
+        ("1 miljoen huizen en 2 miljoen bomen", []),
+        ("subsidie van 2 miljoen in 2022", [2_000_000]),
+        ("5 miloen euro, 5 menselijk", [5_000_000]),
+        ("5 milieu", []),
+        ("7 miljoen neuro", [7_000_000]),
+    ],
+)
+def test_edges_of_units(text: str, expected: list[int]) -> None:
+    """Units reach as far as a reader would carry them, and no further."""
+    assert [int(mention.amount.value) for mention in read_amounts(text)] == expected

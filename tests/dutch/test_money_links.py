@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from flanders_care.dutch.amounts import read_amounts
+from flanders_care.dutch.money_credit import Links
+from flanders_care.dutch.money_links import _open_circles
 
 
 def links(text: str) -> list[tuple[int | None, int | None]]:
@@ -99,3 +101,28 @@ def test_one_sum_can_be_both_credits() -> None:
     assert (first.credit, second.credit, second.alternative_to) == ("both", "payment", 0)
     [alone] = read_amounts("het vereffeningskrediet van 5 miljoen euro")
     assert (alone.credit, alone.alternative_to) == ("payment", None)
+
+
+def test_a_part_of_its_own_part_is_opened() -> None:
+    """Rules that disagree never make a circle."""
+    links = [Links(part_of=1), Links(part_of=2), Links(part_of=0), Links(part_of=0)]
+    _open_circles(links)
+    assert [found.part_of for found in links] == [1, 2, None, 0]
+
+
+def test_the_nearest_commitment_credit_is_the_other_view() -> None:
+    """Two pairs of credits stand each beside their own; a payment credit before any takes the first."""
+    text = (
+        "3 miljoen euro vereffeningskrediet, 75 miljoen euro vastleggingskrediet en 18 miljoen euro"
+        " vereffeningskrediet, 9 miljoen euro vastleggingskrediet en 8 miljoen euro vereffeningskrediet"
+    )
+    assert [m.alternative_to for m in read_amounts(text)] == [1, None, 1, None, 3]
+
+
+def test_a_title_that_says_its_sum_twice() -> None:
+    """Title and long title both name the sum, and the text a third time."""
+    text = (
+        "Leerpunt: 6 miljoen euro subsidie\n\nLeerpunt: 6 miljoen euro subsidie voor zorg Ontwerpbesluit tot toekenning"
+        " van maximaal 6.000.000 euro aan Leerpunt  De Vlaamse Regering kent 6 miljoen euro toe aan Leerpunt."
+    )
+    assert [m.same_as for m in read_amounts(text)] == [None, 0, 0, 0]

@@ -94,6 +94,12 @@ def test_how_many_receive_the_sum(text: str, times: int, role: str) -> None:
     assert (mention.times, mention.role) == (times, role)
 
 
+def test_persons_and_months_are_no_recipients() -> None:
+    """'20 leerlingen' and 'twaalf maanden' do not multiply what each project gets."""
+    text = "Elk project met 20 leerlingen krijgt twaalf maanden 60.000 euro subsidie, tot 500 000 inwoners."
+    assert read_amounts(text)[0].times == 1
+
+
 def test_the_number_of_projects_may_stand_in_the_title() -> None:
     """'Conceptsubsidie 5 stadsvernieuwingsprojecten' above 'telkens 72.000 euro' is five times."""
     text = (

@@ -138,3 +138,19 @@ def test_times_keep_their_places() -> None:
     assert time.years == (2022, 2023, 2024)
     assert times_of("2020 tot 2010")[0].years == (2020,)
     assert times_of("VV2021 en A2022") == []
+
+
+def test_a_norm_takes_the_period_of_its_project() -> None:
+    """'157.500 euro voor de gehele projectperiode' is for the period that the text states."""
+    text = (
+        "Verlenging hubs voor de periode 2024-2025   De Vlaamse Regering verlengt de hubs."
+        " De maximale subsidie per project bedraagt 157.500 euro voor de gehele projectperiode."
+    )
+    assert years(text) == [(2024, 2025)]
+
+
+def test_a_length_without_a_beginning_says_no_years() -> None:
+    """'gedurende drie jaar' from nowhere, and thirty years from somewhere, are no years."""
+    assert years("Ze kent 5 miljoen euro toe. Het project loopt gedurende drie jaar.") == [()]
+    assert years("Ze kent 5 miljoen euro toe. Het start op 1 mei 2020 en loopt 40 jaar.") == [()]
+    assert years("Ze kent jaarlijks 5 miljoen euro toe aan personen van 3 jaar oud.") == [()]

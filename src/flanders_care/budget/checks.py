@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import decimal
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -10,7 +11,7 @@ from decimal import Decimal
 from flanders_care.diagnostics import Diagnostic, Severity
 from flanders_care.dutch.amount_scan import level
 from flanders_care.dutch.amounts import AmountMention, read_money
-from flanders_care.dutch.numerals import figure
+from flanders_care.dutch.numerals import figure, last_digit
 from flanders_care.model.funding import FundingLine
 from flanders_care.money import EXACT, exact_sum, format_decimal
 from flanders_care.provenance import Document
@@ -23,6 +24,7 @@ _PERCENT = re.compile(
     re.IGNORECASE,
 )
 _REACH = 90
+_CHECKING = decimal.Context(prec=1000, Emin=-10_000, Emax=10_000)
 
 
 def check_sums(document: Document) -> tuple[Diagnostic, ...]:
@@ -44,8 +46,9 @@ def check_sums(document: Document) -> tuple[Diagnostic, ...]:
         ['percentage-fails']
     """
     reading = read_money(document.text, document_id=document.id)
-    found = [*reading.diagnostics, *_parts(document, reading.mentions)]
-    found += _percentages(document, reading.mentions) + _two_values(document, reading.mentions)
+    with decimal.localcontext(_CHECKING):
+        found = [*reading.diagnostics, *_parts(document, reading.mentions)]
+        found += _percentages(document, reading.mentions) + _two_values(document, reading.mentions)
     return tuple(sorted(found, key=lambda item: (item.start or 0, item.code)))
 
 
@@ -92,16 +95,11 @@ def _percentages(document: Document, mentions: Sequence[AmountMention]) -> list[
             continue
         whole = mentions[mention.part_of] if mention.part_of is not None else mentions[index - 1]
         part, wanted = mention.amount.value, EXACT.multiply(whole.amount.value, share) / 100
-        if abs(wanted - part) > _rounding(part) + _share_rounding(share, whole.amount.value):
+        if abs(wanted - part) > last_digit(part) + _share_rounding(share, whole.amount.value):
             shown = format_decimal(wanted.quantize(Decimal(1)))
             message = f"{format_decimal(share)}% of {whole.quote!r} is {shown}, not {mention.quote!r}"
             found.append(_warn(document, "percentage-fails", mention, message))
     return found
-
-
-def _rounding(value: Decimal) -> Decimal:
-    """Return how far rounding can have moved a figure: one in its last digit that is not zero."""
-    return Decimal((0, (1,), int(value.normalize().as_tuple().exponent)))
 
 
 def _share_rounding(share: Decimal, whole: Decimal) -> Decimal:
@@ -161,7 +159,7 @@ def check_lines(lines: Iterable[FundingLine]) -> tuple[Diagnostic, ...]:
                 )
     for whole in sorted(parts):
         added, value = exact_sum(parts[whole]), known[whole].amount.value
-        if added > value + value / 20:
+        if added > EXACT.add(value, EXACT.multiply(value, Decimal("0.05"))):
             message = f"the parts of {whole} add up to {format_decimal(added)}, more than {known[whole].amount}"
             found.append(_about(known[whole], "parts-exceed-whole", message))
     return tuple(found)

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from flanders_care.budget.reasons import LeftOut, Reason
+from flanders_care.dutch.numerals import significant
 from flanders_care.errors import InvalidValueError
 from flanders_care.model.funding import FundingLine, Recurrence, Stage
 
@@ -57,7 +58,7 @@ class _Sums:
 
 def _rank(line: FundingLine) -> tuple[int, int, int, int, str]:
     """Order the lines that say one sum: yearly first, then precise before rounded, exact, and late before early."""
-    digits = len(line.amount.value.normalize().as_tuple().digits) if line.amount.value else 0
+    digits = significant(line.amount.value)
     stage = -1 if line.stage is None else _ORDER[line.stage]
     yearly = 0 if line.recurrence is Recurrence.PER_YEAR else 1
     return (yearly, -digits, 0 if line.amount.is_exact else 1, -stage, line.id)

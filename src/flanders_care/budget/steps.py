@@ -7,7 +7,9 @@ from decimal import Decimal
 
 import attrs
 
+from flanders_care.dutch.numerals import last_digit, significant
 from flanders_care.model.funding import FundingLine
+from flanders_care.money import EXACT
 
 __all__ = ["join_steps"]
 
@@ -64,11 +66,9 @@ def _same_sum(line: FundingLine, other: FundingLine) -> bool:
 
 def _rounded(first: Decimal, second: Decimal) -> bool:
     """Tell whether the shorter figure is the longer one, rounded or cut off."""
-    longer, shorter = sorted((first, second), key=lambda value: -len(value.normalize().as_tuple().digits))
-    if not longer or len(longer.normalize().as_tuple().digits) < 5:
-        return False
-    step = Decimal((0, (1,), int(shorter.normalize().as_tuple().exponent)))
-    return abs(longer - shorter) < step and abs(longer - shorter) * 100 < abs(longer)
+    longer, shorter = sorted((first, second), key=lambda value: -significant(value))
+    apart = EXACT.abs(EXACT.subtract(longer, shorter))
+    return significant(longer) >= 5 and apart < last_digit(shorter) and EXACT.multiply(apart, Decimal(100)) < longer
 
 
 def _replace(

@@ -77,7 +77,7 @@ def firmness(item: Found, place: Place, previous: Firmness | None) -> Firmness:
         word = re.sub(r"\s+", " ", (match["limit"] or match["word"]).lower())
         start = item.start - (len(place.before[-60:]) - match.start("limit" if match["limit"] else "word"))
         return Firmness(table[word], start, item.end, distributes=word in {"maximale", "minimale"})
-    if match := _BEHIND.match(place.clause_after):
+    if match := _BEHIND.match(place.after):
         qualifier = Qualifier.AT_MOST if match["at_most"] else Qualifier.AT_LEAST
         return Firmness(qualifier, item.start, item.end + match.end() if match["at_most"] is None else item.end)
     if _LIMIT.match(place.clause_after):

@@ -70,10 +70,6 @@ def _bare_before(text: str, item: Found, floor: int) -> Found | None:
     lead = text[max(0, match.start() - 30) : match.start()]
     if match["link"].lower() in {"en", ",", "of"} and not (_BETWEEN.search(lead) or _LEADS_PAIR.search(lead)):
         return None
-    if match["link"] in {"-", "–", "/", "a"} and not (
-        _LEADS_PAIR.search(lead) or _BETWEEN.search(lead) or not lead or lead[-1].isspace()
-    ):
-        return None
     sign, digits, exponent = number.as_tuple()
     value = Decimal((sign, digits, int(exponent) + places)) if places else number
     value = shifted(f"{value:f}", "", 0) if value == value.to_integral_value() else value

@@ -6,6 +6,8 @@ that its time grows with the text and nothing else.
 
 from __future__ import annotations
 
+import decimal
+
 import attrs
 
 from flanders_care.diagnostics import Diagnostic
@@ -32,6 +34,10 @@ from flanders_care.model.funding import Recurrence
 from flanders_care.money import Amount
 
 __all__ = ["AmountMention", "AmountReading", "read_amounts", "read_money"]
+
+
+_READING = decimal.Context(prec=1000, Emin=-10_000, Emax=10_000)
+"""What is computed while reading depends on no decimal context of the caller."""
 
 
 @attrs.frozen(kw_only=True)
@@ -118,11 +124,13 @@ def read_money(text: str, *, document_id: str | None = None) -> AmountReading:
         >>> reading.mentions, reading.diagnostics[0].code
         ((), 'vague-amount')
     """
-    plain = level(text)
-    found, troubles = scan(plain)
-    sums = complete(plain, found) if found or has_table_head(plain) else []
+    with decimal.localcontext(_READING):
+        plain = level(text)
+        found, troubles = scan(plain)
+        sums = complete(plain, found) if found or has_table_head(plain) else []
+        mentions = _mentions(text, plain, sums) if sums else ()
     diagnostics = tuple(_diagnostic(trouble, document_id) for trouble in sorted(troubles, key=lambda t: t.start))
-    return AmountReading(mentions=_mentions(text, plain, sums) if sums else (), diagnostics=diagnostics)
+    return AmountReading(mentions=mentions, diagnostics=diagnostics)
 
 
 def _diagnostic(trouble: Trouble, document_id: str | None) -> Diagnostic:

@@ -14,6 +14,7 @@ from decimal import Decimal
 from flanders_care.dutch.amount_scan import Found
 from flanders_care.dutch.money_context import Place
 from flanders_care.dutch.money_credit import WINDOW, Links
+from flanders_care.dutch.numerals import last_digit, significant
 
 __all__ = ["find_repeats"]
 
@@ -78,7 +79,7 @@ def find_repeats(sums: list[Found], places: list[Place], links: list[Links], tex
     heads = [i for i, place in enumerate(places) if place.in_head][:WINDOW]
     for i, (item, place) in enumerate(zip(sums, places, strict=True)):
         earlier = first[item.currency, item.value, item.times]
-        rare = _precision(item) >= 3
+        rare = significant(item.value) >= 3
         match = next((j for j in earlier[-WINDOW:] if _says_again(places[j], place, rare=rare)), None)
         if match is None and not place.in_head:
             match = next((j for j in heads if _rounded(sums[j], item)), None)
@@ -120,19 +121,10 @@ def _rounded(head: Found, body: Found) -> bool:
     """Tell whether one figure is the other rounded or cut off: 2.217.289,16 and 2,217 miljoen."""
     if head.currency != body.currency or not head.value or head.value == body.value:
         return head.currency == body.currency and head.value == body.value
-    exact, rough = (head, body) if _precision(head) > _precision(body) else (body, head)
-    step = Decimal(10) ** _last_digit(rough.value)
+    exact, rough = (head, body) if significant(head.value) > significant(body.value) else (body, head)
+    step = last_digit(rough.value)
     return (
-        _precision(exact) >= 5
+        significant(exact.value) >= 5
         and abs(exact.value - rough.value) < step
         and abs(exact.value - rough.value) * 100 < exact.value
     )
-
-
-def _precision(item: Found) -> int:
-    """Count the significant digits of a figure."""
-    return len(item.value.normalize().as_tuple().digits)
-
-
-def _last_digit(value: Decimal) -> int:
-    return int(value.normalize().as_tuple().exponent)

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from functools import lru_cache
 
-__all__ = ["FIGURE", "figure", "number_word", "shifted"]
+__all__ = ["FIGURE", "figure", "last_digit", "number_word", "shifted", "significant"]
 
 FIGURE = re.compile(r"\d+(?:[.,]\d+|[ ]\d{3}(?!\d))*")
 """The longest run that may be one figure; `figure` says whether it is one. Linear: the repeat never overlaps."""
@@ -81,6 +81,30 @@ def figure(text: str, places: int = 0) -> Decimal | None:
     return None
 
 
+def significant(value: Decimal) -> int:
+    """Count the digits of a number without the zeros at its end, whatever the decimal context.
+
+    Example:
+        >>> significant(Decimal("2217000")), significant(Decimal("0.50")), significant(Decimal(0))
+        (4, 1, 0)
+    """
+    return len("".join(map(str, value.as_tuple().digits)).strip("0"))
+
+
+def last_digit(value: Decimal) -> Decimal:
+    """Return the weight of the last digit that is not zero: how far rounding can have moved a figure.
+
+    Example:
+        >>> last_digit(Decimal("2217000")), last_digit(Decimal("1.50"))
+        (Decimal('1000'), Decimal('0.1'))
+    """
+    _, digits, exponent = value.as_tuple()
+    text = "".join(map(str, digits))
+    zeros = len(text) - len(text.rstrip("0"))
+    place = int(exponent) + zeros
+    return Decimal("1" + "0" * place) if place >= 0 else Decimal((0, (1,), place))
+
+
 @lru_cache(maxsize=4096)
 def number_word(words: str) -> Decimal | None:
     """Read a Dutch number word or a few of them.
@@ -101,7 +125,7 @@ def number_word(words: str) -> Decimal | None:
     if key in _FRACTIONS:
         return Decimal(_FRACTIONS[key])
     if (half := _HALF_MORE.match(key)) and (whole := _whole(half.group(1))) is not None:
-        return Decimal(whole) + Decimal("0.5")
+        return Decimal(f"{whole}.5")
     number = _whole(key)
     return None if number is None else Decimal(number)
 
