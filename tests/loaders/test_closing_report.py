@@ -26,6 +26,8 @@ CLOSING_PROGRAMMES = [
     "speerpunt cluster Medvia",
     "proeftuinwerking Werkbaar Werk",
     "EHDS",
+    "begeleidingsprogramma voor bedrijven",
+    "opvolgkader voor impactanalyse",
 ]
 
 CLOSING_ACTIONS = [

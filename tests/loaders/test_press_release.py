@@ -168,6 +168,15 @@ def test_quote_without_speaker() -> None:
     )
 
 
+def test_vague_money_is_told() -> None:
+    """`tientallen miljoenen euro` is no sum, and is told with its place in the raw text."""
+    text = "3 mei 2023\n\nDe minister trekt voor TETRA tientallen miljoenen\neuro uit.\n"
+    loaded = _read(text)
+    assert loaded.corpus.funding_lines == ()
+    [diagnostic] = [d for d in loaded.diagnostics if d.code == "vague-amount"]
+    assert "miljoenen" in text[slice(diagnostic.start, diagnostic.end)]
+
+
 @pytest.mark.parametrize("text", ["", "“", "””", "Tags", "3 mei 2023", "\x00", "“a b c d e f g h”" * 200])
 def test_bad_input_does_not_raise(text: str) -> None:
     """Nothing that a text holds raises."""

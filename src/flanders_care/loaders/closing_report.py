@@ -13,6 +13,7 @@ from flanders_care.diagnostics import Diagnostic
 from flanders_care.dutch.promises import Promise, Setting, classify
 from flanders_care.loaders.assemble import Parts, assemble, main_programme, nothing_found
 from flanders_care.loaders.facts import Facts, read_facts
+from flanders_care.loaders.introduced import find_introduced
 from flanders_care.loaders.layout import Block, BlockKind
 from flanders_care.loaders.money_lines import find_lines
 from flanders_care.loaders.pledges import PROSE, find_commitments, make_commitment
@@ -69,6 +70,7 @@ def load(document: Document) -> Loaded:
     parts = Parts(
         commitments=tuple(sorted(known.values(), key=lambda c: (c.sources[0].start, c.id))),
         funding_lines=find_lines(facts, main=main),
+        programmes=find_introduced(facts),
         diagnostics=_diagnostics(facts, main),
         title=_title(facts),
     )
