@@ -191,3 +191,11 @@ def test_bounds_are_spread_too() -> None:
     assert [str(share.value) for share in evenly(Amount.of("0.001"), 2)] == ["0.001", "0.000"]
     assert evenly(Amount.of(0), 2)[0].value == 0
     assert evenly(Amount.of(6, "at_least"), 2)[1].low == 3
+
+
+def test_keys_of_any_kind_stand_beside_each_other() -> None:
+    """A callable may return pairs for some lines and words for others."""
+    keys: dict[str, Any] = {"a": ("x", 1), "b": "y", "c": None, "d": -3}
+    lines = [line(identity) for identity in keys]
+    assert list(aggregate(lines, by=lambda one: keys[one.id])) == [-3, "y", ("x", 1), None]
+    assert str(aggregate([], by="year")) == "all: nothing to add from 0 lines, 0 left out"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping
-from typing import Any
+from typing import cast
 
 import attrs
 
@@ -142,7 +142,7 @@ def _overlap(groups: tuple[tuple[Hashable, Total], ...], grand: Total | None) ->
     return tuple(item for item in grand.left_out if item.line.id in counted)
 
 
-def _label(key: Any) -> str:
+def _label(key: Hashable) -> str:
     if isinstance(key, tuple):
-        return " / ".join(_label(part) for part in key)
+        return " / ".join(_label(part) for part in cast("tuple[Hashable, ...]", key))
     return "not stated" if key is None else str(key)

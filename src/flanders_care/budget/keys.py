@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping
-from typing import TypeAlias
+from typing import TypeAlias, cast
 
 from flanders_care.budget.spread import by_year
 from flanders_care.errors import InvalidValueError, UnknownNameError
@@ -41,7 +41,7 @@ def places_of(by: By | tuple[By, ...], *, spread: str | None, programmes: Iterab
         return _keyer(by, spread, parents)
     if not by:
         raise InvalidValueError("aggregate: by needs at least one key")
-    keyers = [_keyer(part, spread, parents) for part in by]
+    keyers = [_keyer(part, spread, parents) for part in cast("tuple[By, ...]", by)]
 
     def crossed(line: FundingLine) -> Placed:
         placed: list[tuple[tuple[Hashable, ...], FundingLine]] = [((), line)]
@@ -91,7 +91,7 @@ def _upwards(programme_id: str | None, parents: Mapping[str, str | None]) -> lis
 def key_order(key: Hashable) -> tuple[object, ...]:
     """Order keys of any kinds: nothing last, numbers by size, the rest by their words."""
     if isinstance(key, tuple):
-        return (1, tuple(key_order(part) for part in key))
+        return (2, tuple(key_order(part) for part in cast("tuple[Hashable, ...]", key)))
     if key is None:
         return (3, "", "")
     if isinstance(key, int) and not isinstance(key, bool):

@@ -131,8 +131,9 @@ def sorted_lines(lines: Iterable[FundingLine]) -> list[FundingLine]:
         InvalidValueError: If something is no funding line.
     """
     given = list(lines)
-    if not all(issubclass(kind, FundingLine) for kind in set(map(type, given))):
-        wrong = next(line for line in given if not isinstance(line, FundingLine))
+    kinds: set[type] = set(map(type, given))
+    if not all(issubclass(kind, FundingLine) for kind in kinds):
+        wrong = next(line for line in given if not issubclass(type(line), FundingLine))
         raise InvalidValueError(f"total: needs FundingLine records, not {str(wrong)[:80]!r}")
     given.sort(key=_ID)
     return given

@@ -216,7 +216,8 @@ def _run(
     far: bool,
 ) -> list[int]:
     """Take neighbours one by one until they make the whole, or cannot."""
-    total, parts = Decimal(0), []
+    total = Decimal(0)
+    parts: list[int] = []
     near = set(neighbours)
     for j in neighbours:
         apart = abs(places[j].sentence - places[whole].sentence)

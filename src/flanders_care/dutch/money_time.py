@@ -17,6 +17,7 @@ from flanders_care.dutch.numerals import number_word
 __all__ = ["Time", "budget_year", "free_times", "is_yearly", "number_of_years", "per_unit", "times_of", "years_of"]
 
 _MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
+_MONTH_NAMES: list[str] = list(_MONTHS.split("|"))
 _Y = r"20\d\d"
 _DATE = rf"(?:(?:\d{{1,2}}(?:ste|e)?\s+)?(?:{_MONTHS})\s+)"
 _TO = r"\s{0,2}(?:-|–|/|tot\s+en\s+met|t\.?e\.?m\.?|t/m|tot|en)\s{0,2}(?:eind\s+|en\s+met\s+)?"
@@ -262,7 +263,7 @@ def _counted_from_start(place: Place, around: Surroundings) -> tuple[int, ...]:
     if begin is None or length is None or length > 360:
         return ()
     first = int(begin["year"])
-    months = _MONTHS.split("|").index(begin["month"].lower()) + length - 1
+    months = _MONTH_NAMES.index(begin["month"].lower()) + length - 1
     return tuple(range(first, first + months // 12 + 1))
 
 
