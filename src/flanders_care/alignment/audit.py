@@ -1,15 +1,13 @@
 """The audit of a report: does each claim say what the decisions that it cites say, and do these serve the section?
 
-Five questions, each answered by what stands in the texts: does the claim tell of the agreement instead (`miscited`),
+Four questions, each answered by what stands in the texts: does the claim tell of the agreement instead (`miscited`),
 does it hedge (`hedged`), does it hold figures, names and dates that no cited decision holds (`unsupported_…`), do the
-cited decisions carry out anything of the section and hold the words of the claim at all (`weak_evidence`)? What none
-of these finds wanting is `supported`. Only decisions whose text is known can show that something is absent.
+cited decisions carry out anything of the section (`weak_evidence`)? What none of these finds wanting is `supported`.
+Only decisions whose text is known can show that something is absent.
 """
 
 from __future__ import annotations
 
-import math
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 
@@ -18,11 +16,10 @@ import attrs
 from flanders_care.alignment.audit_case import Case
 from flanders_care.alignment.audit_evidence import content_words
 from flanders_care.alignment.audit_items import ItemKind, find_items, mask_marks
+from flanders_care.alignment.audit_relevance import Rarity, Relevance
 from flanders_care.alignment.background import section_key
 from flanders_care.alignment.findings import Finding, FindingCode
-from flanders_care.alignment.index import DecisionIndex, index
 from flanders_care.alignment.phrases import read_phrases
-from flanders_care.alignment.ranking import rank
 from flanders_care.model.claim import Claim
 from flanders_care.model.commitment import Commitment
 from flanders_care.model.corpus import Corpus
@@ -30,12 +27,9 @@ from flanders_care.model.decision import Decision
 
 __all__ = ["audit"]
 
-#: Below this score the best cited decision carries out nothing of the section; see docs/explanation/audit.
-_RELEVANT = 0.27
-#: Below this share of the claim's words (by rarity) the cited decisions say nothing of it, unless they plainly serve.
-_SAYS_NOTHING = 0.1
-_PLAINLY = 0.5
-#: Below this share a rare term that the claim has from the agreement is reported as absent.
+#: Below this likeness the cited decisions carry out nothing of the section; see docs/explanation/audit.
+_RELEVANT = 0.095
+#: Below this share of the claim's words, by rarity, a rare term that it has from the agreement is reported as absent.
 _SAYS_LITTLE = 0.4
 #: A term is rare when at most so many of 1,000 decisions hold it.
 _RARE = 3.0
@@ -88,14 +82,8 @@ class _Desk:
     corpus: Corpus
 
     @cached_property
-    def _index(self) -> DecisionIndex:
-        # without a background: what is found of a claim must not depend on the other reports that are loaded
-        return index(self.corpus.decisions)
-
-    @cached_property
-    def _frequency(self) -> Counter[str]:
-        """In how many decisions each word stands."""
-        return Counter(stem for d in self.corpus.decisions for stem in content_words(f"{d.title}\n{d.text}"))
+    def _rarity(self) -> Rarity:
+        return Rarity.among(self.corpus.decisions)
 
     @cached_property
     def _sections(self) -> Mapping[tuple[str, str], tuple[Commitment, ...]]:
@@ -106,7 +94,7 @@ class _Desk:
         return {key: tuple(group) for key, group in groups.items()}
 
     @cached_property
-    def _scores(self) -> dict[tuple[str, str], dict[str, float]]:
+    def _measures(self) -> dict[tuple[str, str], Relevance]:
         return {}
 
     def check(self, claim: Claim) -> list[Finding]:
@@ -149,19 +137,14 @@ class _Desk:
         if not case.readable or self._share(case) >= _SAYS_LITTLE:
             return
         wished = {stem for commitment in case.section for stem in content_words(commitment.text)}
-        terms = [head for head in case.lacking() if head in wished and self._rarity(head) <= _RARE]
+        terms = [head for head in case.lacking() if head in wished and self._rarity.per_thousand(head) <= _RARE]
         if terms:
-            rarest = min(terms, key=lambda head: (self._rarity(head), -len(head), head))
+            rarest = min(terms, key=lambda head: (self._rarity.per_thousand(head), -len(head), head))
             yield case.absent(FindingCode.UNSUPPORTED_NAME, *case.place_of(rarest))
-
-    def _rarity(self, head: str) -> float:
-        """In how many of 1,000 decisions a word stands; few decisions tell little, so at least 1,000 are reckoned."""
-        return 1000.0 * self._frequency[head] / max(1000, len(self.corpus.decisions))
 
     def _share(self, case: Case) -> float:
         """The share of the claim's words that the cited decisions hold, rare words counting more, in 0..1."""
-        count = max(1000, len(self.corpus.decisions))
-        weights = {head: math.log((1 + count) / (1 + self._frequency[head])) for head in case.words}
+        weights = {head: self._rarity.weight(head) for head in case.words}
         whole = sum(weights.values())
         lacking = sum(weights[head] for head in case.lacking())
         return 1.0 - lacking / whole if whole > 0 else 1.0
@@ -172,9 +155,7 @@ class _Desk:
             words = labels.get("outside") or labels["hedged"]
             reason = f"the claim itself does not tie the cited decisions to the section: “{words}”"
         elif score is not None and score < _RELEVANT:
-            reason = f"the cited decisions carry out nothing of the section (best score {score:.2f})"
-        elif case.readable and score is not None and score < _PLAINLY and self._share(case) < _SAYS_NOTHING:
-            reason = "the cited decisions hold hardly a word of the claim"
+            reason = f"the cited decisions seem to carry out nothing of the section (likeness {score:.2f})"
         else:
             return
         yield case.finding(FindingCode.WEAK_EVIDENCE, reason, score=score, sources=case.nearest())
@@ -184,12 +165,10 @@ class _Desk:
         return case.finding(FindingCode.SUPPORTED, message, score=self._score(case), sources=case.nearest())
 
     def _score(self, case: Case) -> float | None:
-        """How well the best cited decision carries out the section; `None` without a section."""
+        """How near the cited decisions are to the section; `None` without one."""
         if not case.section:
             return None
         document, section, _ = section_key(case.section[0])
-        scores = self._scores.get((document, section))
-        if scores is None:
-            scores = {item.decision.id: item.score for item in rank(case.section, self._index)}
-            self._scores[document, section] = scores
-        return max(scores.get(decision.id, 0.0) for decision in case.cited)
+        if (document, section) not in self._measures:
+            self._measures[document, section] = Relevance(case.section, self._rarity)
+        return self._measures[document, section](case.cited)

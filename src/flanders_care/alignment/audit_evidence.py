@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections import Counter
 from collections.abc import Iterable
 from decimal import Decimal
 from functools import lru_cache
@@ -20,7 +21,7 @@ from flanders_care.dutch.words import forms, mend_form, split_compound, stem, st
 from flanders_care.model.decision import Decision
 from flanders_care.model.identity import name_key
 
-__all__ = ["Evidence", "content_words"]
+__all__ = ["Evidence", "content_words", "stem_counts"]
 
 _GENITIVE = re.compile(r"['’]s\Z")
 
@@ -56,6 +57,17 @@ def content_words(text: str) -> dict[str, tuple[str, ...]]:
         if stems:
             found.setdefault(stems[0], stems[1:])
     return found
+
+
+def stem_counts(text: str) -> Counter[str]:
+    """Count the stems of the words that carry the subject of a text, and of the parts of compounds.
+
+    Example:
+        >>> sorted(stem_counts("zorginspectie en zorg").items())
+        [('inspectie', 1), ('zorg', 2), ('zorginspectie', 1)]
+    """
+    words = (word for form in forms(text) for word in mend_form(form) if len(word) > 2)
+    return Counter(found for word in words for found in _stems(word))
 
 
 @attrs.frozen(kw_only=True)

@@ -21,7 +21,7 @@ class FindingCode(enum.StrEnum):
     UNSUPPORTED_DATE = "unsupported_date"  # a date that no cited decision holds or bears
     HEDGED = "hedged"  # the claim says itself that it is not sure
     MISCITED = "miscited"  # it tells what the agreement says, and cites a decision for that
-    WEAK_EVIDENCE = "weak_evidence"  # the cited decisions carry out nothing of the section, or say little of the claim
+    WEAK_EVIDENCE = "weak_evidence"  # the cited decisions seem to carry out nothing of the section
 
 
 def _code(value: FindingCode | str) -> FindingCode:
@@ -37,8 +37,8 @@ class Finding:
         code: What was found.
         message: One sentence for a person, with the words that it is about.
         missing: The figure, name or date that is absent, as the claim writes it; else `None`.
-        score: What the code rests on where it is a measure: for `weak_evidence` and `supported` how well the best
-            cited decision carries out the section (0..1); else `None`.
+        score: For `weak_evidence` and `supported` how near the cited decisions are to the section, halfway between
+            the best of them and their mean (0..1); else `None`.
         decision_ids: The decisions that were looked at, in the order of citation.
         sources: The place in the report, and for `supported`, `weak_evidence` and `miscited` the closest words of the
             cited decisions, in `flanders_care.decision_document`. Of an absent figure, name or date there is a place
