@@ -41,7 +41,8 @@ def places_of(by: By | tuple[By, ...], *, spread: str | None, programmes: Iterab
         return _keyer(by, spread, parents)
     if not by:
         raise InvalidValueError("aggregate: by needs at least one key")
-    keyers = [_keyer(part, spread, parents) for part in cast("tuple[By, ...]", by)]
+    several: tuple[By, ...] = by  # pyright: ignore[reportUnknownVariableType]
+    keyers = [_keyer(part, spread, parents) for part in several]
 
     def crossed(line: FundingLine) -> Placed:
         placed: list[tuple[tuple[Hashable, ...], FundingLine]] = [((), line)]

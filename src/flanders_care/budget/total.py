@@ -133,10 +133,14 @@ def sorted_lines(lines: Iterable[FundingLine]) -> list[FundingLine]:
     given = list(lines)
     kinds: set[type] = set(map(type, given))
     if not all(issubclass(kind, FundingLine) for kind in kinds):
-        wrong = next(line for line in given if not issubclass(type(line), FundingLine))
+        wrong = next(line for line in given if not _is_line(line))
         raise InvalidValueError(f"total: needs FundingLine records, not {str(wrong)[:80]!r}")
     given.sort(key=_ID)
     return given
+
+
+def _is_line(thing: object) -> bool:
+    return isinstance(thing, FundingLine)
 
 
 def _is_open_ended(lines: Sequence[FundingLine]) -> bool:
