@@ -72,6 +72,12 @@ def isos(text: str) -> list[str]:
         ("Technopolis (2018)", "2018"),
         ("jaarrapport 2019 van Essenscia", "2019"),
         ("in 2019 49 mandaten", "2019"),
+        ("op eerste januari 2021", "2021-01-01"),
+        ("op veertien juli 2020", "2020-07-14"),
+        ("de eenendertigste december 2022", "2022-12-31"),
+        ("Op één mei tweeduizend eenentwintig", "2021-05-01"),
+        ("in mei tweeduizend en twintig", "2020-05"),
+        ("in het jaar negentienhonderd negenennegentig", "1999"),
     ],
 )
 def test_a_date_is_as_exact_as_written(text: str, iso: str) -> None:
@@ -104,6 +110,8 @@ def test_a_date_is_as_exact_as_written(text: str, iso: str) -> None:
         "1750 keer",
         "pagina 2019",
         "99/99/2020",
+        "tweeduizend woningen en tweeduizend vijftig woningen",
+        "de derde pijler van twee programma’s",
     ],
 )
 def test_what_is_no_date(text: str) -> None:
@@ -136,6 +144,8 @@ def test_a_glued_range_is_one_mention(text: str, quote: str, first: str, last: s
         ("van 1 tot 5 mei 2020", ["2020-05-01", "2020-05-05"]),
         ("tussen maart en juni 2021", ["2021-03", "2021-06"]),
         ("in 2021, 2022 en 2023", ["2021", "2022", "2023"]),
+        ("1/1/2021-31/12/2021", ["2021-01-01", "2021-12-31"]),
+        ("14-16 juli 2020", ["2020-07-14", "2020-07-16"]),
     ],
 )
 def test_the_ends_of_a_range_in_words_are_two(text: str, expected: list[str]) -> None:

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 
 import attrs
 
+from flanders_care.dutch.date_words import DAY_WORDS, YEAR_WORDS, read_number
 from flanders_care.dutch.wordlists import read_group, read_words
 from flanders_care.errors import InvalidValueError
 from flanders_care.fields import instance_of, text_field
@@ -53,20 +54,23 @@ _TO = r"(?:tot en met|tot|t/m|t\.e\.m\.|-|–|—)"
 _DATE = re.compile(
     rf"(?P<link>(?:https?://|www\.)\S+)"
     rf"|(?<![\w/.,-])(?P<iso_y>{_YEAR})(?P<iso_s>[-/.])(?P<iso_m>\d\d)(?P=iso_s)(?P<iso_d>\d\d)(?![\d])"
-    rf"|(?<![\w/.,-])(?P<num_d>\d{{1,2}})(?P<num_s>[-/.])(?P<num_m>\d{{1,2}})(?P=num_s)(?P<num_y>{_YEAR}|\d\d)(?![\w/])"
+    rf"|(?<![\w/.,])(?<!(?<!\d{{4}})-)(?P<num_d>\d{{1,2}})(?P<num_s>[-/.])(?P<num_m>\d{{1,2}})(?P=num_s)(?P<num_y>{_YEAR}|\d\d)(?![\w/])"
     rf"|(?<![\w.,])(?P<from_d>\d{{1,2}}){_B}(?P<from_m>{_MONTH})(?={_B}{_TO}{_B}\d{{1,2}}{_B}(?:{_MONTH}){_B}(?P<from_y>{_YEAR}))"
     rf"|(?<![\w.,])(?P<span_d>\d{{1,2}})(?=\s{{0,3}}{_TO}\s{{0,3}}\d{{1,2}}{_B}(?P<span_m>{_MONTH}){_B}(?P<span_y>{_YEAR}))"
-    rf"|(?<![\w.,])(?:{_WEEKDAY},?{_B})?(?P<day>\d{{1,2}})(?:ste|st|nd|rd|th|de|e)?{_B}(?:of{_B})?"
-    rf"(?P<day_m>{_MONTH})\.?,?{_B}(?P<day_y>{_YEAR})(?!\d)"
+    rf"|(?<![\w.,])(?:{_WEEKDAY},?{_B})?(?P<day>\d{{1,2}}|{DAY_WORDS})(?:ste|st|nd|rd|th|de|e)?{_B}(?:of{_B})?"
+    rf"(?P<day_m>{_MONTH})\.?,?{_B}(?P<day_y>{_YEAR}|{YEAR_WORDS})(?!\d)"
     rf"|(?<!\w)(?:{_WEEKDAY},?{_B})?(?P<en_m>{_ENGLISH}){_B}(?P<en_d>\d{{1,2}})(?:st|nd|rd|th)?,?{_B}(?P<en_y>{_YEAR})(?!\d)"
     rf"|(?<!\w)(?P<half_m>{_MONTH})(?={_B}(?:{_TO}|en){_B}(?:{_MONTH})\.?{_B}(?P<half_y>{_YEAR})(?!\d))"
-    rf"|(?<!\w)(?P<month>{_MONTH})\.?{_B}(?:van{_B})?(?P<month_y>{_YEAR})(?!\d)"
+    rf"|(?<!\w)(?P<month>{_MONTH})\.?{_B}(?:van{_B})?(?P<month_y>{_YEAR}|{YEAR_WORDS})(?!\d)"
+    rf"|(?<!\w)(?P<words>{YEAR_WORDS})"
     rf"|(?<![\w/.,-])(?P<slash_m>0?[1-9]|1[0-2])/(?P<slash_y>{_YEAR})(?![\w/])"
     rf"|(?<![\w.,=_/+%#€$])(?P<first>{_YEAR})(?P<range>\s?[-–—/]\s?)(?P<last>{_YEAR}|\d\d)(?![\d/\-])(?![.,]\d)"
     rf"|(?<![\w.,=_/+%#€$])(?P<year>{_YEAR})(?![\d%€])",
     re.IGNORECASE,
 )
 _HINT = re.compile(r"\d(?:\d{3}|\d?[./-]\d)")
+_HINT_IN_WORDS = re.compile(rf"{_HINT.pattern}|tweeduizend|negentienhonderd", re.IGNORECASE)
+_IN_WORDS = re.compile(r"[dD]uizend|[hH]onderd")
 _BLANK = re.compile(r"\s")
 _REACH = 48
 _NOTE = re.compile(r"\.\d{1,2}(?:,\d{1,2})*(?=\s*$|\s+[A-ZÀ-Þ(‘“]|\s*\n)")
@@ -126,7 +130,8 @@ def read_dates(text: str) -> tuple[DateMention, ...]:
 def _windows(text: str) -> Iterator[tuple[int, int]]:
     """Yield the stretches that may hold a date, whole words only: a long text holds few."""
     start, end = 0, 0
-    for hint in _HINT.finditer(text):
+    hints = _HINT if _IN_WORDS.search(text) is None else _HINT_IN_WORDS
+    for hint in hints.finditer(text):
         if hint.start() - _REACH > end:
             if end:
                 yield start, end
@@ -153,6 +158,9 @@ def _read_match(text: str, match: re.Match[str]) -> DateMention | None:
         return None
     if kind == "last":
         return _read_range(text, match)
+    if kind == "words":
+        counted = _following_word(text, match.end()) in read_words("counted_nouns.txt")
+        return None if counted else _mention(text, *match.span("words"), iso=str(read_number(match["words"])))
     if kind == "year":
         real = _is_year(text, match.start("year"), match.end("year"))
         return _mention(text, *match.span("year"), iso=match["year"]) if real else None
@@ -184,10 +192,11 @@ def _mention(text: str, start: int, end: int, *, iso: str, until: str | None = N
 
 def _iso(year: str, month: str, day: str | None) -> str | None:
     """Return the date in ISO 8601, or None for a day that the calendar does not know."""
+    century = 2000 if len(year) == 2 else 0
     number = _MONTHS.get(month.lower()) or int(month)
     try:
         return PartialDate(
-            year=int(year) + (2000 if len(year) == 2 else 0), month=number, day=None if day is None else int(day)
+            year=read_number(year) + century, month=number, day=None if day is None else read_number(day)
         ).iso
     except InvalidValueError:
         return None
@@ -206,6 +215,11 @@ def _read_range(text: str, match: re.Match[str]) -> DateMention | None:
     return _mention(text, *match.span("first"), iso=first)
 
 
+def _following_word(text: str, end: int) -> str:
+    after = _WORD_AFTER.match(text, end)
+    return after[1].lower() if after else ""
+
+
 def _is_year(text: str, start: int, end: int) -> bool:
     """Tell a year from a count, a number in a reference, a telephone number or a postal code."""
     if text[end : end + 1] in {".", ","} and text[end + 1 : end + 2].isdigit() and not _NOTE.match(text, end):
@@ -218,8 +232,7 @@ def _is_year(text: str, start: int, end: int) -> bool:
         return False
     if previous in _YEAR_CUES:
         return True
-    after = _WORD_AFTER.match(text, end)
-    following = after[1].lower() if after else ""
+    following = _following_word(text, end)
     if following in _POSTAL or following in read_words("counted_nouns.txt") or re.fullmatch(r"\d{3}", following):
         return False
     return int(text[start : start + 4]) >= 1900

@@ -1,0 +1,83 @@
+"""Days and years written in words: ``eerste januari``, ``veertien juli``, ``tweeduizend eenentwintig``."""
+
+from __future__ import annotations
+
+from functools import cache
+
+__all__ = ["DAY_WORDS", "YEAR_WORDS", "read_number"]
+
+_UNITS = (
+    "een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien zeventien achttien"
+)
+_TENS = {
+    20: "twintig",
+    30: "dertig",
+    40: "veertig",
+    50: "vijftig",
+    60: "zestig",
+    70: "zeventig",
+    80: "tachtig",
+    90: "negentig",
+}
+_IRREGULAR = {1: "eerste", 3: "derde", 8: "achtste"}
+_LAST_DAY = 31
+
+
+@cache
+def _cardinals() -> dict[str, int]:
+    """Return the words from one to ninety-nine."""
+    numbers = {word: place for place, word in enumerate([*_UNITS.split(), "negentien"], start=1)}
+    single = {place: word for word, place in numbers.items()}
+    for ten, name in _TENS.items():
+        numbers[name] = ten
+        for unit in range(1, 10):
+            joint = "ën" if single[unit].endswith("e") else "en"
+            numbers[f"{single[unit]}{joint}{name}"] = ten + unit
+    numbers["één"] = 1
+    return numbers
+
+
+@cache
+def _ordinals() -> dict[str, int]:
+    """Return the words from first to thirty-first."""
+    ordinals = {word: number for number, word in _IRREGULAR.items()}
+    for word, number in _cardinals().items():
+        if number <= _LAST_DAY and number not in _IRREGULAR:
+            ordinals[word + ("ste" if number >= 20 else "de")] = number
+    return ordinals
+
+
+def _alternatives(words: list[str]) -> str:
+    return "|".join(sorted(words, key=lambda word: (-len(word), word)))
+
+
+DAY_WORDS = _alternatives([word for word, number in _cardinals().items() if number <= _LAST_DAY] + list(_ordinals()))
+"""A pattern for a day of the month in words, from ``één`` or ``eerste`` to ``eenendertigste``."""
+
+YEAR_WORDS = rf"(?:tweeduizend|negentienhonderd)[ ]?(?:en[ ])?(?:{_alternatives(list(_cardinals()))})(?!\w)"
+"""A pattern for a year in words, such as ``tweeduizend eenentwintig``; a bare ``tweeduizend`` is a count."""
+
+
+def read_number(text: str) -> int:
+    """Read a day or a year in figures or in words.
+
+    Args:
+        text: What one of the patterns matched, or digits.
+
+    Returns:
+        The number.
+
+    Raises:
+        KeyError: If the text is no number of this kind.
+
+    Example:
+        >>> read_number("veertien"), read_number("eerste"), read_number("tweeduizend eenentwintig"), read_number("07")
+        (14, 1, 2021, 7)
+    """
+    low = text.lower()
+    if low.isdigit():
+        return int(low)
+    for name, century in (("tweeduizend", 2000), ("negentienhonderd", 1900)):
+        if low.startswith(name):
+            return century + _cardinals()[low.removeprefix(name).strip().removeprefix("en ").strip()]
+    return _ordinals().get(low) or _cardinals()[low]
