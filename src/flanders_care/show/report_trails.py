@@ -7,12 +7,12 @@ from collections import Counter
 from flanders_care.alignment.audit import audit
 from flanders_care.alignment.dossiers import Dossier
 from flanders_care.alignment.findings import Finding, FindingCode
-from flanders_care.follow import Trail, Trails, follow
 from flanders_care.model.commitment import Commitment
 from flanders_care.model.corpus import Corpus
 from flanders_care.show.clean import shorten
 from flanders_care.show.outline import Line, Outline, Section
 from flanders_care.show.report_people import funding_text
+from flanders_care.trails import Trail, Trails, follow
 
 __all__ = ["audit_section", "follow_outline", "followed", "gap_lines", "in_section", "trail_line", "trails_section"]
 

@@ -14,11 +14,11 @@ from hypothesis import strategies as st
 from flanders_care.alignment.index import DecisionIndex, index
 from flanders_care.errors import InvalidValueError
 from flanders_care.exchange.json import from_json, to_json
-from flanders_care.follow import Trail, Trails, compare, suggest_verdict
-from flanders_care.follow import follow as follow_promises
 from flanders_care.model.assessment import Assessment, Verdict
 from flanders_care.model.commitment import Commitment
 from flanders_care.model.decision import Decision, Step
+from flanders_care.trails import Trail, Trails, compare, suggest_verdict
+from flanders_care.trails import follow as follow_promises
 
 SUBJECT = "de bebossing van landbouwgronden door private en openbare grondeigenaars in natuurgebieden"
 

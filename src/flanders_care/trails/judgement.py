@@ -13,9 +13,9 @@ import attrs
 
 from flanders_care.alignment.annotators import krippendorff_alpha, weighted_kappa
 from flanders_care.fields import instance_of, tuple_of
-from flanders_care.follow.records import Trail
 from flanders_care.model.assessment import Assessment, Verdict
 from flanders_care.model.decision import Step
+from flanders_care.trails.records import Trail
 
 __all__ = ["Comparison", "Disagreement", "compare", "suggest_verdict"]
 
@@ -42,7 +42,7 @@ def suggest_verdict(trail: Trail) -> Verdict:
         was found. Never `not_checkable`.
 
     Example:
-        >>> from flanders_care.follow.following import follow
+        >>> from flanders_care.trails.following import follow
         >>> from flanders_care.model.commitment import Commitment
         >>> suggest_verdict(follow([Commitment(id="c", text="We bouwen een brug.")], [])[0])
         <Verdict.NOT_FULFILLED: 'not_fulfilled'>

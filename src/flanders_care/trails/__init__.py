@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from flanders_care.follow.following import follow
-from flanders_care.follow.judgement import Comparison, Disagreement, compare, suggest_verdict
-from flanders_care.follow.records import FundedDossier, Search, Trail, Trails
+from flanders_care.trails.following import follow
+from flanders_care.trails.judgement import Comparison, Disagreement, compare, suggest_verdict
+from flanders_care.trails.records import FundedDossier, Search, Trail, Trails
 
 __all__ = [
     "Comparison",

@@ -17,11 +17,11 @@ from flanders_care.budget.funding import funding_lines
 from flanders_care.budget.steps import join_steps
 from flanders_care.budget.total import Total, total
 from flanders_care.diagnostics import Diagnostic, Severity
-from flanders_care.follow.against import against
-from flanders_care.follow.records import FundedDossier, Search, Trail, Trails
 from flanders_care.model.commitment import Commitment
 from flanders_care.model.decision import Decision
 from flanders_care.model.funding import FundingLine, Stage
+from flanders_care.trails.against import against
+from flanders_care.trails.records import FundedDossier, Search, Trail, Trails
 
 __all__ = ["follow"]
 
