@@ -132,13 +132,21 @@ def _ranges(draw: st.DrawFn) -> tuple[str, Amount]:
 
 
 @st.composite
-def written_amounts(draw: st.DrawFn) -> Written:
-    """Draw one sum in Dutch with its meaning: figure, unit, scale, qualifier, range, recurrence."""
+def written_amounts(draw: st.DrawFn, *, least: int = 0) -> Written:
+    """Draw one sum in Dutch with its meaning: figure, unit, scale, qualifier, range, recurrence.
+
+    Args:
+        draw: Given by hypothesis.
+        least: The smallest figure, in euro.
+
+    Returns:
+        The words and what they mean.
+    """
     qualifier = draw(st.sampled_from([Qualifier.EXACT, Qualifier.EXACT, *_WORDS, Qualifier.RANGE]))
     if qualifier is Qualifier.RANGE:
         text, amount = draw(_ranges())
     else:
-        text, value = draw(_figures())
+        text, value = draw(_figures() if least == 0 else _figures().filter(lambda drawn: drawn[1] >= least))
         amount = Amount.of(value, qualifier)
         if qualifier in _WORDS:
             text = f"{draw(st.sampled_from(_WORDS[qualifier]))} {text}"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from flanders_care.testing.amount_texts import AmountText, Written, dutch_amount_texts, written_amounts
 from flanders_care.testing.date_texts import DateText, dutch_date_texts
+from flanders_care.testing.documents import DrawnDocument, documents
 from flanders_care.testing.money import amounts, figures
 from flanders_care.testing.records import (
     actors,
@@ -31,6 +32,7 @@ from flanders_care.testing.text import dutch_sentences
 __all__ = [
     "AmountText",
     "DateText",
+    "DrawnDocument",
     "Written",
     "actors",
     "amounts",
@@ -39,6 +41,7 @@ __all__ = [
     "corpora",
     "decisions",
     "diagnostics",
+    "documents",
     "dutch_amount_texts",
     "dutch_date_texts",
     "dutch_sentences",
