@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 
 from flanders_care.loaders.load import load_many, read_seeds
 from flanders_care.model.loaded import Loaded
@@ -30,7 +30,7 @@ def read(paths: tuple[str, ...], *, family: str | None, quiet: bool) -> Loaded:
 
 
 @contextlib.contextmanager
-def _progress(quiet: bool) -> Iterator[Progress | None]:
+def _progress(quiet: bool) -> Generator[Progress | None, None, None]:
     """A bar on standard error while documents are read; none where nobody watches."""
     if quiet or not sys.stderr.isatty():
         yield None
