@@ -73,6 +73,7 @@ def test_figure_is_read(text: str, expected: list[str]) -> None:
         "1.2.3 en 4.5.6",
         "tussen 5 en",
         "30-20 deelnemers",
+        "VR 2021 0205 DOC.0456/1",
     ],
 )
 def test_number_is_no_figure(text: str) -> None:

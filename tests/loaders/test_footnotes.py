@@ -79,3 +79,11 @@ def test_numbers_go_on_over_pages() -> None:
     text = "Een.1\n\n1 https://a.be\n\fTwee.2 Drie\n\n2 https://b.be\nhttps://b.be\n"
     notes = split_notes(text, read_pages(text))[1]
     assert [(note.number, note.page) for note in notes] == [(1, 0), (2, 1), (0, 1)]
+
+
+def test_heading_with_a_cited_number() -> None:
+    """`2 Acties` may be cited above and is a heading: text stands below it."""
+    text = "De sector groeit.2 Goed.\n\n2 Acties\n\nDe acties volgen.\nZe zijn goed.\n\nMeer.\n\n2 Zie het verslag\n"
+    bodies, notes = split_notes(text, read_pages(text))
+    assert [text[note.start : note.end] for note in notes] == ["2 Zie het verslag"]
+    assert "2 Acties" in [text[line.start : line.end] for line in bodies[0].lines]

@@ -214,3 +214,16 @@ def test_box_with_its_title_apart() -> None:
     """A box whose title stands alone holds the paragraph below it."""
     [box] = _blocks(read_layout("Kader 2 Wat wil de sector?\n\nDe sector wil meer.\n\nDe tekst.\n"), BlockKind.BOX)
     assert box == "Wat wil de sector? De sector wil meer."
+
+
+def test_labels_are_sisters() -> None:
+    """`Spoor 2` stands beside `Spoor 1`, below the chapter that holds both."""
+    text = (
+        "2. Acties\n\nHet plan bestaat uit twee sporen.\n\nSpoor 1. Onderzoek\n\nWe doen onderzoek naar de bodem.\n\n"
+        "Spoor 2. Demonstratie\n\nWe tonen wat we weten aan iedereen.\n"
+    )
+    assert [(section.number, section.level) for section in read_layout(text).sections] == [
+        ("2", 1),
+        ("Spoor 1", 2),
+        ("Spoor 2", 2),
+    ]

@@ -26,6 +26,7 @@ from flanders_care.provenance import Document, merge_sources
 
 __all__ = ["Parts", "assemble", "collect_indicators", "main_programme", "nothing_found"]
 
+_HEAD = 400  # characters in which a name counts twice
 _SUBJECT = 200  # longest subject (characters)
 
 
@@ -95,10 +96,14 @@ def main_programme(facts: Facts) -> str | None:
         facts: What was found in the document.
 
     Returns:
-        Its name, or None where no programme is named.
+        Its name, or None where no programme is named at the head or twice.
     """
     counted = Counter(mention.name for mention in facts.about)
-    return max(counted, key=lambda name: counted[name], default=None)  # the first of the most named
+    for mention in facts.about:
+        if mention.start < _HEAD:
+            counted[mention.name] += 1
+    name = max(counted, key=lambda name: counted[name], default=None)  # the first of the most named
+    return name if name is not None and counted[name] > 1 else None
 
 
 def collect_indicators(facts: Facts) -> tuple[Indicator, ...]:

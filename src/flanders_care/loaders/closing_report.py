@@ -71,7 +71,7 @@ def load(document: Document) -> Loaded:
         commitments=tuple(sorted(known.values(), key=lambda c: (c.sources[0].start, c.id))),
         funding_lines=find_lines(facts, main=main),
         programmes=find_introduced(facts),
-        diagnostics=_diagnostics(facts, main),
+        diagnostics=_diagnostics(facts),
         title=_title(facts),
     )
     return assemble(facts, FAMILY, parts, main=main)
@@ -139,10 +139,10 @@ def _title(facts: Facts) -> str | None:
     return words if len(words) < 200 and not words.endswith((".", ":", ";")) else None
 
 
-def _diagnostics(facts: Facts, main: str | None) -> tuple[Diagnostic, ...]:
+def _diagnostics(facts: Facts) -> tuple[Diagnostic, ...]:
     document_id = facts.reading.document.id
     found: list[Diagnostic] = []
-    if main is None:
+    if not facts.programmes:
         found.append(
             nothing_found(document_id, "no-programme-found", "the report names no programme that is known by name")
         )

@@ -70,8 +70,10 @@ _OF_THEM = re.compile(r"\b(?:waarvan|waaronder|inclusief|van\s+wie|van\s+de\s+we
 _FAR = 120  # characters between a figure and the number that counts some of it
 _NAMED_YEAR = re.compile(r"\b[A-ZÀ-Þ][\w’'-]*\s$")
 _TRL_GLUED = re.compile(r"\bTRL[- ]?(?:niveaus?\s*)?(?P<low>[1-9])\s?[-–]\s?(?P<high>[1-9])(?!\d)", re.IGNORECASE)
-_NOUN = re.compile(r"[ ]{1,3}(?P<words>[^\W\d_][\w’'&.-]*(?:[ ]{1,3}[^\W\d_][\w’'&-]*){0,3})")
-_PLURAL = re.compile(r"(?:en|s|’s|'s|a|ën|’en)$")
+_NOUN = re.compile(
+    r"[ ]{1,3}(?P<words>[^\W\d_](?:[^\W\d_]|[’'&.-])*(?:[ ]{1,3}[^\W\d_](?:[^\W\d_]|[’'&-])*){0,3})(?!\w)"
+)
+_PLURAL = re.compile(r"(?:en|s|’s|'s|centra|musea|fora|ën|’en)$")
 _ADJECTIVE = re.compile(r"(?:e|ste|grote|kleine|[a-z]*gerelateerde?)$")
 _SENTENCE_STOP = re.compile(r"[.;:!?)\n]")
 
@@ -221,6 +223,8 @@ def _is_counted(text: str, match: re.Match[str]) -> bool:
     if _LABEL.search(before) is not None or (after[:1] == "." and after[1:2].isdigit()):
         return False
     if len(match[0]) == 4 and match[0].isdigit() and _NAMED_YEAR.search(before) is not None:
+        return False
+    if match["low"][0] == "0" and match["low"][1:2].isdigit():
         return False
     unit = (match["unit"] or "").strip()
     if after[:1].isalnum() or (after[:1] in "-/–’'" and after[1:2].isalpha() and not unit):

@@ -1,7 +1,7 @@
 """Footnotes at the bottom of a page, and their marks glued to the words and figures of the text above.
 
-A note begins with the next number (or one already used) at the bottom of its page and holds a link, or its mark stands
-in the text above. A mark is believed only where its note exists, so `COVID-19`, `S3P4PM` and `m2` stay what they are.
+A note begins with the next number at the bottom of its page and holds a link, or its mark stands in the text above.
+A mark is believed only where its note exists, so `COVID-19`, `S3P4PM` and `m2` stay what they are.
 """
 
 from __future__ import annotations
@@ -112,17 +112,24 @@ def _is_mark(text: str, start: int, line: Line) -> bool:
 
 
 def _first_note(text: str, lines: Sequence[Line], last: int) -> int | None:
-    """Return the place of the line where the footnotes of a page begin."""
+    """Return the place of the line where the footnotes of a page begin.
+
+    A note of words must be cited above and have nothing but notes below it: `2 Acties` may be cited and is a heading.
+    """
     cited: dict[int, int] | None = None
+    broken = 0  # notes that would begin before this place run into other text
     for place, line in enumerate(lines):
         match = _NOTE.match(text, line.start, line.end)
-        if match is None or int(match["number"]) != last + 1 or (line.above == 0 and place > 0):
+        if match is None or int(match["number"]) <= last or (line.above == 0 and place > 0):
             continue
-        if _LINK.match(match["text"]) is not None:
+        number = int(match["number"])
+        if number == last + 1 and _LINK.match(match["text"]) is not None:
             return place
         cited = _first_citations(text, lines) if cited is None else cited
-        if cited.get(last + 1, line.start) < line.start:
-            return place
+        if place >= broken and cited.get(number, line.start) < line.start:
+            broken = _zone_end(text, lines, place)
+            if broken == len(lines):
+                return place
     return None
 
 
@@ -158,8 +165,8 @@ def _read_notes(text: str, lines: Sequence[Line], last: int, page: int) -> list[
     notes: list[Note] = []
     for line in lines:
         match = _NOTE.match(text, line.start, line.end)
-        if match is not None and int(match["number"]) == last + 1:
-            last += 1
+        if match is not None and (not notes or int(match["number"]) == last + 1):
+            last = int(match["number"])
             notes.append(Note(last, line.start, line.end, page))
         elif _LINK.match(text, line.start) is not None:
             notes.append(Note(0, line.start, line.end, page))

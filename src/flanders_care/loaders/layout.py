@@ -304,7 +304,7 @@ class _Sections:
         )
 
     def _open_section(self, text: str, draft: _Draft) -> int:
-        level = draft.begin.level or self._level_without_number()
+        level = draft.begin.level or self._sister(draft.begin.mark) or self._level_without_number()
         self._check_order(draft)
         while self._open and self._open[-1].level >= level:
             self._open.pop()
@@ -314,6 +314,12 @@ class _Sections:
         self.found.append(Section(number=number, title=title, level=level, parent=parent, start=draft.lines[0].start))
         self._open.append(_Titles(level, len(self.found) - 1))
         return level
+
+    def _sister(self, mark: str) -> int:
+        """The level of an open section with a label of the same word: `Spoor 2` stands beside `Spoor 1`; 0 if none."""
+        word = mark.rsplit(" ", 1)[0].lower()
+        labels = {self.found[place].number.rsplit(" ", 1)[0].lower(): level for level, place in self._open}
+        return labels.get(word, 0) if word.isalpha() and " " in mark else 0
 
     def _level_without_number(self) -> int:
         """A heading without a number stands one below the last that has one."""

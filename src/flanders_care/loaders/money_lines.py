@@ -25,7 +25,9 @@ from flanders_care.provenance import Document
 
 __all__ = ["find_lines"]
 
-_PAID = re.compile(r"\b(?:uitgekeerd|uitbetaald|betaald|gestort|uitgegeven)\b", re.IGNORECASE)
+_PAID = re.compile(
+    r"\b(?:uitgekeerd|uitbetaald|betaald|gestort|uitgegeven|investeerden?|besteedden?|betaalden?)\b", re.IGNORECASE
+)
 _AWARDED = re.compile(
     r"\b(?:toegekend|toegewezen|goedgekeurd|geselecteerd|gesteund|verleend|gesubsidieerd|ging(?:en)?\s+naar|"
     r"ontving(?:en)?|kreeg|kregen)\b",

@@ -39,6 +39,8 @@ _NEAR = 60  # characters
 _TITLE = re.compile(
     r"\b(?:beleidsnota|visienota|kadernota|conceptnota|beleidsbrief|nota|beleidsplan|actieplan)\b", re.IGNORECASE
 )
+_CONCERNS = re.compile(r"^(?:Betreft|Onderwerp)\s?:\s*(?P<title>[^\n]{4,200})", re.MULTILINE)
+_HEAD = 2000  # characters that may hold it
 _LONGEST_TITLE = 220
 
 
@@ -142,7 +144,11 @@ def _titled(facts: Facts, position: int) -> str | None:
 
 
 def _title(facts: Facts) -> str | None:
-    """The first lines before the first chapter, where they say that this is a note."""
+    """What the note concerns (`Betreft: ...`), else a line before the first chapter that says that this is a note."""
+    head = facts.reading.text[:_HEAD]
+    concerns = _CONCERNS.search(head)
+    if concerns is not None:
+        return " ".join(concerns["title"].split())
     for passage in facts.reading.passages[:6]:
         words = " ".join(facts.reading.text[passage.start : passage.end].split())
         numbered = passage.block.kind is BlockKind.HEADING and passage.block.mark != ""

@@ -62,7 +62,7 @@ def load(document: Document) -> Loaded:
         ),
         funding_lines=find_lines(facts, main=main, announced=True),
         parents=find_parents(facts),
-        diagnostics=_diagnostics(facts, main),
+        diagnostics=_diagnostics(facts),
         title=_title(facts),
         date=_date(facts),
     )
@@ -110,12 +110,12 @@ def _section(facts: Facts, sentence: Sentence) -> str | None:
     return None if name is None or _is_label(name) else name
 
 
-def _diagnostics(facts: Facts, main: str | None) -> tuple[Diagnostic, ...]:
+def _diagnostics(facts: Facts) -> tuple[Diagnostic, ...]:
     document_id = facts.reading.document.id
     found: list[Diagnostic] = []
     if _date(facts) is None:
         found.append(nothing_found(document_id, "no-date-found", "no date stands at the head of the press release"))
-    if main is None:
+    if not facts.programmes:
         found.append(
             nothing_found(
                 document_id, "no-programme-found", "the press release names no programme that is known by name"
