@@ -33,15 +33,18 @@ from flanders_care.period import PartialDate
 from flanders_care.provenance import Document, Source
 
 if TYPE_CHECKING:
+    from flanders_care.alignment.audit import audit
     from flanders_care.alignment.coverage import Coverage, coverage
+    from flanders_care.alignment.dossiers import Dossier, dossiers
     from flanders_care.alignment.evaluation import evaluate
     from flanders_care.alignment.explaining import explain
+    from flanders_care.alignment.findings import Finding, FindingCode
     from flanders_care.alignment.index import DecisionIndex, index
     from flanders_care.alignment.profiles import PROFILES, Profile
     from flanders_care.alignment.ranking import align, rank
     from flanders_care.alignment.receipts import Evidence, Receipt, diff
     from flanders_care.alignment.results import Alignment, Alignments, Ranked
-    from flanders_care.budget.aggregate import aggregate
+    from flanders_care.budget.aggregate import Aggregate, aggregate
     from flanders_care.budget.checks import check_sums
     from flanders_care.budget.funding import funding_lines
     from flanders_care.budget.reasons import LeftOut
@@ -49,20 +52,31 @@ if TYPE_CHECKING:
     from flanders_care.dutch.amounts import AmountMention, read_amounts
     from flanders_care.dutch.dates import DateMention, read_dates
     from flanders_care.exchange.arrow import to_arrow
+    from flanders_care.exchange.assessments import load_assessments, load_corrections
     from flanders_care.exchange.csv import to_csv
     from flanders_care.exchange.frames import decisions_from
     from flanders_care.exchange.json import from_json, to_json
-    from flanders_care.loaders.load import load, load_seeds, load_text
+    from flanders_care.loaders.load import load, load_many, load_seeds, load_text
     from flanders_care.loaders.recognise import FAMILIES, recognise
+    from flanders_care.model.assessment import Assessment, Correction, Verdict
+    from flanders_care.model.correcting import apply_corrections
+    from flanders_care.trails.following import follow
+    from flanders_care.trails.judgement import compare
+    from flanders_care.trails.records import Trail, Trails
 
 __version__ = "0.1.0"
 
 #: Where the names live that are imported when first used: reading, scoring and exchange cost time to import.
 _LAZY = {
+    "audit": "alignment.audit",
     "Coverage": "alignment.coverage",
     "coverage": "alignment.coverage",
+    "Dossier": "alignment.dossiers",
+    "dossiers": "alignment.dossiers",
     "evaluate": "alignment.evaluation",
     "explain": "alignment.explaining",
+    "Finding": "alignment.findings",
+    "FindingCode": "alignment.findings",
     "DecisionIndex": "alignment.index",
     "index": "alignment.index",
     "PROFILES": "alignment.profiles",
@@ -75,6 +89,7 @@ _LAZY = {
     "Alignment": "alignment.results",
     "Alignments": "alignment.results",
     "Ranked": "alignment.results",
+    "Aggregate": "budget.aggregate",
     "aggregate": "budget.aggregate",
     "check_sums": "budget.checks",
     "funding_lines": "budget.funding",
@@ -86,28 +101,37 @@ _LAZY = {
     "DateMention": "dutch.dates",
     "read_dates": "dutch.dates",
     "to_arrow": "exchange.arrow",
+    "load_assessments": "exchange.assessments",
+    "load_corrections": "exchange.assessments",
     "to_csv": "exchange.csv",
     "decisions_from": "exchange.frames",
     "from_json": "exchange.json",
     "to_json": "exchange.json",
     "load": "loaders.load",
+    "load_many": "loaders.load",
     "load_seeds": "loaders.load",
     "load_text": "loaders.load",
     "FAMILIES": "loaders.recognise",
     "recognise": "loaders.recognise",
+    "Assessment": "model.assessment",
+    "Correction": "model.assessment",
+    "Verdict": "model.assessment",
+    "apply_corrections": "model.correcting",
+    "follow": "trails.following",
+    "compare": "trails.judgement",
+    "Trail": "trails.records",
+    "Trails": "trails.records",
 }
 
 
-if not TYPE_CHECKING:  # a type checker that saw this would take any misspelled name for a public one
-
-    def __getattr__(name: str) -> Any:
-        """Import a public name when it is first used (PEP 562)."""
-        module = _LAZY.get(name)
-        if module is None:
-            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        value = getattr(importlib.import_module(f"{__name__}.{module}"), name)
-        globals()[name] = value
-        return value
+def __getattr__(name: str) -> Any:
+    """Import a public name when it is first used (PEP 562)."""
+    module = _LAZY.get(name)
+    if module is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(importlib.import_module(f"{__name__}.{module}"), name)
+    globals()[name] = value
+    return value
 
 
 def __dir__() -> list[str]:
@@ -120,22 +144,28 @@ __all__ = [
     "PROFILES",
     "Actor",
     "ActorKind",
+    "Aggregate",
     "Alignment",
     "Alignments",
     "Amount",
     "AmountMention",
+    "Assessment",
     "Claim",
     "Commitment",
     "CommitmentKind",
     "Corpus",
+    "Correction",
     "Coverage",
     "DateMention",
     "Decision",
     "DecisionIndex",
     "Diagnostic",
     "Document",
+    "Dossier",
     "Evidence",
     "ExchangeError",
+    "Finding",
+    "FindingCode",
     "FlandersCareError",
     "FundingLine",
     "Indicator",
@@ -160,21 +190,32 @@ __all__ = [
     "Stage",
     "Step",
     "Total",
+    "Trail",
+    "Trails",
     "UnknownNameError",
     "UnreadableError",
+    "Verdict",
     "aggregate",
     "align",
+    "apply_corrections",
+    "audit",
     "check_sums",
+    "compare",
     "coverage",
     "decision_document",
     "decisions_from",
     "diff",
+    "dossiers",
     "evaluate",
     "explain",
+    "follow",
     "from_json",
     "funding_lines",
     "index",
     "load",
+    "load_assessments",
+    "load_corrections",
+    "load_many",
     "load_seeds",
     "load_text",
     "merge",
