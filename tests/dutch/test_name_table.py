@@ -46,6 +46,12 @@ def found(text: str) -> list[tuple[str, str]]:
         ("alle Lokale besturen", "Lokale besturen", "imec"),
         ("Zórgnet-ICURO", "Zórgnet-ICURO", "Zorgnet-Icuro"),
         ("Tetra/coock oproep", "coock", "COOCK"),
+        (
+            "agentschap Innoveren & Ondernemen",
+            "agentschap Innoveren & Ondernemen",
+            "Agentschap Innoveren en Ondernemen",
+        ),
+        ("Flanders Investment en Trade", "Flanders Investment en Trade", "Flanders Investment & Trade"),
         ("de AgO-dienst", "AgO", "Agentschap Overheidspersoneel"),
     ],
 )

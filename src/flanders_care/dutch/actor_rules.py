@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from flanders_care.dutch.name_forms import Candidate, Found, NameText, is_acronym, is_name, is_ordinary
+from flanders_care.dutch.wordlists import read_words
 
 __all__ = ["find_charge", "find_unknown_actors"]
 
@@ -119,6 +120,7 @@ _INTRODUCERS = frozenset({"zoals", "waaronder", "als", "namelijk", "nl.", "name"
 _BETWEEN = re.compile(r"\s+en partners,\s+|\s*\([^()]{1,40}\)\s*(?:,|en)\s+|\s*,\s*(?:en\s+)?|\s+(?:en|of|&)\s+")
 _PARTNERS = re.compile(r"[ ]en[ \n]{1,2}partners\b")
 _LONGEST_LIST = 60
+_BEFORE_LIST = 90
 _PASSIVE = frozenset({"werd", "werden", "wordt", "worden"})
 _ACTIONS = frozenset({"biedt", "voorziet", "ontwikkelt", "levert", "coördineert", "organiseert"})
 _WITH = frozenset({"samenwerking met", "opdracht van", "initiatief van", "spin-off van", "vanwege de"})
@@ -194,7 +196,8 @@ def _read_headed(text: NameText, candidate: Candidate) -> Found | None:
 def _read_tailed(text: NameText, candidate: Candidate) -> Found | None:
     """``Confo Therapeutics``, ``Herita vzw``."""
     after = text.after(candidate.end).lower()
-    if after in _LEGAL and is_name(candidate.first):
+    strange = len(candidate.words) > 1 or candidate.first.lower() not in read_words("words.txt")
+    if after in _LEGAL and is_name(candidate.first) and strange:
         return Found(candidate.start, candidate.end, candidate.name, _LEGAL[after])
     if candidate.last.lower() in _LEGAL and len(candidate.words) > 1:
         named = candidate.part(0, -1)
@@ -248,7 +251,8 @@ def _read_list(text: NameText, place: int) -> Iterator[Found]:
     if before == "De":
         before = text.before(first.start - 3)
     if before in _INTRODUCERS or before.endswith(":") or _is_noun(before):
-        if not any(map(_is_noun, text.text[max(0, first.start - 90) : first.start].split())):
+        words = text.text[max(0, first.start - _BEFORE_LIST) : first.start].rstrip("( \n").split()
+        if not any(map(_is_noun, words[-1:] if before == "(" else words)):
             return
         items = _follow_list(text, place)
     elif before in {"door", "Door"}:

@@ -25,9 +25,11 @@ _BEFORE = re.compile(
 _AFTER = re.compile(r"[ ]{0,2}(?:[ ]|\n[ ]{0,4})(?P<word>[^\s,.;:()]{1,40})")
 _SENTENCE_END = re.compile(r"(?:^|[.!?:…][’”)\"']?[ \n]{1,3}|\n[ \n]*|[•·▪o*–-][ ])$")
 _LINKS = re.compile(
-    rf"{_GAP}(?:(?:en|voor|van|&|in|-|–){_GAP}(?:(?:de|het|den){_GAP})?)(?={_CAPITALISED})|,{_GAP}(?={_CAPITALISED}(?:{_GAP}{_CAPITALISED})?(?:{_GAP}en{_GAP}|,{_GAP}){_CAPITALISED})"
+    rf"{_GAP}(?:(?:en|&|-|–|(?:voor|van|in)(?:{_GAP}(?:de|het|den))?){_GAP})(?={_CAPITALISED})|,{_GAP}(?={_CAPITALISED}(?:{_GAP}{_CAPITALISED})?(?:{_GAP}en{_GAP}|,{_GAP}){_CAPITALISED})"
 )
 _RUN = re.compile(rf"{_CAPITALISED}(?:[ ]{_CAPITALISED}){{0,5}}")
+_NUMERAL = re.compile(r"[IVX]{1,5}")
+_PLURAL = re.compile(r"[A-Z]{2,6}[’']?s")
 _SMALL_WORDS = read_group("small words")
 _LONGEST_NAME = 140
 _ABBREVIATION_MISSES = 2
@@ -95,7 +97,10 @@ def is_name(word: str) -> bool:
         (True, False)
     """
     plain = word.lower().rstrip("’'.")
-    return len(plain) > 1 and plain not in read_words("no_names.txt") and not plain.isdigit()
+    known = read_words("no_names.txt")
+    if len(plain) < 2 or plain in known or plain.isdigit() or _NUMERAL.fullmatch(word) is not None:
+        return False
+    return plain.rpartition("-")[2] not in known and _PLURAL.fullmatch(word) is None
 
 
 def is_ordinary(word: str) -> bool:

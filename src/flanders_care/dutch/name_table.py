@@ -100,6 +100,9 @@ class NameTable:
         for entry in self.entries:
             for spelling in (entry.name, *entry.aliases):
                 self._add(spelling, entry)
+                for word, other in ((" en ", " & "), (" & ", " en ")):
+                    if word in spelling:
+                        self._add(spelling.replace(word, other), entry)
 
     def _add(self, spelling: str, entry: Entry) -> None:
         key = "".join(atom.key for atom in split_atoms(spelling))

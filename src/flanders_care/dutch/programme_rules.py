@@ -71,6 +71,7 @@ _TAILS = {
 }
 _AFTER_HEADS = read_group("programme tails")
 _QUOTED = re.compile(r"[‘“\"'](?P<name>[^‘’“”\"'\s](?:[^‘“”\"\n]|\n(?!\s*\n)){2,120}?)\s?[’”\"'](?![a-zà-ÿ])")
+_IS_PHRASE = re.compile(r"(?!(?:van|voor|in|met|op|aan|bij|naar|zonder|om)[ ])[^ ]{3,40}[ ]")
 _ABBREVIATED = re.compile(r"\([ ]?(?P<short>[A-Z][A-Za-z0-9&+\-]{1,11})[ ]?\)")
 _GLOSSED = re.compile(r"\((?P<short>[A-Z][A-Za-z]{1,11}),[ \n]{1,2}(?P<name>[A-Z][^()]{5,90})\)")
 _SPELLED = re.compile(r",?[ \n]{1,2}(?:of|voluit)[ \n]{1,2}$")
@@ -99,7 +100,7 @@ def find_unknown_programmes(text: NameText) -> Iterator[Found]:
         found = (
             _read_spelled(text, place)
             or _read_named(text, candidate)
-            or _read_tailed(candidate)
+            or _read_tailed(text, candidate)
             or _read_defined(text, candidate)
             or _read_compound(text, candidate)
         )
@@ -125,7 +126,8 @@ def _find_quoted(text: NameText) -> Iterator[Found]:
     for match in _QUOTED.finditer(text.text):
         head = text.before(match.start())
         kind = read_head(head) or ("plan" if head.lower() in {"plan", "agenda"} else None)
-        if kind is not None and (match["name"][0].isupper() or head[0].isupper() or " " in match["name"]):
+        named = match["name"][0].isupper() or head[0].isupper() or _IS_PHRASE.match(match["name"]) is not None
+        if kind is not None and named:
             yield Found(*match.span("name"), " ".join(match["name"].split()), kind)
 
 
@@ -192,13 +194,14 @@ def _read_named(text: NameText, candidate: Candidate) -> Found | None:
     return Found(candidate.start - gap, candidate.end, name, kind)
 
 
-def _read_tailed(candidate: Candidate) -> Found | None:
-    """``Human Brain Project``, ``Digital Europe Programme``."""
+def _read_tailed(text: NameText, candidate: Candidate) -> Found | None:
+    """``Human Brain Project``, ``Digital Europe Programme``, ``Vlaams Fonds voor ...``."""
     for place in range(len(candidate.words) - 1, 0, -1):
         kind = _TAILS.get(candidate.words[place].lower())
         if kind is not None:
             whole = candidate.part(0, place + 1)
-            return Found(whole.start, whole.end, whole.name, kind)
+            end = text.extend(whole.end) if whole.end == candidate.end else whole.end
+            return Found(whole.start, end, " ".join(text.text[whole.start : end].split()), kind)
     return None
 
 
