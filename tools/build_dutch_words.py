@@ -17,8 +17,8 @@ _HEADER = """\
 # Dutch words of Flemish policy texts, lower case, one a line, for joining words that a PDF broke.
 # Source: the vocabulary (no text) of the decisions 2019-2024 and the coalition agreement 2019-2024 of the Flemish
 # Government, public-domain government texts as collected in datamindedbe/demo-elections2024-website (MIT licence).
-# Made by tools/build_dutch_words.py: words without hyphen, digit or inner capital that occur twice or more, or
-# once in a decision when they have at least nine letters and no longer word of the list begins with them."""
+# Made by tools/build_dutch_words.py: words without hyphen, digit or inner capital, written small at least once,
+# that occur twice or more, or once in a decision when they have nine letters and no longer word begins with them."""
 
 
 def _count(texts: list[str]) -> Counter[str]:
@@ -35,13 +35,14 @@ def main() -> None:
     """Write the list to standard output."""
     decisions, agreement = _read(Path(sys.argv[1]))
     clean, torn = _count(decisions), _count(agreement)
+    written_small = {word for text in (*decisions, *agreement) for word in _WORD.findall(text) if word.islower()}
     words = {word for word in clean | torn if clean[word] + torn[word] >= 2 and (len(word) > 3 or clean[word] >= 4)}
     ordered = sorted(words | set(clean))
     for word, following in zip(ordered, [*ordered[1:], ""], strict=True):
         if len(word) >= 9 and not following.startswith(word):
             words.add(word)
     print(_HEADER)
-    print("\n".join(sorted(words)))
+    print("\n".join(sorted(words & written_small)))
 
 
 if __name__ == "__main__":
