@@ -106,3 +106,47 @@ def test_the_number_of_projects_may_stand_in_the_title() -> None:
         "Conceptsubsidie 5 stadsvernieuwingsprojecten   De Vlaamse Regering kent subsidies van telkens 72.000 euro toe."
     )
     assert read_amounts(text)[0].times == 5
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        (
+            "Een fonds van 500 miljoen euro wordt opgericht. In dit kader kent ze 240 miljoen euro toe aan PMV.",
+            ["reference", "granted"],
+        ),
+        (
+            "Er is 100 miljoen euro gereserveerd. Ze beslist nu over de besteding van de overige 43 miljoen euro.",
+            ["reference", "budget"],
+        ),
+        (
+            "In totaal wordt 6 miljoen euro voorzien. De Vlaamse Regering maakt ook 925.000 euro vrij.",
+            ["budget", "budget"],
+        ),
+    ],
+)
+def test_an_envelope_is_where_the_money_comes_from(text: str, roles: list[str]) -> None:
+    """A budget of which a later sentence gives something now is context; two budgets side by side are not."""
+    assert [mention.role for mention in read_amounts(text)] == roles
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("In 2020 wordt een besparing gerealiseerd van 75 miljoen euro aan loonkrediet.", "cost"),
+        ("conform de verbintenis in het akkoord om jaarlijks 14,5 miljoen euro te besteden", "reference"),
+        ("De Vlaamse Regering kent een toelage van zo'n 92.000 euro toe voor de hogere kost.", "granted"),
+        ("Aan besturen die het pact ondertekend hebben wordt 24,87 miljoen euro subsidie toegekend.", "granted"),
+    ],
+)
+def test_savings_pledges_and_grants_to_many(text: str, role: str) -> None:
+    """Savings and pledges give nothing; a passive grant to those who have signed does."""
+    assert read_amounts(text)[0].role == role
+
+
+def test_the_amount_of_a_changed_rule_is_a_norm() -> None:
+    """'kent een bijkomende subsidie van ten hoogste 25.000 euro toe bij de verlenging' in a change of a decree."""
+    title = "Voorontwerp van besluit tot wijziging van artikel 4.160 van het besluit  "
+    text = "De Vlaamse Regering kent een bijkomende subsidie van ten hoogste 25.000 euro toe bij de verlenging."
+    assert [m.rule for m in read_amounts(title + text)] == ["rule-amount"]
+    assert read_amounts(text)[0].role == "granted"

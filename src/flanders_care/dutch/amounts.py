@@ -202,7 +202,8 @@ def _roles(
     firm, links = known
     own = tells_own_act(plain)
     roles = [role_of(sums[i], places[i], firm[i].qualifier, own, head) for i in range(len(sums))]
-    return agree(roles, places, [found.part_of for found in links], [found.same_as for found in links])
+    linked = [found.part_of for found in links], [found.same_as for found in links]
+    return agree(roles, places, linked, [item.value for item in sums])
 
 
 def _firmness(sums: list[Found], places: list[Place]) -> list[Firmness]:

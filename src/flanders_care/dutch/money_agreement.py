@@ -1,10 +1,23 @@
-"""Let sums that stand together have one role: coordinated sums, parts and their whole, repetitions."""
+"""Let sums that stand together agree in their roles.
+
+The rules:
+
+- `coordinated`: a sum whose own clause has no verb has the role of the sum before it in the sentence (`reserveert A uit
+  het fonds en B vanuit de dotatie`).
+- `as-requested`: parts and repetitions of a request are requested.
+- `as-whole`: a part is funding of the kind that its whole is; `as-parts`: a whole of granted parts is granted.
+- `envelope`: a larger budget of which a later sentence gives something now (`nu`, `in dit kader`, `de overige`) is only
+  where that comes from.
+"""
 
 from __future__ import annotations
 
 import re
+from decimal import Decimal
+from typing import TypeAlias
 
 from flanders_care.dutch.money_context import Place
+from flanders_care.dutch.money_credit import WINDOW
 from flanders_care.dutch.money_roles import FUNDING_ROLES, Role
 
 __all__ = ["agree"]
@@ -14,44 +27,65 @@ _CLAUSE_VERB = re.compile(
     re.IGNORECASE,
 )
 
+Decided: TypeAlias = "tuple[Role, str]"
+
+_NOW = re.compile(r"\bnu\b|\bin\s+dit\s+kader\b|\boverige\b|\bresterende\b", re.IGNORECASE)
+_PASSIVE_RULES = frozenset({"budget-word", "otherwise-budget", "as-parts"})
 _WORD_RULES = frozenset({"grant-word", "budget-word", "title-award", "title-grant", "otherwise-budget", "context"})
 
 
 def agree(
-    roles: list[tuple[Role, str]], places: list[Place], part_of: list[int | None], same_as: list[int | None]
-) -> list[tuple[Role, str]]:
+    roles: list[Decided], places: list[Place], links: tuple[list[int | None], list[int | None]], values: list[Decimal]
+) -> list[Decided]:
     """Let sums that stand together have one role.
-
-    `coordinated`: a sum whose own clause has no verb has the role of the sum before it in the sentence
-    (`reserveert A uit het fonds en B vanuit de dotatie`). `as-whole`: a part is funding of the kind that its whole is.
-    `as-parts`: a whole of granted parts is granted. `as-requested`: parts and repetitions of a request are requested.
 
     Args:
         roles: What `role_of` said of each sum.
         places: Their surroundings.
-        part_of: Index of the whole of each part.
-        same_as: Index of the first that says the same money.
+        links: Index of the whole of each part, and of the first that says the same money.
+        values: Their values.
 
     Returns:
         The roles, with the name of the rule that decided last.
     """
-    agreed = list(roles)
+    agreed = _coordinated(list(roles), places)
+    for i, (whole, first) in enumerate(zip(*links, strict=True)):
+        above = whole if whole is not None else first
+        if above is not None and agreed[above][0] is Role.REQUESTED and agreed[i][1] in _WORD_RULES - {"grant-word"}:
+            agreed[i] = Role.REQUESTED, "as-requested"
+        if whole is not None:
+            _with_whole(agreed, i, whole)
+    return _envelopes(agreed, places, values)
+
+
+def _coordinated(agreed: list[Decided], places: list[Place]) -> list[Decided]:
     for i in range(1, len(agreed)):
         role, rule = agreed[i]
         before = agreed[i - 1][0]
         together = places[i].sentence == places[i - 1].sentence and not _CLAUSE_VERB.search(places[i].clause_before)
         if together and rule in _WORD_RULES and before in FUNDING_ROLES and role is not before:
             agreed[i] = before, "coordinated"
-    for i, (whole, first) in enumerate(zip(part_of, same_as, strict=True)):
-        above = whole if whole is not None else first
-        if above is not None and agreed[above][0] is Role.REQUESTED and agreed[i][1] in _WORD_RULES - {"grant-word"}:
-            agreed[i] = Role.REQUESTED, "as-requested"
-        if whole is not None and agreed[i][1] == "context" and agreed[whole][0] in FUNDING_ROLES:
-            agreed[i] = agreed[whole][0], "as-whole"
-        if whole is None or not {agreed[i][0], agreed[whole][0]} <= FUNDING_ROLES:
+    return agreed
+
+
+def _with_whole(agreed: list[Decided], i: int, whole: int) -> None:
+    if agreed[i][1] == "context" and agreed[whole][0] in FUNDING_ROLES:
+        agreed[i] = agreed[whole][0], "as-whole"
+    if not {agreed[i][0], agreed[whole][0]} <= FUNDING_ROLES:
+        return
+    if agreed[i][1] == "grant-verb" or agreed[i][0] is agreed[whole][0]:
+        agreed[whole] = agreed[i][0], "as-parts" if agreed[whole][1] in _WORD_RULES else agreed[whole][1]
+    elif agreed[i][1] in _WORD_RULES or agreed[i][1] == "coordinated":
+        agreed[i] = agreed[whole][0], "as-whole"
+
+
+def _envelopes(agreed: list[Decided], places: list[Place], values: list[Decimal]) -> list[Decided]:
+    now = [role in FUNDING_ROLES and bool(_NOW.search(p.before)) for (role, _), p in zip(agreed, places, strict=True)]
+    for i, place in enumerate(places):
+        role, rule = agreed[i]
+        if role is not Role.BUDGET or rule not in _PASSIVE_RULES or place.in_head or now[i]:
             continue
-        if agreed[i][1] == "grant-verb" or agreed[i][0] is agreed[whole][0]:
-            agreed[whole] = agreed[i][0], "as-parts" if agreed[whole][1] in _WORD_RULES else agreed[whole][1]
-        elif agreed[i][1] in _WORD_RULES or agreed[i][1] == "coordinated":
-            agreed[i] = agreed[whole][0], "as-whole"
+        later = range(i + 1, min(len(places), i + 1 + WINDOW))
+        if any(now[j] and places[j].sentence > place.sentence and values[j] < values[i] for j in later):
+            agreed[i] = Role.REFERENCE, "envelope"
     return agreed

@@ -34,8 +34,10 @@ __all__ = [
     "OPEN_CALL",
     "OWN_ACT",
     "PARTICIPLE",
+    "PASSIVE",
     "PERFECT",
     "PER_IN_NOUN",
+    "PLEDGED",
     "RELATIVE",
     "REQUESTED",
     "RULE_BEHIND",
@@ -83,7 +85,7 @@ REQUESTED = re.compile(
 
 COST_BEFORE = re.compile(
     r"\b(?P<word>\w*kost(?:en)?|\w*kostprijs|kostenraming|geraamd|raming|ingeschat|geschat|omzet|uitgaven|bouwkost\w*|projectkost\w*|prijskaartje|marktwaarde|waarde"
-    r"|investeringen\s+van\s+bedrijven|schade\w*|achterstand|aankoopprijs|totale\s+investering\w*)\b[^.;]{0,120}$",
+    r"|investeringen\s+van\s+bedrijven|schade\w*|achterstand|besparing\w*|aankoopprijs|totale\s+investering\w*)\b[^.;]{0,120}$",
     re.IGNORECASE,
 )
 
@@ -230,3 +232,7 @@ CHANGES_RULE = re.compile(
 )
 
 NAMED_RECIPIENT = re.compile(r"\b(?:toe\s+)?a\s?an\s+(?:de\s+|het\s+)?(?:[A-Z]|vzw|stad|gemeente|provincie)")
+
+PASSIVE = re.compile(r"\b(?:wordt|worden)\b", re.IGNORECASE)
+
+PLEDGED = re.compile(r"\b(?:verbintenis\w*|engagement\w*)\b[^.;]{0,140}\bom\b[^.;]{0,90}$", re.IGNORECASE)

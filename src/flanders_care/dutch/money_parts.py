@@ -202,6 +202,8 @@ def _slack(value: Decimal, qualifier: Qualifier, *, stated: bool) -> Decimal:
     """How far parts may miss their whole: nothing, unless the whole is called a total or is rounded."""
     if qualifier in {Qualifier.APPROX, Qualifier.NEARLY, Qualifier.MORE_THAN}:
         return value * 3 / 100
+    if qualifier is Qualifier.AT_MOST and not stated:
+        return value / 500  # a ceiling is a round figure
     return value / 100 if stated else Decimal(0)
 
 

@@ -126,5 +126,5 @@ def _rounded(head: Found, body: Found) -> bool:
     return (
         significant(exact.value) >= 5
         and abs(exact.value - rough.value) < step
-        and abs(exact.value - rough.value) * 100 < exact.value
+        and abs(exact.value - rough.value) * 20 < exact.value
     )

@@ -38,8 +38,10 @@ from flanders_care.dutch.money_cues import (
     OPEN_CALL,
     OWN_ACT,
     PARTICIPLE,
+    PASSIVE,
     PER_IN_NOUN,
     PERFECT,
+    PLEDGED,
     RELATIVE,
     REQUESTED,
     RULE_BEHIND,
@@ -112,6 +114,7 @@ def role_of(item: Found, place: Place, qualifier: Qualifier, own_act: bool, head
     role, name = _granted_or_budget(place, head)
     if (
         item.value < _RULE_AMOUNT
+        and qualifier is not Qualifier.APPROX
         and item.times == 1
         and CHANGES_RULE.search(head)
         and not NAMED_RECIPIENT.search(place.clause_before[-120:] + place.clause_after[:120])
@@ -193,7 +196,8 @@ def _past_act(item: Found, place: Place, qualifier: Qualifier, own_act: bool) ->
     earlier = EARLIER.search(near)
     if EARLIER_BEHIND.match(place.clause_after) or (earlier and not VERB.search(near, earlier.start())):
         return True
-    if PERFECT.search(place.before) and PARTICIPLE.match(place.after):
+    told = PERFECT.search(place.before)
+    if told and not PASSIVE.search(place.before, 0, told.start()) and PARTICIPLE.match(place.after):
         return True
     verb = last_match(VERB, place.before)
     if verb is None:
@@ -214,6 +218,11 @@ def _ambition(item: Found, place: Place, qualifier: Qualifier, own_act: bool) ->
     """What a government wants to reach is no money that it gives: `wil voor 3 miljard investeren`."""
     verb = last_match(VERB, place.before)
     return verb is not None and verb[0].lower() in {"wil", "beoogt", "ambieert"} and not place.in_head
+
+
+def _pledge(item: Found, place: Place, qualifier: Qualifier, own_act: bool) -> bool:
+    """What somebody has bound itself to spend is context: `de verbintenis om jaarlijks 14,5 miljoen te besteden`."""
+    return bool(PLEDGED.search(place.clause_before[-260:]))
 
 
 def _changed_from(item: Found, place: Place, qualifier: Qualifier, own_act: bool) -> bool:
@@ -243,6 +252,7 @@ _RULES: tuple[tuple[str, Role, Callable[[Found, Place, Qualifier, bool], bool]],
     ("past-act", Role.REFERENCE, _past_act),
     ("unchanged", Role.REFERENCE, _unchanged),
     ("ambition", Role.REFERENCE, _ambition),
+    ("pledge", Role.REFERENCE, _pledge),
     ("cost", Role.COST, _cost),
     ("income", Role.INCOME, _income),
     ("transfer", Role.TRANSFERRED, _transfer),
