@@ -70,3 +70,9 @@ def test_no_character_is_lost(text: str) -> None:
     pages = read_pages(text)
     spans = sorted((line.start, line.end) for page in pages for line in (*page.lines, *page.furniture))
     assert "".join("".join(text[a:b].split()) for a, b in spans) == "".join(text.split())
+
+
+def test_notes_are_no_running_footers() -> None:
+    """Links at the foot of every page are its notes, however alike they are."""
+    text = "".join(f"Tekst {chr(65 + n)}.\n\n{n} https://www.vlaanderen.be/bron-{n}\f" for n in range(1, 5))
+    assert all(page.furniture == () for page in read_pages(text))

@@ -51,6 +51,12 @@ def test_list_behind_a_lead_in() -> None:
     assert _read(text) == [("TETRA", 1, "Innovatie"), ("TETRA", 2, "Studies"), ("TETRA", 3, "Communicatie")]
 
 
+def test_list_without_a_count() -> None:
+    """`Het programma rust op deze pijlers:` is followed by all of them."""
+    text = "TETRA loopt.\n\nHet programma rust op deze pijlers:\n1. Slim onderzoek\n2. Snelle zorg\n\n2. Slot\nGoed.\n"
+    assert _read(text) == [("TETRA", 1, "Slim onderzoek"), ("TETRA", 2, "Snelle zorg")]
+
+
 def test_list_that_is_too_short() -> None:
     """A lead-in that announces more than follows names no parts."""
     assert _read("TETRA zet in op drie lijnen:\n\n• Innovatie\n\nDaarna.\n") == []

@@ -21,6 +21,7 @@ _PAGE_NUMBER = re.compile(
 )
 _CONTENTS = re.compile(r"(?:\.{4}|(?:\. ){4}|…{2})[ .…]{0,40}\d{1,4}$")
 _BARE_NUMBER = re.compile(r"\d{1,4}")
+_LINK = re.compile(r"https?://|www\.")
 _DIGITS = re.compile(r"\d+")
 _RUNNING = 3  # a line that stands at the edge of so many pages is a running header or footer
 _RARELY = 8  # an indent of one blank marks pages where it is rarer than one line in so many; else it is an indent
@@ -124,11 +125,13 @@ def _edges(page: Sequence[Line]) -> Sequence[Line]:
 
 
 def _running_lines(text: str, pages: Sequence[Sequence[Line]]) -> frozenset[str]:
-    """Return the lines, digits apart, that stand at the edges of three pages or more."""
+    """Return the lines, digits apart, that stand at the edges of three pages or more; links are notes of a page."""
     seen: Counter[str] = Counter()
     for page in pages:
         seen.update({_DIGITS.sub("#", text[line.start : line.end]) for line in _edges(page)})
-    return frozenset(key for key, times in seen.items() if times >= _RUNNING and len(key) > 3)
+    return frozenset(
+        key for key, times in seen.items() if times >= _RUNNING and len(key) > 3 and _LINK.search(key) is None
+    )
 
 
 def _part(text: str, page: Sequence[Line], running: frozenset[str], *, numbered: bool) -> Page:

@@ -28,7 +28,10 @@ _LISTED = re.compile(
     r"(?:,\s*(?:i\.e\.|nl\.|namelijk|met\s+name|te\s+weten|zijnde)|:|\()\s*(?P<list>[^:;.?!]+)",
     re.IGNORECASE,
 )
-_LEAD_IN = re.compile(rf"\b{_COUNT}\s+(?:[a-zë-]+\s+){{0,3}}{_NOUN}[^.?!]{{0,80}}:\s*$", re.IGNORECASE)
+_LEAD_IN = re.compile(
+    rf"\b(?:{_COUNT}|deze|volgende|onderstaande|de)\s+(?:[a-zë-]+\s+){{0,3}}{_NOUN}[^.?!]{{0,80}}:\s{{0,3}}$",
+    re.IGNORECASE,
+)
 ORDINALS = {"eerste": 1, "tweede": 2, "derde": 3, "vierde": 4, "vijfde": 5, "zesde": 6, "zevende": 7}
 """The words that count the parts of a programme."""
 _ORDERED = re.compile(rf"\b(?:de|een|het)\s+(?P<order>{'|'.join(ORDINALS)})\s+{_ONE}\b(?P<rest>[^.?!]*)", re.IGNORECASE)
@@ -184,8 +187,8 @@ def _bulleted(facts: Facts, place: int, sentence: Sentence, main: str | None) ->
     if match is None:
         return
     owner = _owner(facts, sentence, sentence.end, main)
-    count = int(number_word(match["count"]) or match["count"])
     items = _items(facts, sentence)
+    count = int(number_word(match["count"]) or match["count"]) if match["count"] else len(items)
     if owner is None or len(items) < count:
         return
     for order, (start, end) in enumerate(items[:count], start=1):
