@@ -126,7 +126,7 @@ def _find_quoted(text: NameText) -> Iterator[Found]:
     for match in _QUOTED.finditer(text.text):
         head = text.before(match.start())
         kind = read_head(head) or ("plan" if head.lower() in {"plan", "agenda"} else None)
-        named = match["name"][0].isupper() or head[0].isupper() or _IS_PHRASE.match(match["name"]) is not None
+        named = match["name"][0].isupper() or head[:1].isupper() or _IS_PHRASE.match(match["name"]) is not None
         if kind is not None and named:
             yield Found(*match.span("name"), " ".join(match["name"].split()), kind)
 
