@@ -117,6 +117,16 @@ def test_a_list_of_companies() -> None:
     ]
 
 
+def test_counted_groups_of_companies() -> None:
+    """Seed 003: 'waaronder 45 kmo’s, 14 grote bedrijven, de 4 universitaire ziekenhuizen'."""
+    text = "waaronder 45 kmo’s, 14 grote bedrijven, de 4 universitaire ziekenhuizen"
+    assert actors(text) == [
+        ("Kmo’s", "company"),
+        ("Grote bedrijven", "company"),
+        ("Universitaire ziekenhuizen", "hospital"),
+    ]
+
+
 def test_agents_of_a_passive() -> None:
     """Seed 004: 'Door Inovigate en PWC werd in 2020 een doelgroepbevraging uitgevoerd'."""
     assert actors("Door Inovigate en PWC werd in 2020 een bevraging uitgevoerd") == [
@@ -181,6 +191,8 @@ def test_a_programme_is_found(text: str, name: str, kind: str) -> None:
     "text",
     [
         "het ICT-project van de overheid",
+        "projecten ‘van groot openbaar belang’",
+        "de projecten, RUPs, en andere",
         "een plan Vlaanderen",
         "het regeerakkoord Sectie",
         "Belangrijk is de oproep om dat te doen",

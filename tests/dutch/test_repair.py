@@ -87,6 +87,7 @@ def test_hyphens_that_belong_survive(text: str) -> None:
         ),
         ("de Noord-\nZuid verbinding", "de Noord-Zuid verbinding"),
         ("een GMP-\nfaciliteit", "een GMP-faciliteit"),
+        ("een flurkel-\nvork en een flurkel-mes", "een flurkel-vork en een flurkel-mes"),
     ],
 )
 def test_a_hyphen_at_a_line_end_keeps_its_word(text: str, kept: str) -> None:

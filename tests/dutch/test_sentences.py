@@ -70,6 +70,7 @@ def test_spans_are_trimmed_ordered_and_cover_the_text(text: str) -> None:
         "Zie art. 12 en nr. 4 van dd. 23 maart 2020.",
         "Dit gaat om max. 475.000 euro per jaar.",
         "Door minister J. Janssens en prof. dr. Peeters.",
+        "J. Janssens en Jan P. Peeters tekenden dat.",
         "Een groep (bv. School in Zicht, eigen inwoners…) kan mee.",
         "Het groeit met 26,7% tegenover 5.400 in 2015.",
         "Alle info op https://www.vlaio.be/nl/vlaio-netwerk en elders.",
