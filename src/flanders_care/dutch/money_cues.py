@@ -46,6 +46,7 @@ __all__ = [
     "THRESHOLD",
     "TITLE_AWARD",
     "TITLE_GRANT",
+    "TITLE_TRANSFER",
     "TRANSFER",
     "TRANSFERRED",
     "VERB",
@@ -80,7 +81,8 @@ PER_IN_NOUN = re.compile(
 )
 
 REQUESTED = re.compile(
-    r"\b(?:ge|aange)vraagde?|\bsteunvraag|\bsubsidie-?aanvra\w+|\bvraagt\b|\bvragen\b|\bverzoekt\b", re.IGNORECASE
+    r"\b(?:ge|aange)vraagde?|\bsteunvraag|\bsubsidie-?aanvra\w+|\bvraagt\b|(?<!aan te )\bvragen\b|\bverzoekt\b",
+    re.IGNORECASE,
 )
 
 COST_BEFORE = re.compile(
@@ -156,7 +158,7 @@ VERB = re.compile(rf"\b(?:(?P<past>{_PAST_VERB})|(?P<present>{_PRESENT_VERB}))\b
 
 EARLIER = re.compile(
     r"(?<!opzichte van de )(?<!bovenop de )\b(?:eerder|eerdere|indertijd|destijds|vorig|vorige|begin\s+dit\s+jaar"
-    r"|na\s+een\s+(?:eerste|tweede|eerdere)\s"
+    r"|na\s+een\s+(?:eerste|tweede|eerdere)\s|(?:is|zijn|heeft)\s+al\s"
     r"|al\s+(?:een\s+)?(?:vastgelegde?|goedgekeurde?|toegekende?"
     r"|gereserveerde?|ingeschreven)|reeds|oorspronkelijke?|net\s+zoals"
     r"|nu\s+al|sinds\s+20\d\d|bestaande)\b[^.;]{0,140}$",
@@ -176,7 +178,7 @@ CHANGED_FROM = re.compile(
 CHANGED_TO = re.compile(r"^\s{0,3}(?:tot|naar)\b", re.IGNORECASE)
 
 TRANSFER = re.compile(
-    r"\b(?:herverdel\w*|herverdeel\w*|herschik\w*|herbestem(?!ming)\w*|overgeheveld|overhevel\w*|overdracht\s+van|verschuif\w*|verschoven|verschuiving|toe\s+te\s+voegen|overboek\w*)\b",
+    r"\b(?:h\s?erverdel\w*|h\s?erverdeel\w*|h\s?erschik\w*|herbestem(?!ming)\w*|overgeheveld|overhevel\w*|overdracht\s+van|verschuif\w*|verschoven|verschuiving|toe\s+te\s+voegen|overboek\w*)\b",
     re.IGNORECASE,
 )
 
@@ -195,7 +197,7 @@ GRANT_NEAR = re.compile(
 
 BUDGET_NEAR = re.compile(
     r"(?:\w*budget\w*|\w*krediet\w*|voorzie\w*|vrijgemaakt|vrij\s+te\s+maken|vrijgave|\bmaakt\b|uitgetrokken|uit\s+te\s+trekken|trekt|reserv\w*|gereserveerd|vastlegg\w*|vast\s+te\s+leggen"
-    r"|bested\w*|inzet\w*|in\s+te\s+zetten|ingezet|investe(?!\w*subsid)\w*|enveloppe|middelen|[a-zà-ÿ]*financiering|ter\s+beschikking|oproep|provisie|begroot|begroting(?!sja)|schijf|toegewezen|toe\s+te\s+wijzen|wijst)",
+    r"|bested\w*|inzet\w*|in\s+te\s+zetten|ingezet|investe(?!\w*subsid)\w*|enveloppe|middelen|\b(?!co)[a-zà-ÿ]*financiering|ter\s+beschikking|oproep|provisie|begroot|begroting(?!sja)|schijf|toegewezen|toe\s+te\s+wijzen|wijst)",
     re.IGNORECASE,
 )
 
@@ -236,3 +238,7 @@ NAMED_RECIPIENT = re.compile(r"\b(?:toe\s+)?a\s?an\s+(?:de\s+|het\s+)?(?:[A-Z]|v
 PASSIVE = re.compile(r"\b(?:wordt|worden)\b", re.IGNORECASE)
 
 PLEDGED = re.compile(r"\b(?:verbintenis\w*|engagement\w*)\b[^.;]{0,140}\bom\b[^.;]{0,90}$", re.IGNORECASE)
+
+TITLE_TRANSFER = re.compile(
+    r"\b(?:herverdeling|kredietherschikking|herschikking|herverdelingsbesluit)\b", re.IGNORECASE
+)

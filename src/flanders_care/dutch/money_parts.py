@@ -52,7 +52,8 @@ def find_parts(
 
 
 _OF_WHICH = re.compile(
-    r"\b(?:waarvan|hiervan|daarvan|waaronder|van\s+(?:dit|dat)\s+\w*(?:budget|bedrag))\b[^.;]{0,160}$", re.IGNORECASE
+    r"\b(?:waarvan|hiervan|daarvan|waaronder|daarin|hierin|van\s+(?:dit|dat)\s+\w*(?:budget|bedrag))\b[^.;]{0,160}$",
+    re.IGNORECASE,
 )
 
 _OF_WHICH_BEHIND = re.compile(r"^\s{0,3}(?:hiervan|daarvan)\b", re.IGNORECASE)
@@ -143,7 +144,9 @@ def _continues(sums: list[Found], links: list[Links], text: str, i: int) -> bool
     """Tell whether `waarvan A voor ... en B voor ...` goes on to B."""
     whole = links[i - 1].part_of
     between = text[sums[i - 1].end : sums[i].start]
-    if whole is None or whole > i or re.search(r"[.;)]", between) or not re.search(r"\ben\b|,", between):
+    if whole is None or not i - 4 * WINDOW < whole < i or between.count("(") != between.count(")"):
+        return False
+    if re.search(r"[.;]", between) or not re.search(r"\ben\b|,", between):
         return False
     parts = exact_sum(sums[j].value for j in range(whole + 1, i + 1) if links[j].part_of == whole or j == i)
     return parts <= sums[whole].value
@@ -225,9 +228,10 @@ def _run(
         apart = abs(places[j].sentence - places[whole].sentence)
         if sums[j].currency != sums[whole].currency or apart > (12 if far else 2) or sums[j].value <= 0:
             break
-        if links[j].part_of is not None:
-            if links[j].part_of in near or links[j].part_of == whole:
-                continue
+        above = links[j].part_of
+        if above in near:
+            continue  # it is in the part that it belongs to
+        if above is not None and above != whole:
             break
         total += sums[j].value * sums[j].times
         parts.append(j)

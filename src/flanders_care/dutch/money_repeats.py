@@ -19,7 +19,7 @@ from flanders_care.dutch.numerals import last_digit, significant
 __all__ = ["find_repeats"]
 
 _POINTS_BACK = re.compile(
-    r"\b(?:het|dit|dat|deze|die)\s+(?:totale?\s+|beschikbare\s+|maximale\s+)?(?:\w*bedrag|\w*budget|\w*krediet|middelen|subsidie|steun)\s+(?:van\s+)?$",
+    r"\b(?:het|dit|dat|deze|die)\s+(?:totale?\s+|beschikbare\s+|maximale\s+|voor\s+\S+\s+\S+\s+)?(?:\w*bedrag|\w*budget|\w*krediet|middelen|subsidie|steun)\s+(?:van\s+)?$",
     re.IGNORECASE,
 )
 

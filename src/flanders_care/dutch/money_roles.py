@@ -50,6 +50,7 @@ from flanders_care.dutch.money_cues import (
     THRESHOLD,
     TITLE_AWARD,
     TITLE_GRANT,
+    TITLE_TRANSFER,
     TRANSFER,
     TRANSFERRED,
     VERB,
@@ -274,7 +275,8 @@ def _granted_or_budget(place: Place, head: str) -> tuple[Role, str]:
     if TITLE_AWARD.search(head) and not OPEN_CALL.search(place.before) and "voorwaarden" not in head:
         return Role.GRANTED, "title-award"
     if budget < 999:
-        return Role.BUDGET, "budget-word"
+        moved = TITLE_TRANSFER.search(head) and CREDIT.search(behind[:40])
+        return (Role.TRANSFERRED, "title-transfer") if moved else (Role.BUDGET, "budget-word")
     return (Role.GRANTED, "title-grant") if TITLE_GRANT.search(head) else (Role.BUDGET, "otherwise-budget")
 
 

@@ -75,7 +75,8 @@ _YEARLY_BEHIND = re.compile(
     re.IGNORECASE,
 )
 _YEARLY_NEAR = re.compile(
-    r"^[^.;,()\d]{0,60}\b(?:per\s+(?:kalender|school|werkings?|werk|begrotings)?jaar|jaarlijks|op\s+jaarbasis)\b",
+    r"^[^.;,()\d]{0,60}(?<!het )\b(?:per\s+(?:kalender|school|werkings?|werk|begrotings)?jaar"
+    r"|jaarlijks|op\s+jaarbasis)\b",
     re.IGNORECASE,
 )
 _YEARLY_BEFORE = re.compile(
