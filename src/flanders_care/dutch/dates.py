@@ -65,7 +65,7 @@ _DATE = re.compile(
     rf"|(?<!\w)(?P<words>{YEAR_WORDS})"
     rf"|(?<![\w/.,-])(?P<slash_m>0?[1-9]|1[0-2])/(?P<slash_y>{_YEAR})(?![\w/])"
     rf"|(?<![\w.,=_/+%#€$])(?P<first>{_YEAR})(?P<range>\s?[-–—/]\s?)(?P<last>{_YEAR}|\d\d)(?![\d/\-])(?![.,]\d)"
-    rf"|(?<![\w.,=_/+%#€$])(?P<year>{_YEAR})(?![\d%€])",
+    rf"|(?<![\w.,=_/+%#€$])(?P<year>{_YEAR})(?![\d%€]|/\d)",
     re.IGNORECASE,
 )
 _HINT = re.compile(r"\d(?:\d{3}|\d?[./-]\d)")
@@ -203,7 +203,7 @@ def _iso(year: str, month: str, day: str | None) -> str | None:
 
 
 def _read_range(text: str, match: re.Match[str]) -> DateMention | None:
-    """Return the mention of ``2014-2020``, ``2019/2020`` or ``2021-22``; ``2020-07`` is a month."""
+    """Return the mention of ``2014-2020``, ``2019/2020`` or ``2021-22``; ``2020-07`` is a month, ``2010/31`` an act."""
     first, last = match["first"], match["last"]
     start, end = match.start("first"), match.end("last")
     if len(last) == 4:
@@ -212,7 +212,7 @@ def _read_range(text: str, match: re.Match[str]) -> DateMention | None:
         return _mention(text, start, end, iso=first, until=first[:2] + last)
     if match["range"] == "-" and 1 <= int(last) <= 12:
         return _mention(text, start, end, iso=f"{first}-{last}")
-    return _mention(text, *match.span("first"), iso=first)
+    return None if "/" in match["range"] else _mention(text, *match.span("first"), iso=first)
 
 
 def _following_word(text: str, end: int) -> str:
