@@ -8,6 +8,7 @@ from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
+import attrs
 import pytest
 
 from flanders_care.alignment.audit import audit
@@ -191,6 +192,15 @@ def test_another_heading_still_finds_the_section_of_the_report() -> None:
     """A claim under a heading of the report's own is about the section that the report is about."""
     claim = "In 2021 werd 22 miljoen euro subsidie toegekend voor de zeesluizen van Zeebrugge."
     (finding,) = audit(report(claim, LOCKS, section="Infrastructuurontwikkelingen"))
+    assert finding.score is not None
+
+
+def test_a_section_that_the_agreement_holds_too_is_found() -> None:
+    """Merged with the agreement, the promises of the report have two sources and are the report's section still."""
+    corpus = report("In 2021 werd 22 miljoen euro subsidie toegekend voor de zeesluizen van Zeebrugge.", LOCKS)
+    agreement = Document(id="agreement", text="\n".join(PROMISES))
+    both = tuple(attrs.evolve(p, sources=(agreement.source(0, 1), *p.sources)) for p in corpus.commitments)
+    (finding,) = audit(attrs.evolve(corpus, commitments=both, documents=(*corpus.documents, agreement)))
     assert finding.score is not None
 
 

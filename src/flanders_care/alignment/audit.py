@@ -17,7 +17,6 @@ from flanders_care.alignment.audit_case import Case
 from flanders_care.alignment.audit_evidence import content_words
 from flanders_care.alignment.audit_items import ItemKind, find_items, mask_marks
 from flanders_care.alignment.audit_relevance import Rarity, Relevance
-from flanders_care.alignment.background import section_key
 from flanders_care.alignment.findings import Finding, FindingCode
 from flanders_care.alignment.phrases import read_phrases
 from flanders_care.model.claim import Claim
@@ -89,12 +88,13 @@ class _Desk:
     def _sections(self) -> Mapping[tuple[str, str], tuple[Commitment, ...]]:
         groups: dict[tuple[str, str], list[Commitment]] = {}
         for commitment in self.corpus.commitments:
-            document, section, _ = section_key(commitment)
-            groups.setdefault((document, section), []).append(commitment)
+            # a promise that the agreement and a report both hold is one record with a source in each
+            for document in sorted({source.document_id for source in commitment.sources} or {""}):
+                groups.setdefault((document, commitment.section or ""), []).append(commitment)
         return {key: tuple(group) for key, group in groups.items()}
 
     @cached_property
-    def _measures(self) -> dict[tuple[str, str], Relevance]:
+    def _measures(self) -> dict[tuple[str, ...], Relevance]:
         return {}
 
     def check(self, claim: Claim) -> list[Finding]:
@@ -168,7 +168,7 @@ class _Desk:
         """How near the cited decisions are to the section; `None` without one."""
         if not case.section:
             return None
-        document, section, _ = section_key(case.section[0])
-        if (document, section) not in self._measures:
-            self._measures[document, section] = Relevance(case.section, self._rarity)
-        return self._measures[document, section](case.cited)
+        key = tuple(commitment.id for commitment in case.section)
+        if key not in self._measures:
+            self._measures[key] = Relevance(case.section, self._rarity)
+        return self._measures[key](case.cited)
