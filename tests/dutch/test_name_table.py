@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from flanders_care.dutch.name_table import Entry, NameTable, Places, read_table, split_atoms
+from flanders_care.dutch.name_table import Entry, NameTable, read_table, split_atoms
 
 TABLE = NameTable(
     [
@@ -109,27 +107,6 @@ def test_an_entry_knows_its_abbreviation() -> None:
 def test_atoms_are_plain() -> None:
     """Letters lose case and accents, digits stay."""
     assert [atom.key for atom in split_atoms("Één 4.0")] == ["een", "4", "0"]
-
-
-@given(st.lists(st.tuples(st.integers(0, 50), st.integers(1, 10)), max_size=8), st.integers(0, 50), st.integers(1, 10))
-def test_places_tell_overlap(spans: list[tuple[int, int]], start: int, length: int) -> None:
-    """Law: a stretch overlaps the taken ones exactly when it shares a character with one of them."""
-    places = Places()
-    taken: set[int] = set()
-    for first, size in spans:
-        if not places.overlap(first, first + size):
-            places.add(first, first + size)
-            taken.update(range(first, first + size))
-    wanted = set(range(start, start + length))
-    assert places.overlap(start, start + length) == bool(taken & wanted)
-
-
-def test_places_tell_cover() -> None:
-    """A stretch is covered when one taken reaches over it."""
-    places = Places([(5, 10)])
-    assert places.cover(6, 9)
-    assert not places.cover(6, 12)
-    assert not places.cover(0, 3)
 
 
 def test_shipped_tables_are_read_once() -> None:

@@ -7,80 +7,14 @@ from collections.abc import Iterator
 from itertools import islice
 
 from flanders_care.dutch.name_forms import Candidate, Found, NameText, is_acronym, is_name, is_ordinary
-from flanders_care.dutch.wordlists import read_words
+from flanders_care.dutch.wordlists import read_group, read_kinds, read_words
 
 __all__ = ["find_charge", "find_unknown_actors"]
 
-_LEGAL = {
-    "vzw": "association",
-    "asbl": "association",
-    "nv": "company",
-    "bv": "company",
-    "bvba": "company",
-    "cvba": "company",
-    "cv": "company",
-    "gmbh": "company",
-    "ltd": "company",
-    "inc": "company",
-}
-_HEADS = {
-    "agentschap": "agency",
-    "departement": "department",
-    "dienst": "agency",
-    "instituut": "research",
-    "kenniscentrum": "research",
-    "expertisecentrum": "research",
-    "onderzoekscentrum": "research",
-    "steunpunt": "research",
-    "universiteit": "university",
-    "hogeschool": "school",
-    "ziekenhuis": "hospital",
-    "uz": "hospital",
-    "az": "hospital",
-    "opz": "hospital",
-    "raad": "advisory",
-    "adviesraad": "advisory",
-    "commissie": "committee",
-    "comité": "committee",
-    "adviescomité": "committee",
-    "taskforce": "committee",
-    "stuurgroep": "committee",
-    "werkgroep": "committee",
-    "federatie": "association",
-    "vereniging": "association",
-    "stichting": "association",
-    "fod": "federal",
-    "pod": "federal",
-    "provincie": "local",
-    "stad": "local",
-    "gemeente": "local",
-    "havenbedrijf": "company",
-    "autoriteit": "agency",
-    "maatschappij": "agency",
-}
+_LEGAL = read_kinds("legal forms")
+_HEADS = read_kinds("actor heads")
 _PLACES = frozenset({"provincie", "stad", "gemeente", "uz", "az", "opz", "havenbedrijf", "universiteit", "hogeschool"})
-_TAILS = {
-    "university": "university",
-    "institute": "research",
-    "agency": "agency",
-    "council": "advisory",
-    "foundation": "association",
-    "association": "association",
-    "commission": "committee",
-    "committee": "committee",
-    "hospital": "hospital",
-    "ziekenhuis": "hospital",
-    "hogeschool": "school",
-    "therapeutics": "company",
-    "pharma": "company",
-    "pharmaceuticals": "company",
-    "pharmaceutica": "company",
-    "diagnostics": "company",
-    "diabetics": "company",
-    "technologies": "company",
-    "consulting": "company",
-    "unit": "other",
-}
+_TAILS = read_kinds("actor tails")
 _BODY = re.compile(
     r"(?i)\b(?:agentschap|departement|dienst|raad|\w*comité|commissie|instituut|universiteit|hogeschool|federatie|vereniging|"
     r"stichting|maatschappij|autoriteit|consortium|organisatie|institute|agency|council|committee|university|association|"
@@ -95,27 +29,7 @@ _TITLE = re.compile(
 )
 _FAMILY = re.compile(r"(?:[ ](?:van|de|den|der|von|ten|ter)){1,3}[ ][A-ZÀ-Þ][a-zà-ÿ’]{1,20}")
 _CHARGE = re.compile(r"(?:Vlaamse?[ ])?[Mm]inister[ ](?:bevoegd[ ])?(?:voor|van)[ ](?:het[ ]|de[ ])?$")
-_NOUN_ENDS = (
-    "bedrijven",
-    "bedrijf",
-    "ondernemingen",
-    "onderneming",
-    "spelers",
-    "starters",
-    "start-ups",
-    "spin-offs",
-    "firma",
-    "firma’s",
-    "leveranciers",
-    "partners",
-    "wereld",
-    "hiervan",
-    "daarvan",
-    "instellingen",
-    "centra",
-    "organisaties",
-    "sectornetwerken",
-)
+_NOUN_ENDS = tuple(sorted(read_group("company nouns")))
 _INTRODUCERS = frozenset({"zoals", "waaronder", "als", "namelijk", "nl.", "name", ":", "(", "i.e.", "zijn", "zijn:"})
 _BETWEEN = re.compile(r"\s+en partners,\s+|\s*\([^()]{1,40}\)\s*(?:,|en)\s+|\s*,\s*(?:en\s+)?|\s+(?:en|of|&)\s+")
 _PARTNERS = re.compile(r"[ ]en[ \n]{1,2}partners\b")

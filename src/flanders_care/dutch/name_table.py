@@ -9,15 +9,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
 from typing import NamedTuple
 
+from flanders_care.dutch.places import Places
 from flanders_care.dutch.wordlists import read_group, read_lines, read_words
 from flanders_care.model.identity import name_key
 
-__all__ = ["Atom", "Entry", "NameTable", "Places", "TableHit", "read_table", "split_atoms"]
+__all__ = ["Atom", "Entry", "NameTable", "TableHit", "read_table", "split_atoms"]
 
 _ATOM = re.compile(r"[^\W_]+")
 _JOINERS = re.compile(r"[ \n\t\r’'‘´`\-‑–&+./,]{0,4}")
@@ -184,35 +184,6 @@ class NameTable:
             if _fits_capitals(spelling, quote):
                 return entry
         return None
-
-
-class Places:
-    """Stretches of a text that are taken, to ask whether another one overlaps them.
-
-    Args:
-        stretches: ``(start, end)`` in text order, none overlapping.
-
-    Example:
-        >>> Places([(0, 5)]).overlap(4, 9)
-        True
-    """
-
-    def __init__(self, stretches: Iterable[tuple[int, int]] = ()) -> None:
-        self._stretches = sorted(stretches)
-
-    def add(self, start: int, end: int) -> None:
-        """Take one more stretch."""
-        insort(self._stretches, (start, end))
-
-    def overlap(self, start: int, end: int) -> bool:
-        """Tell whether a stretch shares a character with one that is taken."""
-        place = bisect_left(self._stretches, (end, end))
-        return place > 0 and self._stretches[place - 1][1] > start
-
-    def cover(self, start: int, end: int) -> bool:
-        """Tell whether one that is taken covers the stretch, or all but its edges."""
-        place = bisect_left(self._stretches, (end, end))
-        return place > 0 and self._stretches[place - 1][0] <= start and self._stretches[place - 1][1] >= end
 
 
 def _differ_by_one(one: str, other: str) -> bool:

@@ -14,7 +14,8 @@ import attrs
 
 from flanders_care.dutch.actor_rules import find_charge, find_unknown_actors
 from flanders_care.dutch.name_forms import Found, NameText
-from flanders_care.dutch.name_table import Atom, Entry, NameTable, Places, TableHit, read_table, split_atoms
+from flanders_care.dutch.name_table import Atom, Entry, NameTable, TableHit, read_table, split_atoms
+from flanders_care.dutch.places import Places
 from flanders_care.dutch.programme_rules import find_unknown_programmes
 from flanders_care.dutch.wordlists import read_words
 from flanders_care.fields import instance_of, text_field, tuple_of

@@ -6,69 +6,14 @@ import re
 from collections.abc import Iterator
 
 from flanders_care.dutch.name_forms import Candidate, Found, NameText, is_acronym, is_name, is_ordinary
-from flanders_care.dutch.wordlists import read_group
+from flanders_care.dutch.wordlists import read_group, read_kinds
 
 __all__ = ["find_unknown_programmes"]
 
-_HEADS = {
-    "programma": "programme",
-    "programme": "programme",
-    "plan": "plan",
-    "akkoord": "plan",
-    "pact": "plan",
-    "convenant": "plan",
-    "strategie": "policy",
-    "visienota": "policy",
-    "beleidsvisie": "policy",
-    "agenda": "policy",
-    "cluster": "cluster",
-    "netwerk": "network",
-    "partnerschap": "network",
-    "mandaat": "instrument",
-    "mandaten": "instrument",
-    "premie": "instrument",
-    "obligaties": "instrument",
-    "oproep": "call",
-    "project": "project",
-    "projecten": "project",
-    "proeftuin": "project",
-    "proeftuinen": "project",
-    "moonshot": "project",
-    "traject": "project",
-    "infrastructuur": "infrastructure",
-    "infrastructuren": "infrastructure",
-    "databank": "infrastructure",
-    "platform": "infrastructure",
-    "centrum": "infrastructure",
-    "ecosysteem": "infrastructure",
-    "fonds": "fund",
-    "initiatief": "initiative",
-    "alliantie": "initiative",
-    "campagne": "initiative",
-}
+_HEADS = read_kinds("programme heads")
 _NO_HEADS = read_group("no programmes")
 _LENGTHS = sorted({len(head) for head in _HEADS}, reverse=True)
-_TAILS = {
-    "programme": "programme",
-    "program": "programme",
-    "project": "project",
-    "platform": "infrastructure",
-    "partnership": "network",
-    "network": "network",
-    "initiative": "initiative",
-    "facility": "infrastructure",
-    "fund": "fund",
-    "hub": "project",
-    "challenge": "call",
-    "toekomstverkenning": "policy",
-    "toekomstverkenningen": "policy",
-    "traject": "project",
-    "obligaties": "instrument",
-    "plan": "plan",
-    "programma": "programme",
-    "fonds": "fund",
-    "pact": "plan",
-}
+_TAILS = read_kinds("programme tails")
 _AFTER_HEADS = read_group("programme tails")
 _QUOTED = re.compile(r"[‘“\"'](?P<name>[^‘’“”\"'\s](?:[^‘“”\"\n]|\n(?!\s*\n)){2,120}?)\s?[’”\"'](?![a-zà-ÿ])")
 _IS_PHRASE = re.compile(r"(?!(?:van|voor|in|met|op|aan|bij|naar|zonder|om)[ ])[^ ]{3,40}[ ]")
