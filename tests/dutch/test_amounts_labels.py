@@ -63,4 +63,4 @@ def _attribute(name: str, label: dict[str, Any], mention: AmountMention) -> bool
         return (mention.role in FUNDING_ROLES) == (label["role"] in FUNDS)
     if name == "years":
         return list(mention.years) == sorted(label["years"])
-    return str(amount.qualifier if name == "qualifier" else mention.role) == label[name]
+    return bool(str(amount.qualifier if name == "qualifier" else mention.role) == label[name])
