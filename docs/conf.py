@@ -12,7 +12,7 @@ version = release
 
 extensions = ["myst_nb", "autoapi.extension", "sphinx.ext.napoleon", "sphinx.ext.intersphinx"]
 intersphinx_mapping: dict[str, tuple[str, None]] = {}  # nothing is fetched while building
-exclude_patterns = ["_build", "jupyter_execute"]
+exclude_patterns = ["_build", "jupyter_execute", "tutorials/sample"]  # the sample is data, not a page
 html_theme = "furo"
 html_title = f"flanders_care {release}"
 
@@ -36,6 +36,8 @@ nitpicky = True
 nitpick_ignore_regex = [
     # the standard library and other packages are not fetched while building
     (r"py:.*", r"(?!flanders_care).*"),
+    # type aliases, which are spelled out where they are defined
+    (r"py:class", r"flanders_care\.budget\.keys\.By"),
     # private helpers of the package are not documented
     (r"py:.*", r".*\._.*"),
 ]

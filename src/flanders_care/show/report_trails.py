@@ -12,7 +12,8 @@ from flanders_care.model.corpus import Corpus
 from flanders_care.show.clean import shorten
 from flanders_care.show.outline import Line, Outline, Section
 from flanders_care.show.report_people import funding_text
-from flanders_care.trails import Trail, Trails, follow
+from flanders_care.trails.following import follow
+from flanders_care.trails.records import Trail, Trails
 
 __all__ = ["audit_section", "follow_outline", "followed", "gap_lines", "in_section", "trail_line", "trails_section"]
 
