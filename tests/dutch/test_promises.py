@@ -73,6 +73,7 @@ def test_what_is_no_promise(sentence: str) -> None:
         ("Ze wil dit laten uitgroeien tot een performant ecosysteem.", "ambition"),
         ("De cluster heeft als missie om slimme oplossingen te bieden.", "ambition"),
         ("Vaccinopolis wil een expertisecentrum opzetten voor studies.", "planned_action"),
+        ("VITO ontwikkelt, in dat kader, een persoonlijk dataplatform.", "planned_action"),
     ],
 )
 def test_softer_forms(sentence: str, kind: str) -> None:

@@ -45,6 +45,7 @@ _BINDING = re.compile(
     r"er komt|komt er|komen er|gaat (?:\w+ ){0,4}van start|engageert zich|"
     r"verbindt zich|verzekert|richt (?:\w+ ){0,6}op|trekt (?:\w+ ){0,6}uit)\b"
 )
+_ONGOING = re.compile(r"\b(?:ontwikkelt(?! zich)|werkt (?:\w+ ){0,2}aan)\b")
 _AIMING = re.compile(r"\b(?:gaat (?:\w+ ){0,2}voor|als missie|heeft tot doel|doelstelling (?:is|blijft)|bedoeling)\b")
 _CONDITION = re.compile(r"(?:als|indien|wanneer)\b[^,]*,")
 _PASSIVE_ACTION = re.compile(
@@ -218,15 +219,21 @@ def _read_firm(words: list[str], low: str, setting: Setting) -> CommitmentKind |
         return CommitmentKind.PLANNED_ACTION
     if setting is Setting.REPORT:
         return None
-    if not present.isdisjoint(_BECOME) and _PASSIVE_ACTION.search(low) is not None and present.isdisjoint(_HAVE):
+    if _binds(present, low):
         return CommitmentKind.PROMISE
-    if _BINDING.search(low) is not None:
-        return CommitmentKind.PROMISE
-    if not present.isdisjoint(_WE) and present.isdisjoint(_HAVE) and _STATED.search(low) is None:
-        return CommitmentKind.PROMISE
+    if _ONGOING.search(low) is not None:
+        return CommitmentKind.PLANNED_ACTION
     if not present.isdisjoint(_MUSTS):
         return CommitmentKind.PROPOSAL
     return None
+
+
+def _binds(present: set[str], low: str) -> bool:
+    """Tell whether a form binds: *we* with the present, *wordt* with the participle of an act, or a verb that binds."""
+    present_tense = present.isdisjoint(_HAVE)
+    passive = not present.isdisjoint(_BECOME) and _PASSIVE_ACTION.search(low) is not None
+    active = not present.isdisjoint(_WE) and _STATED.search(low) is None
+    return (present_tense and (passive or active)) or _BINDING.search(low) is not None
 
 
 def _is_verbless(present: set[str], low: str) -> bool:
