@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 __all__ = [
+    "ACT",
     "ADVANCE",
     "BUDGET_NEAR",
     "BY_COMPANIES",
@@ -32,7 +33,6 @@ __all__ = [
     "MAY_GET",
     "NAMED_RECIPIENT",
     "OPEN_CALL",
-    "OWN_ACT",
     "PARTICIPLE",
     "PASSIVE",
     "PERFECT",
@@ -50,6 +50,7 @@ __all__ = [
     "TRANSFER",
     "TRANSFERRED",
     "VERB",
+    "WHO_ACTS",
 ]
 
 GRANT_VERB = re.compile(
@@ -224,10 +225,9 @@ _ACTS = (
     r"|selecteert|verdeelt|wijst|trekt|bepaalt|investeert|bekrachtigt|machtigt|gelast|mandateert|gaat|geeft|sluit|verhoogt|verlengt|zet|legt|past|regelt"
     r"|voert|koopt|doet|steunt|bevestigt"
 )
-OWN_ACT = re.compile(
-    rf"\b(?:Vlaamse\s+Reg\w*|ze)\b[^.]{{0,80}}\b(?:{_ACTS})\b|\b(?:{_ACTS})\b[^.]{{0,30}}\b(?:de\s+Vlaamse\s+Reg|ze\b)",
-    re.IGNORECASE,
-)
+ACT = re.compile(rf"\b(?:{_ACTS})\b", re.IGNORECASE)
+
+WHO_ACTS = re.compile(r"\bVlaamse\s+[Rr]eg\w*|\b[Zz]e\b")
 
 CHANGES_RULE = re.compile(
     r"\bwijziging\s+van\s+(?:de\s+)?(?:het|artikel\w*|diverse|besluit\w*|decreet)\b|wijzigingsbesluit", re.IGNORECASE

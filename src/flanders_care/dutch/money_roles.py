@@ -13,6 +13,7 @@ from decimal import Decimal
 from flanders_care.dutch.amount_scan import Found
 from flanders_care.dutch.money_context import Place
 from flanders_care.dutch.money_cues import (
+    ACT,
     ADVANCE,
     BUDGET_NEAR,
     BY_COMPANIES,
@@ -36,7 +37,6 @@ from flanders_care.dutch.money_cues import (
     MAY_GET,
     NAMED_RECIPIENT,
     OPEN_CALL,
-    OWN_ACT,
     PARTICIPLE,
     PASSIVE,
     PER_IN_NOUN,
@@ -54,6 +54,7 @@ from flanders_care.dutch.money_cues import (
     TRANSFER,
     TRANSFERRED,
     VERB,
+    WHO_ACTS,
 )
 from flanders_care.dutch.money_multiples import gives_each
 from flanders_care.dutch.money_time import is_yearly, per_unit
@@ -93,7 +94,12 @@ _BEHIND = 12  # a word behind a sum says less of it than one before it
 
 def tells_own_act(text: str) -> bool:
     """Tell whether a text tells of an act of the government itself; asked once for each text, not for each sum."""
-    return OWN_ACT.search(text) is not None
+    for who in WHO_ACTS.finditer(text):
+        behind = text[who.end() : who.end() + 90].partition(".")[0]
+        before = text[max(0, who.start() - 40) : who.start()].rpartition(".")[2]
+        if ACT.search(behind) or ACT.search(before):
+            return True
+    return False
 
 
 def role_of(item: Found, place: Place, qualifier: Qualifier, own_act: bool, head: str) -> tuple[Role, str]:
