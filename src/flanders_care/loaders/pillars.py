@@ -58,6 +58,7 @@ _AND = re.compile(r"(?<!-)\s+en\s+(?:tot\s+slot\s+|ten\s+slotte\s+)?")
 _LEADING = re.compile(r"^(?:en\s+)?(?:tot\s+slot\s+|ten\s+slotte\s+|tenslotte\s+)?(?:de|het|een)\s+", re.IGNORECASE)
 _LAST = re.compile(r"^(?:en\s+)?(?:tot\s+slot|ten\s+slotte|tenslotte)\s+", re.IGNORECASE)
 _LONGEST = 140
+_ITEMS = 60  # blocks that a list of parts may span
 
 
 class FoundPillar(NamedTuple):
@@ -200,7 +201,8 @@ def _bulleted(facts: Facts, place: int, sentence: Sentence, main: str | None) ->
 def _items(facts: Facts, sentence: Sentence) -> list[tuple[int, int]]:
     """Return the list items of the first level that follow a sentence."""
     found: list[tuple[int, int]] = []
-    for passage in facts.reading.passages[sentence.passage + 1 :]:
+    first = sentence.passage + 1
+    for passage in facts.reading.passages[first : first + _ITEMS]:
         if passage.block.kind is not BlockKind.ITEM:
             if passage.block.kind in (BlockKind.NOTE, BlockKind.CAPTION):
                 continue

@@ -7,6 +7,7 @@ The speaker stands behind the quote (`” - Hilde Crevits`, `”, zegt minister 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import NamedTuple
 
 from flanders_care.dutch.names import NameMention
@@ -63,8 +64,9 @@ def speaker_at(quotes: tuple[Quote, ...], position: int) -> str | None:
 
 
 def _speaker(text: str, people: tuple[NameMention, ...], match: re.Match[str]) -> str | None:
-    behind = [mention for mention in people if 0 <= mention.start - match.end() <= _LONGEST_NAME]
-    before = [mention for mention in people if mention.end <= match.start()]
-    if behind and _SAYS.match(text[match.end() : behind[0].start]) is not None:
-        return behind[0].name
-    return before[-1].name if before else None
+    later = bisect_left(people, match.end(), key=lambda mention: mention.start)
+    near = later < len(people) and people[later].start - match.end() <= _LONGEST_NAME
+    if near and _SAYS.match(text[match.end() : people[later].start]) is not None:
+        return people[later].name
+    earlier = bisect_left(people, match.start(), key=lambda mention: mention.start)
+    return people[earlier - 1].name if earlier else None

@@ -7,7 +7,6 @@ where a stretch that a page break tears apart becomes one source a part.
 from __future__ import annotations
 
 import functools
-import itertools
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
@@ -144,13 +143,14 @@ class Reading:
         return tuple(sentence.start for sentence in self.sentences)
 
     def _raw_spans(self, start: int, end: int) -> Iterator[Span]:
-        place = max(0, bisect_right(self._segments, start, key=lambda segment: segment.start) - 1)
-        for segment in itertools.islice(self._segments, place, None):
-            first, last = max(start, segment.start), min(end, segment.start + segment.length)
+        first = max(0, bisect_right(self._segments, start, key=lambda segment: segment.start) - 1)
+        for place in range(first, len(self._segments)):
+            segment = self._segments[place]
+            a, b = max(start, segment.start), min(end, segment.start + segment.length)
             if segment.start >= end:
                 break
-            if first < last:
-                yield Span(segment.raw + first - segment.start, segment.raw + last - segment.start)
+            if a < b:
+                yield Span(segment.raw + a - segment.start, segment.raw + b - segment.start)
 
 
 def read_document(document: Document) -> Reading:
@@ -212,7 +212,8 @@ def _join_lines(layout: Layout) -> tuple[str, list[_Segment], list[tuple[Span, B
 def _without_marks(layout: Layout, piece: Span) -> Iterator[Span]:
     start = piece.start
     first = bisect_left(layout.marks, piece.start, key=lambda mark: mark.start)
-    for mark in itertools.islice(layout.marks, first, None):
+    for place in range(first, len(layout.marks)):
+        mark = layout.marks[place]
         if mark.start >= piece.end:
             break
         yield Span(start, mark.start)

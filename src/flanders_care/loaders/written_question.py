@@ -174,7 +174,7 @@ def _numbered(passages: Sequence[Passage], text: str | None) -> tuple[Answer, ..
 
 
 def _section(exchange: Exchange, sentence: Sentence) -> str:
-    place = bisect_right([answer.start for answer in exchange.answers], sentence.start) - 1
+    place = bisect_right(exchange.answers, sentence.start, key=lambda answer: answer.start) - 1
     number = exchange.answers[place].number if place >= 0 else ""
     return f"Antwoord op vraag {number}" if number else "Antwoord"
 
