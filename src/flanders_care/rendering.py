@@ -128,7 +128,7 @@ def label(record: Any) -> str:
         if attrs.has(cast("Any", type(record))) and found not in (None, "") and not callable(found):
             subject = getattr(record, "subject", None)
             return f"{found} ({subject})" if subject else str(found)
-    return str(record)
+    return "" if attrs.has(cast("Any", type(record))) else str(record)
 
 
 def groups_html(corpus: Any, *, most: int = 5) -> str:
