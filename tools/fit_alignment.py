@@ -229,14 +229,8 @@ def fit_mixture(fit: Fit) -> dict[str, Any]:
     base, slope = platt([pair for pairs in found for pair in pairs])
     figures, held = cross_validate(fit, 1 if fit.single else 5)
     line = _threshold(held)
-    print(
-        "   development     nDCG@10 %.3f  AP %.3f  F1 %.3f"
-        % measure(fit, [[value for value, _ in pairs] for pairs in found])
-    )
-    print(
-        "   cross-validated nDCG@10 %.3f  AP %.3f  F1 %.3f" % tuple(figures),
-        f" calibration error {reliability(held).error:.3f}",
-    )
+    print("   development    ", _shown(measure(fit, [[value for value, _ in pairs] for pairs in found])))
+    print("   cross-validated", _shown(figures), f"calibration error {reliability(held).error:.3f}")
     print(f"   threshold {line['score']} precision {line['precision']} recall {line['recall']}")
     named = dict(zip(NAMES, np.round(weights[: len(NAMES)], 4).tolist(), strict=True))
     kinds = np.round(weights[len(NAMES) :], 4).tolist()
@@ -247,6 +241,11 @@ def fit_mixture(fit: Fit) -> dict[str, Any]:
         "calibration": {"intercept": round(base, 4), "slope": round(slope, 4)},
         "threshold": line,
     }
+
+
+def _shown(figures: Sequence[float]) -> str:
+    ndcg, precision, f1 = figures
+    return f"nDCG@10 {ndcg:.3f}  AP {precision:.3f}  F1 {f1:.3f}"
 
 
 def _threshold(pairs: Sequence[tuple[float, bool]]) -> dict[str, float]:

@@ -75,7 +75,7 @@ class Background:
     def elsewhere(self, own: int) -> Array:
         """Return the mean likeness of each decision to its nearest commitments outside the section `own`."""
         first = min(self.neighbours, self.nearest.shape[1])
-        mean = self.likeness[:, :first].mean(axis=1)
+        mean: Array = self.likeness[:, :first].mean(axis=1)
         changed = np.flatnonzero((self.sections[self.nearest[:, :first]] == own).any(axis=1))
         mean[changed] = (self.weights(own, changed) * self.likeness[changed]).sum(axis=1)
         return mean

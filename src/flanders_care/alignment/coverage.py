@@ -55,9 +55,11 @@ class Coverage:
     up_to: datetime.date | None
 
     def __repr__(self) -> str:
+        served = len(self.commitments) - len(self.unserved)
+        among = f"{self.looked_through} decisions up to {self.up_to or 'no date'}"
         return (
-            f"<Coverage: {len(self.commitments) - len(self.unserved)} of {len(self.commitments)} commitments served, "
-            f"none found for {len(self.unserved)} among {self.looked_through} decisions up to {self.up_to or 'no date'}>"
+            f"<Coverage: {served} of {len(self.commitments)} commitments served, "
+            f"none found for {len(self.unserved)} among {among}>"
         )
 
 

@@ -64,7 +64,7 @@ class SentenceTransformersEncoder:
     """
 
     model: str = attrs.field(validator=text_field)
-    _loaded: list[Any] = attrs.field(factory=list, init=False, eq=False, repr=False)
+    _loaded: list[Any] = attrs.field(factory=list[Any], init=False, eq=False, repr=False)
 
     @property
     def name(self) -> str:

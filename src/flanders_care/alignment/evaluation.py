@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TypeAlias
+from typing import TypeAlias, cast
 
 import attrs
 
@@ -139,7 +139,7 @@ def evaluate(ranking: Ranking, grades: Mapping[str, int], *, k: int = 10) -> Eva
 def _scores(ranking: Ranking) -> dict[str, float]:
     scores: dict[str, float] = {}
     if isinstance(ranking, Mapping):
-        scores = {str(name): float(value) for name, value in ranking.items()}  # pyright: ignore[reportUnknownArgumentType]
+        scores = dict(cast("Mapping[str, float]", ranking))
     else:
         for place, item in enumerate(ranking):
             name, value = _named_score(item, place)

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from flanders_care.alignment.formulas import lifted, logistic, secant
+from flanders_care.alignment.formulas import lifted, secant
 from flanders_care.alignment.index import DecisionIndex, build_index
 from flanders_care.alignment.kinds import is_kind, kind_title
 from flanders_care.alignment.matching import Match, UnitPlaces, match_words

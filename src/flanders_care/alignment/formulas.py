@@ -86,7 +86,7 @@ def mean_of_best(values: Array, best: int) -> Array:
 
 
 def local_rarity(frequency: Array, pool: int, power: float) -> Array:
-    """Weigh a unit by its rarity in a pool of decisions on one topic: `ln((1 + n) / (1 + df)) ** power`, 0 where in all.
+    """Weigh a unit by its rarity in a pool of decisions on one topic: `ln((1 + n) / (1 + df)) ** power`.
 
     Source: smoothed inverse document frequency, as `smooth_idf`, taken within the first results: the idea of local
     analysis in J. Xu, W. Croft, Query Expansion Using Local and Global Document Analysis (1996).

@@ -58,16 +58,17 @@ def receipt_html(receipt: Receipt) -> str:
 
 
 def _part_row(part: Evidence) -> str:
-    name = str(part.kind).replace("_", " ")
-    return f'<tr><td style="text-align:right">{part.contribution:+.3f}</td><td>{name}</td><td>{escape(part.note)}</td></tr>'
+    cells = (str(part.kind).replace("_", " "), escape(part.note))
+    number = f'<td style="text-align:right">{part.contribution:+.3f}</td>'
+    return f"<tr>{number}{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>"
 
 
 def _marked(text: str, places: list[Place]) -> str:
     """Escape a text and mark stretches of it, those that overlap as one."""
     pieces: list[str] = []
     done = 0
-    for start, end in sorted(places):
-        start = max(start, done)
+    for first, end in sorted(places):
+        start = max(first, done)
         if end > start:
             inner = escape(text[start:end])
             pieces += [escape(text[done:start]), '<mark style="background:#c8930055;color:inherit">', inner, "</mark>"]

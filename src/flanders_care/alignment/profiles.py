@@ -208,7 +208,7 @@ class Profile:
         """Read a profile from its JSON form, as in `alignment/data/profiles.json`."""
         units, passage_units = Units(**data["units"]), Units(**data.get("passage_units", {}))
         stems = units.stems or passage_units.stems
-        made = {
+        made: dict[str, Any] = {
             "units": units,
             "passage_units": passage_units,
             "stemmer": StemmerPin.current(stems) if stems else None,
@@ -220,7 +220,7 @@ class Profile:
 
 
 def _mixture(data: Mapping[str, Any]) -> Mixture:
-    made = {
+    made: dict[str, Any] = {
         "calibration": Calibration(**data.get("calibration", {})),
         "threshold": Threshold(**data.get("threshold", {})),
     }

@@ -71,8 +71,12 @@ def rank(
         scores = np.maximum(scores, found)
     order = np.argsort(-scores, kind="stable")
     return tuple(
-        Ranked(decision=built.decisions[at], score=value, commitment=asked.commitments[one] if value > 0 else None)
-        for at, one, value in zip(order.tolist(), best[order].tolist(), scores[order].tolist(), strict=True)
+        Ranked(
+            decision=built.decisions[at],
+            score=float(scores[at]),
+            commitment=asked.commitments[int(best[at])] if scores[at] > 0 else None,
+        )
+        for at in map(int, order)
     )
 
 
@@ -163,7 +167,7 @@ def _group_scores(built: DecisionIndex, asked: Asked) -> Array:
     mixture = built.mixtures.single if alone else built.mixtures.group
     signals = single_signals(built, asked) if alone else group_signals(built, asked)
     found = lift_steps(built.siblings, evidence(built, signals, mixture), built.profile.lift)
-    scores = to_scores(found, mixture.calibration)[0]
+    scores: Array = to_scores(found, mixture.calibration)[0]
     same = [number for number in word_for_word(built, asked.commitments) if scores[number] > 0]
     scores[same] = 1.0
     return scores
@@ -174,7 +178,8 @@ def _best_of(built: DecisionIndex, asked: Asked, group: Sequence[int]) -> Array:
     if len(group) == 1:
         return np.full(len(built), group[0])
     signals = single_signals(built, asked.part(group))
-    return np.asarray(group)[evidence(built, signals, built.mixtures.single).argmax(axis=0)]
+    best = evidence(built, signals, built.mixtures.single).argmax(axis=0)
+    return np.asarray(np.take(np.asarray(group, dtype=np.int64), best))
 
 
 def best_pairs(
@@ -221,7 +226,8 @@ def _candidates(found: Array, top: int, floor: float) -> tuple[Array, Array]:
     border = np.full(len(found), floor, dtype=found.dtype)
     if top < found.shape[1]:
         border = np.maximum(border, np.partition(found, found.shape[1] - top, axis=1)[:, -top])
-    return np.nonzero((found >= border[:, None]) & (found > -np.inf))
+    rows, columns = np.nonzero((found >= border[:, None]) & (found > -np.inf))
+    return rows, columns
 
 
 def _best_cells(

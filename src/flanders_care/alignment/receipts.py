@@ -52,9 +52,10 @@ class Evidence:
     Attributes:
         kind: What it rests on.
         contribution: What it adds to the score; below 0 where it takes off.
-        commitment_places: Where it stands in `commitment.text`, at least one place; the whole text where it is about
-            the whole.
-        decision_places: Where it stands in the decision's text as `decision_document` gives it: title, empty line, rest.
+        commitment_places: Where it stands in `commitment.text`, at least one place; the whole text where it is
+            about the whole.
+        decision_places: Where it stands in the decision's text as `decision_document` gives it: title, empty line
+            and the rest.
         note: What it is, in words, such as the words that match or the id of the sibling.
     """
 
@@ -153,8 +154,8 @@ class Change:
     """What differs between two receipts.
 
     Attributes:
-        what: `"score"`, `"profile"`, `"commitment_text"`, `"decision_text"`, the name of a version, or the kind and note
-            of a part, such as `"words: zonnepanelen"`.
+        what: `"score"`, `"profile"`, `"commitment_text"`, `"decision_text"`, the name of a version, or the kind and
+            note of a part, such as `"words: zonnepanelen"`.
         before: The value in the first receipt; `None` where it has none.
         after: The value in the second.
     """

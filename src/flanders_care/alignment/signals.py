@@ -164,7 +164,7 @@ def _encoder(built: DecisionIndex, asked: Asked) -> Array | None:
         return None
     if asked.vectors.shape[1] != built.vectors.shape[1]:  # one side holds blank texts only
         return np.zeros((len(asked.vectors), len(built.vectors)), dtype=np.float32)
-    return np.maximum(asked.vectors @ built.vectors.T, 0).astype(np.float32)
+    return np.asarray(np.maximum(asked.vectors @ built.vectors.T, 0), dtype=np.float32)
 
 
 def scales(built: DecisionIndex, signals: Signals) -> Array:

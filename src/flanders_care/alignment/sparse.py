@@ -60,7 +60,8 @@ def sparse_matrix(data: Array, indices: Array, indptr: Array, shape: tuple[int, 
 
 def stacked(*parts: Matrix, beside: bool = False) -> Matrix:
     """Put matrices below one another, or beside one another."""
-    made: Any = (sp.hstack if beside else sp.vstack)(parts, format="csr", dtype=np.float32)
+    package: Any = sp
+    made: Any = (package.hstack if beside else package.vstack)(parts, format="csr", dtype=np.float32)
     return made  # type: ignore[no-any-return]
 
 

@@ -184,7 +184,7 @@ class Lexicon:
     def keep(self, kept: Array) -> Lexicon:
         """Keep some of the units only."""
         names = list(self.numbers)
-        numbers = {names[old]: new for new, old in enumerate(kept.tolist())}
+        numbers = {names[int(old)]: new for new, old in enumerate(kept)}
         return attrs.evolve(self, numbers=numbers, of_word=self.of_word[:, kept])
 
 

@@ -39,6 +39,7 @@ _GAP = re.compile(_HYPHEN)
 _LINKS = ("", "s", "e", "en", "n")
 _SHORTEST_PART = 4
 _LONGEST_COMPOUND = 40
+_LONGEST_FORM = 80
 
 STEMMERS = ("dutch", "dutch_porter")
 """Snowball's algorithms for Dutch: Kraaij-Pohlmann (`dutch` since Snowball 3.0) and Porter's (`dutch_porter`)."""
@@ -135,8 +136,8 @@ def mend_form(form: str, known: Collection[str] | None = None) -> tuple[str, ...
         (('samenwerking',), ('eu', 'lidstaten'), ('energie', 'efficiëntie'))
     """
     parts = _GAP.split(form)
-    if len(parts) == 1:
-        return (form.lower(),)
+    if len(parts) == 1 or len(form) > _LONGEST_FORM:
+        return tuple(part.lower() for part in parts)
     words = read_words("words.txt") if known is None else known
     mended = [parts[0]]
     for part in parts[1:]:
@@ -178,6 +179,8 @@ def stem(word: str, algorithm: str = "dutch") -> str:
         (True, True)
     """
     _check(algorithm)
+    if len(word) > _LONGEST_FORM:  # no word: a stemmer may take time that grows faster than its length
+        return word
     return _overrides().get(word) or _stemmer(algorithm).stemWord(word)
 
 
