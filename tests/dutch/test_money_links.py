@@ -6,7 +6,7 @@ import pytest
 
 from flanders_care.dutch.amounts import read_amounts
 from flanders_care.dutch.money_credit import Links
-from flanders_care.dutch.money_links import _open_circles
+from flanders_care.dutch.money_links import open_circles
 
 
 def links(text: str) -> list[tuple[int | None, int | None]]:
@@ -106,7 +106,7 @@ def test_one_sum_can_be_both_credits() -> None:
 def test_a_part_of_its_own_part_is_opened() -> None:
     """Rules that disagree never make a circle."""
     links = [Links(part_of=1), Links(part_of=2), Links(part_of=0), Links(part_of=0)]
-    _open_circles(links)
+    open_circles(links)
     assert [found.part_of for found in links] == [1, 2, None, 0]
 
 

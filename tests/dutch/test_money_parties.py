@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from flanders_care.dutch.amount_scan import level, scan
+from flanders_care.dutch.amount_found import level
+from flanders_care.dutch.amount_scan import scan
 from flanders_care.dutch.money_parties import Parties, parties_of
 from flanders_care.dutch.money_words import near_miss
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from flanders_care.diagnostics import Diagnostic, Severity
-from flanders_care.dutch.amount_scan import level
+from flanders_care.dutch.amount_found import level
 from flanders_care.dutch.amounts import AmountMention, read_money
 from flanders_care.dutch.numerals import figure, last_digit
 from flanders_care.model.funding import FundingLine

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 import attrs
 
-from flanders_care.dutch.amount_scan import Found
+from flanders_care.dutch.amount_found import Found
 from flanders_care.dutch.numerals import figure, shifted
 
 __all__ = ["has_table_head", "read_lists"]

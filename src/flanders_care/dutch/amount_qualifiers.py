@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
-from flanders_care.dutch.amount_scan import Found
+from flanders_care.dutch.amount_found import Found
 from flanders_care.dutch.money_context import Place
 from flanders_care.dutch.money_words import alternatives, rows
 from flanders_care.money import Amount, Qualifier

@@ -6,104 +6,21 @@ Nothing here says what a sum means; it says where a figure with a unit stands an
 from __future__ import annotations
 
 import re
-from decimal import Decimal
-from functools import cache
-from typing import NamedTuple
 
-import attrs
+from flanders_care.dutch.amount_figures import with_figure
+from flanders_care.dutch.amount_found import Found, Trouble
+from flanders_care.dutch.amount_words import with_words
+from flanders_care.dutch.numerals import FIGURE
 
-from flanders_care.dutch.money_words import alternatives, near_miss, rows
-from flanders_care.dutch.numerals import FIGURE, figure, number_word
-from flanders_care.money import MAX_DIGITS
+__all__ = ["scan"]
 
-__all__ = ["Found", "Trouble", "level", "scan"]
-
-_MAX_FIGURE = 2 * MAX_DIGITS
-_LEVELLED = dict.fromkeys("\xa0\u2007\u2009\u202f\u200b\u200c\u200d\u2060\ufeff\xad", " ") | {"’": "'", "´": "'"}
-_ODD = re.compile("[" + "".join(_LEVELLED) + "]")
-_NOTE = r"(?:[¹²³⁴-⁹⁰]{1,3}|\[\d{1,3}\])?"
-_WORD = re.compile(r"[A-Za-zÀ-ÿ']+")
-_BACK_WORDS = re.compile(r"(?:[A-Za-zÀ-ÿ]+(?:\s{1,3}|-)){1,6}$")
 _VAGUE = re.compile(
     r"\b(tientallen|honderden|duizenden|enkele|meerdere|verschillende|diverse|vele|een\s+paar)"
     r"(?:\s+(?:duizenden|honderdduizenden|miljoenen|miljarden|miljoen|miljard|duizend)){0,2}(?:\s+aan)?(\s+euro)?(?![a-zà-ÿ])",
     re.IGNORECASE,
 )
+
 _VAGUE_WORDS = ("tientallen", "honderden", "duizenden", "miljoenen", "miljarden")
-_TIMES = re.compile(r"(?:(?<![\d.,])(\d{1,4})|\b([a-zéë]{3,12}))\s{0,2}(?:x|×|\*|maal|keer)\s{0,3}$", re.IGNORECASE)
-_PREFIX = re.compile(r"(k€|M€|€|\bEUR|\bUSD|US\$|\$|£|\bGBP|\bCHF)\s{0,3}([-+−]?)$")
-_SIGN = re.compile(r"(?:^|[\s(:])([-−])$")
-_SIGNS = frozenset("€$£")
-_CODES = {"€": "EUR", "k€": "EUR", "M€": "EUR", "$": "USD", "US$": "USD", "£": "GBP"}
-_THOUSAND_SIGN = {"k€": 3, "M€": 6}
-
-
-class Trouble(NamedTuple):
-    """A place in the text that looks like money and cannot be read as a sum."""
-
-    code: str
-    start: int
-    end: int
-    message: str
-
-
-@attrs.define(kw_only=True)
-class Found:
-    """A figure with a unit, while it is being read.
-
-    Attributes:
-        start: First character of the figure or its prefix.
-        end: One past the unit.
-        digits: The figure without its unit (`7,5`), or the number word.
-        number: The figure as a number, without its unit.
-        places: Power of ten of the scale word (6 for `miljoen`), 0 without.
-        currency: ISO code, or `None` where no currency stands with it.
-        times: How many times the sum is meant (`3 maal 650.000 euro`).
-        negative: Whether a minus sign stands before it.
-        value: Set when the figure is complete.
-        low: Lower bound of a range.
-        high: Upper bound of a range.
-        carried: Whether the unit stands elsewhere.
-    """
-
-    start: int
-    end: int
-    digits: str
-    number: Decimal
-    places: int = 0
-    currency: str | None = None
-    times: int = 1
-    negative: bool = False
-    value: Decimal = Decimal(0)
-    low: Decimal | None = None
-    high: Decimal | None = None
-    carried: bool = False
-
-
-def level(text: str) -> str:
-    r"""Make odd blanks and apostrophes plain, character for character, so that offsets stay.
-
-    Example:
-        >>> level("12\u00a0miljoen euro")
-        '12 miljoen euro'
-    """
-    for odd in sorted(set(_ODD.findall(text))):
-        text = text.replace(odd, _LEVELLED[odd])
-    return text
-
-
-@cache
-def _units() -> tuple[re.Pattern[str], dict[str, tuple[str, str]]]:
-    """Return the pattern of what may follow a figure, and what each unit word means."""
-    table = {row[0]: (row[1], row[2]) for row in rows("money_units")}
-    scales = alternatives(word for word, (kind, _) in table.items() if kind == "scale")
-    money = alternatives(word for word, (kind, _) in table.items() if kind != "scale")
-    pattern = (
-        rf"{_NOTE}(?:,-{{1,2}}|,–|,=)?(?:-\s{{0,2}}|\s{{0,4}})"
-        rf"(?:(?P<scale>{scales}|mil-?\s{{1,2}}joen|mil-joen)(?![a-zà-ÿ])\.?|(?P<thousand>[km])(?=\s?(?:€|euro?(?![a-z]))))?"
-        rf"{_NOTE}\s{{0,4}}(?:(?:aan|in)\s+(?=euro))?(?:(?P<money>{money})(?![a-zà-ÿ]))?"
-    )
-    return re.compile(pattern, re.IGNORECASE), table
 
 
 def scan(text: str) -> tuple[list[Found], list[Trouble]]:
@@ -117,212 +34,11 @@ def scan(text: str) -> tuple[list[Found], list[Trouble]]:
         among the figures: the caller decides whether they are money.
     """
     troubles: list[Trouble] = []
-    found = [item for match in FIGURE.finditer(text) for item in _with_figure(text, match, troubles)]
-    found += _with_words(text, found)
+    found = [item for match in FIGURE.finditer(text) for item in with_figure(text, match, troubles)]
+    found += with_words(text, found)
     found.sort(key=lambda item: item.start)
     troubles += _vague(text)
     return _join_cents(text, found), troubles
-
-
-def _with_figure(text: str, match: re.Match[str], troubles: list[Trouble]) -> list[Found]:
-    """Read the figure of one run of digits, when a unit stands behind or before it."""
-    unit, table = _units()
-    start, end = match.span()
-    tail = unit.match(text, end)
-    if tail is None:  # pragma: no cover  # every part of the pattern may be empty, so it always matches
-        return []
-    head = _PREFIX.search(text, max(0, start - 8), start)
-    if tail.end() > end and not (tail["scale"] or tail["money"] or tail["thousand"]):
-        places, unit_end = _misspelt_scale(text, tail.end())
-    else:
-        places, unit_end = _scale(tail, table), tail.end()
-    if head is None and not places and not tail["money"]:
-        return []
-    if head is None and start and (text[start - 1].isalnum() or text[start - 1] in "_%"):
-        return []  # VV023 and the %20 of a link
-    return _figure_with_unit(text, (start, end), (head, tail, places, unit_end), troubles)
-
-
-def _figure_with_unit(
-    text: str,
-    span: tuple[int, int],
-    unit: tuple[re.Match[str] | None, re.Match[str], int, int],
-    troubles: list[Trouble],
-) -> list[Found]:
-    head, tail, places, unit_end = unit
-    start, end = span
-    if head is not None:
-        places += _THOUSAND_SIGN.get(head[1], 0)
-    if end - start > _MAX_FIGURE:
-        troubles.append(
-            Trouble("amount-too-long", start, end, f"a figure of {end - start} characters is no sum of money")
-        )
-        return []
-    start, digits = _longest_figure(text, start, end)
-    number = figure(digits)
-    if number is None or (value := figure(digits, places)) is None:
-        message = f"{digits!r} is no figure: thousands and fraction cannot be told apart"
-        troubles.append(Trouble("malformed-amount", start, end, message))
-        return []
-    if len(value.as_tuple().digits) > MAX_DIGITS or value.adjusted() >= MAX_DIGITS:
-        troubles.append(Trouble("amount-too-long", start, end, f"more than {MAX_DIGITS} digits are no sum of money"))
-        return []
-    return [
-        _placed(
-            text,
-            Found(start=start, end=end, digits=digits, number=number, places=places, value=value),
-            head,
-            tail,
-            unit_end,
-        )
-    ]
-
-
-def _placed(text: str, item: Found, head: re.Match[str] | None, tail: re.Match[str], unit_end: int) -> Found:
-    """Fill in currency, sign, factor and the place of a figure."""
-    _, table = _units()
-    money = None if head is not None and tail["money"] in _SIGNS else tail["money"]  # € 500 € 600
-    item.end = max(item.end, _trimmed(text, item.end, unit_end if money or head is None else _scale_end(tail)))
-    if head is not None:
-        item.currency = _CODES.get(head[1], head[1])
-        item.negative = head[2] in {"-", "−"}
-        item.start = head.start(1)
-    elif sign := _SIGN.search(text, max(0, item.start - 2), item.start):
-        item.negative, item.start = True, sign.start(1)
-    if money:
-        _set_currency(item, *table[re.sub(r"\s+", " ", money.lower())])
-    elif item.places and head is None and (misspelt := _misspelt_euro(text, item.end)):
-        item.currency, item.end = "EUR", misspelt
-    elif tail["thousand"]:
-        item.currency = "EUR"
-    return _multiplied(text, item)
-
-
-def _scale_end(tail: re.Match[str]) -> int:
-    return tail.end("scale") if tail["scale"] else tail.start()
-
-
-def _trimmed(text: str, start: int, end: int) -> int:
-    """Leave the blanks behind a unit out of its quote."""
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return end
-
-
-def _set_currency(item: Found, kind: str, code: str) -> None:
-    item.currency = code
-    if kind == "cent":
-        item.value = figure_cents(item.value)
-    elif kind == "thousand":
-        item.value *= 1000
-        item.places = 3
-
-
-def figure_cents(value: Decimal) -> Decimal:
-    """Turn cents into units, exactly."""
-    sign, digits, exponent = value.as_tuple()
-    return Decimal((sign, digits, int(exponent) - 2))
-
-
-def _scale(tail: re.Match[str], table: dict[str, tuple[str, str]]) -> int:
-    if tail["scale"]:
-        word = re.sub(r"[\s-]+", "", tail["scale"].lower())
-        return int(table[word][1])
-    return {"k": 3, "m": 6}.get((tail["thousand"] or "").lower(), 0)
-
-
-def _misspelt_scale(text: str, position: int) -> tuple[int, int]:
-    """Read `miljioen`, `miljaord` and their like behind a figure: one typing error, no more."""
-    word = _WORD.match(text, position, position + 12)
-    if word is None or not 6 <= len(word[0]) <= 10 or word[0][0] not in "mM":
-        return 0, position
-    for wanted, places in (("miljoen", 6), ("miljoenen", 6), ("miljard", 9)):
-        if near_miss(word[0].lower(), wanted):
-            tail = re.compile(r"\s{0,4}(?:euro(?![a-zà-ÿ])|€)", re.IGNORECASE).match(text, word.end())
-            return (places, word.end()) if tail else (0, position)
-    return 0, position
-
-
-def _misspelt_euro(text: str, position: int) -> int | None:
-    """Read `eruo`, `euor` behind a scale word."""
-    blank = re.compile(r"\s{0,4}").match(text, position)
-    word = _WORD.match(text, blank.end(), blank.end() + 6) if blank else None
-    if word is None or not 4 <= len(word[0]) <= 5 or word[0][0] not in "eEuU":
-        return None
-    return word.end() if near_miss(word[0].lower(), "euro") else None
-
-
-def _longest_figure(text: str, start: int, end: int) -> tuple[int, str]:
-    """Drop what stands before the figure proper: a year and a blank (`2021 250.000`)."""
-    digits = text[start:end]
-    for _ in range(8):
-        if figure(digits) is not None or " " not in digits:
-            break
-        start += digits.index(" ") + 1
-        digits = text[start:end]
-    return start, digits
-
-
-def _multiplied(text: str, item: Found) -> Found:
-    """Read a factor before a sum: `3 maal 650.000 euro`, `11 x 50.000 euro`."""
-    factor = _TIMES.search(text, max(0, item.start - 24), item.start)
-    if factor is None:
-        return item
-    times = Decimal(factor[1]) if factor[1] else number_word(factor[2])
-    if times is not None and times == times.to_integral_value() and 1 < times < 10_000:
-        item.times, item.start = int(times), factor.start()
-    return item
-
-
-def _with_words(text: str, found: list[Found]) -> list[Found]:
-    """Read sums whose number is a word: `een half miljoen euro`, `twintig euro`."""
-    lowered = text.lower()
-    taken = {item.end for item in found}
-    if len(lowered) != len(text):  # a few capitals grow when lowered; offsets must stay
-        lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    items: list[Found] = []
-    for anchor in ("miljoen", "miljard", "euro", "mln", "mio"):
-        position = lowered.find(anchor)
-        while position >= 0:
-            item = _word_before(text, position, anchor)
-            if item is not None and item.end not in taken:
-                taken.add(item.end)
-                items.append(item)
-            position = lowered.find(anchor, position + len(anchor))
-    return items
-
-
-def _word_before(text: str, position: int, anchor: str) -> Found | None:
-    if position and not (text[position - 1].isspace() or text[position - 1] == "-"):
-        return None
-    before = _BACK_WORDS.search(text, max(0, position - 60), position)
-    unit, table = _units()
-    tail = unit.match(text, position)
-    if before is None or tail is None or tail.end() <= position or not (tail["scale"] or tail["money"]):
-        return None
-    words = before[0].split()
-    for count in range(min(5, len(words)), 0, -1):
-        spoken = " ".join(words[-count:])
-        number = number_word(spoken)
-        if number is None or (
-            anchor == "euro"
-            and spoken.lower() in {"een", "duizend", "honderd"}
-            and count < len(words)
-            and words[-count - 1].lower() in {"in", "de", "voor", "elke", "per", "geen"}
-        ):
-            continue  # a table head (in duizend euro), or no number at all
-        start = position - len(before[0]) + _offset_of(before[0], len(words) - count)
-        places = _scale(tail, table)
-        value = number * (Decimal(10) ** places)
-        value = value.to_integral_value() if value == value.to_integral_value() else value
-        item = Found(start=start, end=position, digits=spoken, number=number, places=places, value=value)
-        return _placed(text, item, None, tail, tail.end())
-    return None
-
-
-def _offset_of(words: str, index: int) -> int:
-    """Return where the word with this index begins."""
-    return [match.start() for match in re.finditer(r"\S+", words)][index]
 
 
 def _vague(text: str) -> list[Trouble]:

@@ -6,9 +6,9 @@ import re
 from bisect import bisect_left
 from functools import cache
 
+from flanders_care.dutch.amount_found import Found
 from flanders_care.dutch.amount_lists import has_table_head, read_lists
 from flanders_care.dutch.amount_ranges import join_ranges
-from flanders_care.dutch.amount_scan import Found
 from flanders_care.dutch.money_words import alternatives, rows
 from flanders_care.dutch.wordlists import read_words
 

@@ -6,14 +6,14 @@ beside a commitment credit is the same money at another moment.
 
 from __future__ import annotations
 
-from flanders_care.dutch.amount_scan import Found
+from flanders_care.dutch.amount_found import Found
 from flanders_care.dutch.money_context import Place
 from flanders_care.dutch.money_credit import Credit, Links
 from flanders_care.dutch.money_parts import find_parts
 from flanders_care.dutch.money_repeats import find_repeats
 from flanders_care.money import Qualifier
 
-__all__ = ["link"]
+__all__ = ["link", "open_circles"]
 
 _COMMITTING = frozenset({Credit.COMMITMENT, Credit.BOTH})
 
@@ -40,7 +40,7 @@ def link(
         find_repeats(sums, places, links, text)
         _payments(known[0], links)
         find_parts(sums, places, known, links, text)
-        _open_circles(links)
+        open_circles(links)
     return links
 
 
@@ -55,7 +55,7 @@ def _payments(kinds: list[Credit | None], links: list[Links]) -> None:
             links[i].alternative_to = nearest
 
 
-def _open_circles(links: list[Links]) -> None:
+def open_circles(links: list[Links]) -> None:
     """Drop the link that would close a circle: a sum cannot contain what contains it."""
     safe: set[int] = set()
     for start in range(len(links)):

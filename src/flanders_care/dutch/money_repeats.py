@@ -11,7 +11,7 @@ import re
 from collections import defaultdict
 from decimal import Decimal
 
-from flanders_care.dutch.amount_scan import Found
+from flanders_care.dutch.amount_found import Found
 from flanders_care.dutch.money_context import Place
 from flanders_care.dutch.money_credit import WINDOW, Links
 from flanders_care.dutch.numerals import last_digit, significant

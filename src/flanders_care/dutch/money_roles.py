@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from decimal import Decimal
 
-from flanders_care.dutch.amount_scan import Found
+from flanders_care.dutch.amount_found import Found
 from flanders_care.dutch.money_context import Place
 from flanders_care.dutch.money_cues import (
     ACT,
@@ -57,7 +57,7 @@ from flanders_care.dutch.money_cues import (
     WHO_ACTS,
 )
 from flanders_care.dutch.money_multiples import gives_each
-from flanders_care.dutch.money_time import is_yearly, per_unit
+from flanders_care.dutch.money_recurrence import is_yearly, per_unit
 from flanders_care.dutch.money_words import last_match
 from flanders_care.money import Qualifier
 

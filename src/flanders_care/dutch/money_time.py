@@ -1,4 +1,4 @@
-"""When and how often a sum is meant: its years and its recurrence, from the words around it.
+"""When a sum is meant: its years, from the words around it.
 
 The rules, in order: a time behind the sum in its own clause; before it in its own clause; before it in its sentence;
 behind it in its sentence; a stated period in another sentence of the body; the title. Dates of laws, agreements and
@@ -12,88 +12,77 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from flanders_care.dutch.money_context import Place, Surroundings
+from flanders_care.dutch.money_recurrence import is_yearly
 from flanders_care.dutch.numerals import number_word
 
-__all__ = ["Time", "budget_year", "free_times", "is_yearly", "number_of_years", "per_unit", "times_of", "years_of"]
+__all__ = ["Time", "budget_year", "free_times", "times_of", "years_of"]
 
 _MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
+
 _MONTH_NAMES: list[str] = list(_MONTHS.split("|"))
+
 _Y = r"20\d\d"
+
 _DATE = rf"(?:(?:\d{{1,2}}(?:ste|e)?\s+)?(?:{_MONTHS})\s+)"
+
 _TO = r"\s{0,2}(?:-|–|/|tot\s+en\s+met|t\.?e\.?m\.?|t/m|tot|en)\s{0,2}(?:eind\s+|en\s+met\s+)?"
+
 _YEAR = re.compile(_Y + r"(?!\d)")
+
 _DATE_BEFORE = re.compile(rf"{_DATE}$", re.IGNORECASE)
+
 _HALF_BEFORE = re.compile(rf"{_DATE}{_TO}{_DATE}$", re.IGNORECASE)  # van 1 januari tot en met 30 juni 2023
+
 _UNTIL = re.compile(
     rf"{_TO}(?P<second>(?:{_DATE})?)(?P<to>{_Y}(?!\d)|\d\d(?!\d|[.,/]\d|\s(?:{_MONTHS}|euro|miljoen|projecten)))",
     re.IGNORECASE,
 )
+
 _LAW = re.compile(
     r"(?:besluit\w*|decreet|decreten|akkoord|wet|overeenkomst\w*|protocol|richtlijn|verordening|beslissing|advies|codex\w*|conceptnota|arrest"
     r"|verdrag|omzendbrief|agenda|horizon|visie|vizier|regering|plan|wonen)\s+(?:(?:van|dd\.?|d\.d\.|van\s+de)\s+)?$",
     re.IGNORECASE,
 )
+
 _PLAN = re.compile(
     r"(?:\b|(?<=[a-z]))(?:plan|agenda|horizon|visie|vizier|strategie|akkoord|nota|codex|masterplan)['’”\"]?\s{0,2}[('‘]?$|\w['’”]\s{0,2}\(?$",
     re.IGNORECASE,
 )
+
 _SINCE = re.compile(
     r"\b(?:sinds|al\s+in|reeds\s+in|eerder\s+in|(?:opgericht|geïntroduceerd|ingevoerd|gestart|gelanceerd|goedgekeurd|ondertekend|beslist)\s+in|ten\s+opzichte\s+van|vergeleken\s+met)\s+(?:\w+\s+)?$",
     re.IGNORECASE,
 )
+
 _CUE = re.compile(
     r"(?:\b(?:in|voor|vanaf|tegen|tijdens|gedurende|over|tot\s+eind|eind|begin|midden|van|najaar|voorjaar|zomer|winter)|jaar|jaren|periode|begroting|jaargang|editie"
     r"|loop\s+van|werking|termijn|looptijd)\s+(?:de\s+|het\s+)?(?:(?:jaar|jaren|periode|begrotingsja\w+|schoolja\w+|begroting)\s+)?(?:van\s+)?[('‘]?$",
     re.IGNORECASE,
 )
+
 _PERIOD_CUE = re.compile(
     r"(?:periode|looptijd|begrotingsja\w+|werkingsja\w+|kalenderja\w+|schoolja\w+|academieja\w+|werkja\w+|voor\s+de\s+jaren|voor\s+het\s+jaar|loopt(?!\s+af)|duurt|duur|termijn|uitvoering)"
     r"[^.;]{0,30}$",
     re.IGNORECASE,
 )
+
 _REACH = 700
+
 _WHOLE_PERIOD = re.compile(r"(?:project|subsidie|looptijd|volledige\s+)periode")
+
 _TITLED = re.compile(r"\bvoor\s+(?:het|de)\s+(?:\w*ja(?:ar|ren)|periode)\s+(?:van\s+)?$", re.IGNORECASE)
+
 _BUDGET_YEAR = re.compile(r"\bbegrotingsjaar\s+(20\d\d)(?!\d)")
-_YEARS_LONG = re.compile(
-    r"\b(?:van|voor|gedurende|looptijd\s+van|periode\s+van|duur\s+van|over|de\s+komende)\s+(?:telkens\s+|maximaal\s+)?(\d{1,2}|[a-zë]{3,8})\s+jaar\b(?!\s+(?:oud|geleden|en\s+ouder))",
-    re.IGNORECASE,
-)
+
 _MONTHS_LONG = re.compile(r"\b(\d{1,3}|[a-zë]{3,10})\s+(maanden|jaar)\b", re.IGNORECASE)
+
 _START = re.compile(
     rf"\b(?:start|gaat?\s+in|ingang|van\s+start|vanaf|begint)\b[^.;]{{0,60}}?\b(?:\d{{1,2}}\s+)?(?P<month>{_MONTHS})\s+(?P<year>{_Y})",
     re.IGNORECASE,
 )
+
 _PAST = re.compile(
     r"\b(?:keurde|kende|besliste|werd|werden|bedroeg|lanceerde|voorzag|reserveerde|maakte|had|hadden|was|waren|liep|kregen|kreeg|gebeurde|startte)\b",
-    re.IGNORECASE,
-)
-_YEARLY_BEHIND = re.compile(
-    r"^\s{0,3}(?:\)|\S{0,24}(?:subsid|krediet|steun|middelen|budget|financier|bijdrage|dotatie|toelage)\S{0,12})?\s{0,3}"
-    r"(?:/\s?jaar|p\.?\s?j\.|recurrent|per\s+(?:begrotings|kalender|school|werk|werkings|academie|burgerlijk\s+)?jaar\b|jaarlijks\b|op\s+jaarbasis"
-    r"|(?:elk|ieder)\s+jaar\b|per\s+jaar\b|elke\s+(?:12|twaalf)\s+maanden)",
-    re.IGNORECASE,
-)
-_YEARLY_NEAR = re.compile(
-    r"^[^.;,()\d]{0,60}(?<!het )\b(?:per\s+(?:kalender|school|werkings?|werk|begrotings)?jaar"
-    r"|jaarlijks|op\s+jaarbasis)\b",
-    re.IGNORECASE,
-)
-_YEARLY_BEFORE = re.compile(
-    r"\b(?:jaarlijks|recurrente?|(?:elk|ieder)\s+jaar|per\s+(?:begrotings|kalender|school|werkings?|werk)?jaar|jaarbudget"
-    r"|jaarlijkse?\s+(?:[a-zà-ÿ-]+\s+){0,3}?[a-zà-ÿ-]*(?:subsid|budget|bedrag|krediet|dotatie|toelage|financ|steun|middelen|bijdrage|investering|vergoeding|kost)\w*)\b[^.;:()]{0,100}$",
-    re.IGNORECASE,
-)
-_IN_TOTAL = re.compile(
-    r"\b(?:in\s+totaal|totaal\s?bedrag|totale|totaalbudget|eenmalige?|éénmalige?)\b[^.;]{0,50}$", re.IGNORECASE
-)
-_PER_UNIT_BEHIND = re.compile(
-    r"^\s{0,3}\)?(?:[a-zà-ÿ]+\s+){0,2}?(?:per\s+(?!(?:begrotings|kalender|school|werk|werkings|academie|burgerlijk\s+)?jaar\b|ministerieel|besluit|1\s|\d{1,2}\s(?:jan|feb|maart|apr|mei|jun|jul|aug|sep|okt|nov|dec))\w"
-    r"|/\s?(?!jaar)[a-z]|(?:voor\s+)?(?:elk|elke|ieder|iedere)\s+(?!jaar))",
-    re.IGNORECASE,
-)
-_PER_UNIT_BEFORE = re.compile(
-    r"(?:\bper\s+(?!(?:begrotings|kalender|school|werk|werkings|academie)?jaar\b|brief|ministerieel)[a-z]\w+|\b(?:elk|elke|ieder|iedere)\s+(?!jaar)\w+|\bmaandelijkse?|\btelkens)\b[^.;()\d]{0,50}$",
     re.IGNORECASE,
 )
 
@@ -266,38 +255,3 @@ def _counted_from_start(place: Place, around: Surroundings) -> tuple[int, ...]:
     first = int(begin["year"])
     months = _MONTH_NAMES.index(begin["month"].lower()) + length - 1
     return tuple(range(first, first + months // 12 + 1))
-
-
-def is_yearly(place: Place) -> bool:
-    """Tell whether a sum comes back every year: `per jaar`, `jaarlijks`, `elk jaar`, `60.000 euro/jaar`."""
-    if _YEARLY_BEHIND.match(place.clause_after):
-        return True
-    before = _YEARLY_BEFORE.search(place.clause_before[-220:])
-    if before is not None:
-        return not _IN_TOTAL.search(place.clause_before[-60:])
-    return bool(_YEARLY_NEAR.match(place.clause_after)) and not _IN_TOTAL.search(place.clause_before[-60:])
-
-
-def number_of_years(place: Place, around: Surroundings) -> int:
-    """Count the years of a yearly sum that are stated without a date: `een overeenkomst van 3 jaar`, `drie jaar lang`.
-
-    Args:
-        place: Where the sum stands.
-        around: The text's sentences; the sentence of the sum and the one before it are read.
-
-    Returns:
-        The number of years, 1 where the text does not say it.
-    """
-    start, end = around.span(place.sentence)
-    before = around.span(place.sentence - 1)[0] if place.sentence else start
-    for text in (around.text[start : min(end, start + 800)], around.text[max(before, start - 600) : start]):
-        for match in _YEARS_LONG.finditer(text):
-            number = int(match[1]) if match[1].isdigit() else number_word(match[1])
-            if number is not None and 1 < number <= 30 and number == int(number):
-                return int(number)
-    return 1
-
-
-def per_unit(place: Place) -> bool:
-    """Tell whether a sum is meant for each project, person or place: `per project`, `elk project krijgt`."""
-    return bool(_PER_UNIT_BEHIND.match(place.clause_after) or _PER_UNIT_BEFORE.search(place.clause_before[-160:]))

@@ -1,0 +1,84 @@
+"""How often a sum is meant: once, every year, or for every unit."""
+
+from __future__ import annotations
+
+import re
+
+from flanders_care.dutch.money_context import Place, Surroundings
+from flanders_care.dutch.numerals import number_word
+
+__all__ = ["is_yearly", "number_of_years", "per_unit"]
+
+_YEARS_LONG = re.compile(
+    r"\b(?:van|voor|gedurende|looptijd\s+van|periode\s+van|duur\s+van|over|de\s+komende)\s+(?:telkens\s+|maximaal\s+)?(\d{1,2}|[a-zë]{3,8})\s+jaar\b(?!\s+(?:oud|geleden|en\s+ouder))",
+    re.IGNORECASE,
+)
+
+_YEARLY_BEHIND = re.compile(
+    r"^\s{0,3}(?:\)|\S{0,24}(?:subsid|krediet|steun|middelen|budget|financier|bijdrage|dotatie|toelage)\S{0,12})?\s{0,3}"
+    r"(?:/\s?jaar|p\.?\s?j\.|recurrent|per\s+(?:begrotings|kalender|school|werk|werkings|academie|burgerlijk\s+)?jaar\b|jaarlijks\b|op\s+jaarbasis"
+    r"|(?:elk|ieder)\s+jaar\b|per\s+jaar\b|elke\s+(?:12|twaalf)\s+maanden)",
+    re.IGNORECASE,
+)
+
+_YEARLY_NEAR = re.compile(
+    r"^[^.;,()\d]{0,60}(?<!het )\b(?:per\s+(?:kalender|school|werkings?|werk|begrotings)?jaar"
+    r"|jaarlijks|op\s+jaarbasis)\b",
+    re.IGNORECASE,
+)
+
+_YEARLY_BEFORE = re.compile(
+    r"\b(?:jaarlijks|recurrente?|(?:elk|ieder)\s+jaar|per\s+(?:begrotings|kalender|school|werkings?|werk)?jaar|jaarbudget"
+    r"|jaarlijkse?\s+(?:[a-zà-ÿ-]+\s+){0,3}?[a-zà-ÿ-]*(?:subsid|budget|bedrag|krediet|dotatie|toelage|financ|steun|middelen|bijdrage|investering|vergoeding|kost)\w*)\b[^.;:()]{0,100}$",
+    re.IGNORECASE,
+)
+
+_IN_TOTAL = re.compile(
+    r"\b(?:in\s+totaal|totaal\s?bedrag|totale|totaalbudget|eenmalige?|éénmalige?)\b[^.;]{0,50}$", re.IGNORECASE
+)
+
+_PER_UNIT_BEHIND = re.compile(
+    r"^\s{0,3}\)?(?:[a-zà-ÿ]+\s+){0,2}?(?:per\s+(?!(?:begrotings|kalender|school|werk|werkings|academie|burgerlijk\s+)?jaar\b|ministerieel|besluit|1\s|\d{1,2}\s(?:jan|feb|maart|apr|mei|jun|jul|aug|sep|okt|nov|dec))\w"
+    r"|/\s?(?!jaar)[a-z]|(?:voor\s+)?(?:elk|elke|ieder|iedere)\s+(?!jaar))",
+    re.IGNORECASE,
+)
+
+_PER_UNIT_BEFORE = re.compile(
+    r"(?:\bper\s+(?!(?:begrotings|kalender|school|werk|werkings|academie)?jaar\b|brief|ministerieel)[a-z]\w+|\b(?:elk|elke|ieder|iedere)\s+(?!jaar)\w+|\bmaandelijkse?|\btelkens)\b[^.;()\d]{0,50}$",
+    re.IGNORECASE,
+)
+
+
+def is_yearly(place: Place) -> bool:
+    """Tell whether a sum comes back every year: `per jaar`, `jaarlijks`, `elk jaar`, `60.000 euro/jaar`."""
+    if _YEARLY_BEHIND.match(place.clause_after):
+        return True
+    before = _YEARLY_BEFORE.search(place.clause_before[-220:])
+    if before is not None:
+        return not _IN_TOTAL.search(place.clause_before[-60:])
+    return bool(_YEARLY_NEAR.match(place.clause_after)) and not _IN_TOTAL.search(place.clause_before[-60:])
+
+
+def number_of_years(place: Place, around: Surroundings) -> int:
+    """Count the years of a yearly sum that are stated without a date: `een overeenkomst van 3 jaar`, `drie jaar lang`.
+
+    Args:
+        place: Where the sum stands.
+        around: The text's sentences; the sentence of the sum and the one before it are read.
+
+    Returns:
+        The number of years, 1 where the text does not say it.
+    """
+    start, end = around.span(place.sentence)
+    before = around.span(place.sentence - 1)[0] if place.sentence else start
+    for text in (around.text[start : min(end, start + 800)], around.text[max(before, start - 600) : start]):
+        for match in _YEARS_LONG.finditer(text):
+            number = int(match[1]) if match[1].isdigit() else number_word(match[1])
+            if number is not None and 1 < number <= 30 and number == int(number):
+                return int(number)
+    return 1
+
+
+def per_unit(place: Place) -> bool:
+    """Tell whether a sum is meant for each project, person or place: `per project`, `elk project krijgt`."""
+    return bool(_PER_UNIT_BEHIND.match(place.clause_after) or _PER_UNIT_BEFORE.search(place.clause_before[-160:]))
