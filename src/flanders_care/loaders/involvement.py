@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import functools
 import re
-from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from flanders_care.dutch.names import NameMention
 from flanders_care.dutch.promises import read_deadline
 from flanders_care.loaders.facts import Facts
-from flanders_care.loaders.pillars import ORDINALS, FoundPillar
+from flanders_care.loaders.pillars import FoundPillar, whole_of_part
 from flanders_care.loaders.pledges import PROSE, programme_of
 from flanders_care.loaders.reading import Sentence
 from flanders_care.loaders.wordlists import read_rows
@@ -31,8 +30,6 @@ _LEVELS = re.compile(
     r"\bTRL\)?[- ]?(?:niveaus?\s*)?(?:[^\d.;]{0,30}?TRL\s?)?(?P<low>[1-9])\s?[-–]\s?(?P<high>[1-9])(?!\d)"
 )
 _AMBITION = re.compile(r"\b(?:wil|willen|ambieert|streeft|beoogt|zal|moet|doelstelling|ambitie|tegen)\b", re.IGNORECASE)
-_PART = re.compile(rf"\b(?P<order>{'|'.join(ORDINALS)})\s+(?:pijler|lijn|luik|spoor)\b", re.IGNORECASE)
-_REACH = 40  # parts of programmes looked back over
 _FAR = 400  # characters between the words of a role and the actor who has it
 _CLAUSE = re.compile(r"\bterwijl\b|;|\bmaar\b")
 
@@ -98,7 +95,7 @@ def _concerned(
     """The programmes that a role is about: those steered that a sentence names, else the one that it is about."""
     if role is Role.GOVERNANCE:
         steered = [mention.name for mention in facts.programmes_in(sentence.start, sentence.end)]
-        steered += [name for name in (_whole(sentence, pillars),) if name is not None]
+        steered += [name for name in (whole_of_part(sentence, pillars),) if name is not None]
         if steered:
             return tuple(dict.fromkeys(steered))
     if role is not Role.PARTNER and not facts.about_in(sentence.start, sentence.end):
@@ -108,17 +105,6 @@ def _concerned(
         return (before.name,)
     name = programme_of(facts, sentence, main)
     return () if name is None else (name,)
-
-
-def _whole(sentence: Sentence, pillars: Sequence[FoundPillar]) -> str | None:
-    """The programme of `de derde pijler`: the last one told before whose third part is known."""
-    match = _PART.search(sentence.text)
-    if match is None:
-        return None
-    order = ORDINALS[match["order"].lower()]
-    before = bisect_left(pillars, sentence.start, key=lambda pillar: pillar.start)
-    known = [pillar for pillar in pillars[max(0, before - _REACH) : before] if pillar.order == order]
-    return known[-1].programme if known else None
 
 
 def _roles(facts: Facts, sentence: Sentence) -> Iterator[tuple[NameMention, Role]]:

@@ -7,7 +7,8 @@ pillar of one programme is never that of another: parts are told apart by their 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from flanders_care.dutch.numerals import number_word
@@ -17,7 +18,7 @@ from flanders_care.loaders.reading import Sentence
 from flanders_care.model.programme import Pillar, pillar_id, programme_id
 from flanders_care.provenance import merge_sources
 
-__all__ = ["ORDINALS", "FoundPillar", "find_pillars", "pillars_by_programme"]
+__all__ = ["ORDINALS", "FoundPillar", "find_pillars", "pillars_by_programme", "whole_of_part"]
 
 _NOUN = r"(?:pijlers|lijnen|luiken|sporen|assen|werven|krachtlijnen|speerpunten|onderdelen)"
 _ONE = r"(?:pijler|lijn|luik|spoor|as|werf|krachtlijn|speerpunt)"
@@ -55,9 +56,13 @@ _TAIL = re.compile(
 _SPLIT = re.compile(r"\s*(?:,\s*(?:en\s+)?|\s+en\s+(?:tot\s+slot\s+|ten\s+slotte\s+)?|;\s*)")
 _COMMA = re.compile(r"\s*[,;]\s*(?:en\s+)?")
 _AND = re.compile(r"(?<!-)\s+en\s+(?:tot\s+slot\s+|ten\s+slotte\s+)?")
-_LEADING = re.compile(r"^(?:en\s+)?(?:tot\s+slot\s+|ten\s+slotte\s+|tenslotte\s+)?(?:de|het|een)\s+", re.IGNORECASE)
+_LEADING = re.compile(
+    r"^(?:en\s+)?(?:tot\s+slot\s+|ten\s+slotte\s+|tenslotte\s+)?(?:de|het|een|onze?)\s+", re.IGNORECASE
+)
 _LAST = re.compile(r"^(?:en\s+)?(?:tot\s+slot|ten\s+slotte|tenslotte)\s+", re.IGNORECASE)
 _LONGEST = 140
+_PART = re.compile(rf"\b(?P<order>{'|'.join(ORDINALS)})\s+(?:pijler|lijn|luik|spoor)\b", re.IGNORECASE)
+_REACH = 40  # parts of programmes looked back over
 _ITEMS = 60  # blocks that a list of parts may span
 
 
@@ -124,6 +129,25 @@ def pillars_by_programme(facts: Facts, found: Iterable[FoundPillar]) -> dict[str
         )
         for identity, orders in sorted(grouped.items())
     }
+
+
+def whole_of_part(sentence: Sentence, pillars: Sequence[FoundPillar]) -> str | None:
+    """Name the programme of `de derde pijler`: the last one told before whose third part is known.
+
+    Args:
+        sentence: A sentence that may speak of a part by its place.
+        pillars: The parts found in the document, in text order.
+
+    Returns:
+        The programme's name, or None where the sentence speaks of no part that is known.
+    """
+    match = _PART.search(sentence.text)
+    if match is None:
+        return None
+    order = ORDINALS[match["order"].lower()]
+    before = bisect_left(pillars, sentence.start, key=lambda pillar: pillar.start)
+    known = [pillar for pillar in pillars[max(0, before - _REACH) : before] if pillar.order == order]
+    return known[-1].programme if known else None
 
 
 def _owner(facts: Facts, sentence: Sentence, position: int, main: str | None) -> str | None:

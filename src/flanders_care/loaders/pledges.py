@@ -28,7 +28,7 @@ _PREPOSITION = re.compile(
     r"\b(?i:van|voor|met|aan|bij|in|op|uit|naar|over|onder|tussen|tot|rond|via|binnen|volgens|naast|tegen|zoals)\s+"
     r"(?:(?:de|het|een|onze|deze|dit|alle)\s+)?(?:[a-zë-]+\s+){0,2}$"
 )
-_BY = re.compile(r"\bdoor\s+(?:(?:de|het|een)\s+)?(?:[a-zë-]+\s+){0,2}$")
+_BY = re.compile(r"\bdoor\s+(?:(?:de|het|een)\s+)?(?:(?!met\b|van\b|voor\b|in\b|aan\b|bij\b|op\b)[a-zë-]+\s+){0,2}$")
 _AND = re.compile(r"^\s*(?:,|en|/|&|,\s*en)\s*(?:de\s+|het\s+)?$")
 _NO_PROMISE = re.compile(r":\s*$|https?://|\bwww\.|\(zie\s[^)]*\)\.?$")  # a lead-in, a reference
 _OWN_VOICE = re.compile(r"\b(?:we|wij|ik|ons|onze)\b", re.IGNORECASE)

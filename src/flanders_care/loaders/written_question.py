@@ -20,6 +20,7 @@ from flanders_care.loaders.facts import Facts, read_facts
 from flanders_care.loaders.layout import BlockKind
 from flanders_care.loaders.money_lines import find_lines
 from flanders_care.loaders.parents import find_parents
+from flanders_care.loaders.pillars import FoundPillar, find_pillars, whole_of_part
 from flanders_care.loaders.pledges import find_commitments
 from flanders_care.loaders.reading import Passage, Sentence
 from flanders_care.model.loaded import Loaded
@@ -89,13 +90,14 @@ def load(document: Document) -> Loaded:
     main = main_programme(facts)
     answered = len(facts.reading.text) if exchange.answered_from is None else exchange.answered_from
     minister = _minister(facts)
+    pillars = find_pillars(facts, main)
     parts = Parts(
         commitments=find_commitments(
             facts,
             setting_of=lambda s: Setting.STATEMENT if s.start >= answered else None,
             section_of=lambda s: _section(exchange, s),
             speaker_of=lambda _: minister,
-            main=main,
+            main_of=lambda s: _about(facts, s, pillars) or main,
         ),
         funding_lines=find_lines(facts, main=main),
         parents=find_parents(facts),
@@ -126,6 +128,13 @@ def read_exchange(facts: Facts) -> Exchange:
         answers=_numbered(given, facts.reading.text),
         answered_from=None if start is None else passages[start].start,
     )
+
+
+def _about(facts: Facts, sentence: Sentence, pillars: Sequence[FoundPillar]) -> str | None:
+    """Name the programme whose part a sentence is about, else the last one that its paragraph named before."""
+    whole = whole_of_part(sentence, pillars)
+    before = facts.about_before(sentence.start, since=facts.reading.passages[sentence.passage].start)
+    return whole if whole is not None or before is None else before.name
 
 
 def _words(facts: Facts, passage: Passage) -> str:
