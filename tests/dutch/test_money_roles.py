@@ -32,6 +32,8 @@ from flanders_care.dutch.amounts import read_amounts
         ("De Vlaamse Regering keurt dit goed. Ze heeft in 2018 en 2019 25 miljoen euro geïnvesteerd.", "reference"),
         ("De Vlaamse Regering wil deze regeerperiode voor 3 miljard euro investeren.", "reference"),
         ("De Vlaamse Regering beslist dit. 84 miljoen euro blijft gereserveerd voor riolering.", "reference"),
+        ("Eind vorig jaar kende de Vlaamse Regering 1,35 miljoen euro subsidie toe.", "reference"),
+        ("PMV heeft aanvaard om voor leningen van maximaal 150.000 euro de interest te verlagen.", "norm"),
         ("De omzet bereikte een recordhoogte van 45,7 miljard euro.", "cost"),
         ("Dit cijfer haalde 45,7 miljard euro.", "reference"),
     ],
@@ -84,6 +86,10 @@ def test_the_title_decides_between_grant_and_budget() -> None:
         ("De verbanden Trawant en Plantrekkers krijgen elk 300.000 euro voor de verlenging.", 2, "granted"),
         ("Ze kent aan vijf projecten conceptsubsidies toe van telkens 72.000 euro.", 5, "granted"),
         ("Ze kent aan de drie havens elk een subsidie van 366.000 euro toe.", 3, "granted"),
+        ("De oproep zal tweemaal opengesteld worden, telkens voor een bedrag van 10 miljoen euro.", 2, "budget"),
+        ("De Vlaamse Regering ondersteunt twee projecten, voor telkens 1 miljoen euro.", 2, "budget"),
+        ("Ze selecteert zes projecten. Het gaat om A en B. Elk project krijgt 60.000 euro subsidie.", 6, "granted"),
+        ("Voor telkens maximaal 1 miljoen euro kunnen ze leningen krijgen.", 1, "norm"),
         ("De projecten kunnen elk maximaal 50.000 euro krijgen.", 1, "norm"),
         ("Wie wil krijgt elk 60.000 euro subsidie.", 1, "granted"),
     ],
@@ -117,6 +123,10 @@ def test_the_number_of_projects_may_stand_in_the_title() -> None:
         ),
         (
             "Er is 100 miljoen euro gereserveerd. Ze beslist nu over de besteding van de overige 43 miljoen euro.",
+            ["reference", "budget"],
+        ),
+        (
+            "Er is 100 miljoen euro bedrijfssteun voorzien. Ze maakt daarom 32 miljoen euro vrij.",
             ["reference", "budget"],
         ),
         (

@@ -29,7 +29,9 @@ _CLAUSE_VERB = re.compile(
 
 Decided: TypeAlias = "tuple[Role, str]"
 
-_NOW = re.compile(r"\bnu\b|\bin\s+dit\s+kader\b|\boverige\b|\bresterende\b", re.IGNORECASE)
+_NOW = re.compile(r"\bnu\b|\bin\s+dit\s+kader\b|\bdaarom\b|\boverige\b|\bresterende\b", re.IGNORECASE)
+_IS_SET_ASIDE = re.compile(r"\b(?:is|zijn|werd)\s+(?:er\s+|hiervoor\s+)?$")
+_NOUN_RULES = frozenset({"grant-noun", "title-award", "title-grant"})
 _PASSIVE_RULES = frozenset({"budget-word", "otherwise-budget", "as-parts"})
 _WORD_RULES = frozenset({"grant-word", "budget-word", "title-award", "title-grant", "otherwise-budget", "context"})
 
@@ -83,7 +85,9 @@ def _envelopes(agreed: list[Decided], places: list[Place], values: list[Decimal]
     now = [role in FUNDING_ROLES and bool(_NOW.search(p.before)) for (role, _), p in zip(agreed, places, strict=True)]
     for i, place in enumerate(places):
         role, rule = agreed[i]
-        if role is not Role.BUDGET or rule not in _PASSIVE_RULES or place.in_head or now[i]:
+        passive = role is Role.BUDGET and rule in _PASSIVE_RULES
+        passive = passive or (rule in _NOUN_RULES and bool(_IS_SET_ASIDE.search(place.before)))
+        if not passive or place.in_head or now[i]:
             continue
         later = range(i + 1, min(len(places), i + 1 + WINDOW))
         if any(now[j] and places[j].sentence > place.sentence and values[j] < values[i] for j in later):

@@ -24,6 +24,7 @@ __all__ = [
     "GET",
     "GOVERNMENT",
     "GOVERNMENT_ACTS",
+    "GOVERNMENT_DID",
     "GRANT_NEAR",
     "GRANT_NOUN_BEHIND",
     "GRANT_VERB",
@@ -67,7 +68,7 @@ GET = re.compile(
 
 RULE_NOUN = re.compile(
     r"\b\S*(?:premie|tarief|tarieven|boete|retributie|drempel\w*|grens|grensbedrag|loongrens|forfait\w*|ontleningsbedrag|leenbedrag|minimumbedrag"
-    r"|maximumbedrag|bosbehoudsbijdrage|heffing|waarborg|toeslag|inschrijvingsgeld|huurprijs|dagprijs|aansluitingskost|startbedrag|basisbedrag"
+    r"|maximumbedrag|bosbehoudsbijdrage|heffing|waarborg|toeslag|inschrijvingsgeld|\w*lening(?:en)?|huurprijs|dagprijs|aansluitingskost|startbedrag|basisbedrag"
     r"|subsidiabel\s+projectvoorstel|looptijd|certificaat|cofinanciering\s+per)\b[^.;]{0,90}$",
     re.IGNORECASE,
 )
@@ -241,4 +242,9 @@ PLEDGED = re.compile(r"\b(?:verbintenis\w*|engagement\w*)\b[^.;]{0,140}\bom\b[^.
 
 TITLE_TRANSFER = re.compile(
     r"\b(?:herverdeling|kredietherschikking|herschikking|herverdelingsbesluit)\b", re.IGNORECASE
+)
+
+GOVERNMENT_DID = re.compile(
+    r"\b(?:keurde|kende|besliste)\s+(?:de\s+)?Vlaamse\s+Reg|\bVlaamse\s+Regering\s+(?:keurde|kende|besliste)\b",
+    re.IGNORECASE,
 )

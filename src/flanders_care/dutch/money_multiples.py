@@ -20,6 +20,8 @@ _EACH = re.compile(
     re.IGNORECASE,
 )
 _GIVES = re.compile(r"\b(?:krijg\w*|ontvang\w*|kent|toegekend|verleent|toekennen|subsidies?)\b", re.IGNORECASE)
+_TIMES_OVER = re.compile(r"\b(?:voor\s+)?telkens\s+(?:voor\s+)?(?:een\s+bedrag\s+van\s+)?$", re.IGNORECASE)
+_OFTEN = re.compile(r"\b(twee|drie|vier|vijf)\s?maal\b", re.IGNORECASE)
 _LIMITED = re.compile(r"\b(?:maxim\w+|kunnen|kan|hoogstens|tot)\b", re.IGNORECASE)
 _YEARLY = re.compile(r"\b(?:elk|ieder)\s+jaar\b", re.IGNORECASE)
 _NAMED = re.compile(r"(?P<names>[A-Z][^.;:]{2,160}?)\s+(?:krijgen|ontvangen)\s+(?:elk|ieder)\b[^.;]{0,40}$")
@@ -34,6 +36,8 @@ _NOT_COUNTED = re.compile(
 def gives_each(place: Place) -> bool:
     """Tell whether the sum is given to each of several, and is no ceiling: `de projecten krijgen elk 60.000 euro`."""
     near = place.clause_before[-160:]
+    if _TIMES_OVER.search(near):
+        return not _LIMITED.search(near[-40:])
     return bool(_BOTH.search(near) or (_EACH.search(near) and not _YEARLY.search(near))) and bool(
         (_GIVES.search(place.before) or _GIVES.match(place.after[:40].lstrip()) or _BOTH.search(near))
         and not _LIMITED.search(near[-40:])
@@ -55,11 +59,13 @@ def times_given(place: Place, around: Surroundings) -> int:
     if named := _NAMED.search(place.before):
         names = re.sub(r"\([^)]*\)", "", named["names"])
         return names.count(",") + len(re.findall(r"\ben\b", names)) + 1
+    if often := _OFTEN.search(place.before):
+        return int(number_word(often[1]) or 1)
     start, end = around.span(place.sentence)
-    earlier = around.span(max(0, place.sentence - 1))[0]
+    earlier = around.span(max(0, place.sentence - 3))[0]
     for text in (
         around.text[start : min(end, start + 600)],
-        around.text[earlier:start][-600:],
+        around.text[max(earlier, start - 1_500) : start],
         around.text[: around.head_end],
     ):
         if count := _number_in(text):

@@ -28,6 +28,7 @@ from flanders_care.dutch.money_cues import (
     GET,
     GOVERNMENT,
     GOVERNMENT_ACTS,
+    GOVERNMENT_DID,
     GRANT_NEAR,
     GRANT_NOUN_BEHIND,
     GRANT_VERB,
@@ -197,8 +198,10 @@ def _income(item: Found, place: Place, qualifier: Qualifier, own_act: bool) -> b
 
 def _past_act(item: Found, place: Place, qualifier: Qualifier, own_act: bool) -> bool:
     """The decision speaks of its own act in the present tense; what it tells in the past tense is another act."""
-    if place.in_head or not own_act:
+    if place.in_head:
         return False
+    if not own_act:
+        return bool(GOVERNMENT_DID.search(place.before))
     near = place.clause_before[-200:]
     earlier = EARLIER.search(near)
     if EARLIER_BEHIND.match(place.clause_after) or (earlier and not VERB.search(near, earlier.start())):
