@@ -87,7 +87,7 @@ def test_the_title_decides_between_grant_and_budget() -> None:
         ("Ze kent aan vijf projecten conceptsubsidies toe van telkens 72.000 euro.", 5, "granted"),
         ("Ze kent aan de drie havens elk een subsidie van 366.000 euro toe.", 3, "granted"),
         ("De oproep zal tweemaal opengesteld worden, telkens voor een bedrag van 10 miljoen euro.", 2, "budget"),
-        ("De Vlaamse Regering ondersteunt twee projecten, voor telkens 1 miljoen euro.", 2, "budget"),
+        ("De Vlaamse Regering ondersteunt twee projecten, voor telkens 1 miljoen euro.", 2, "granted"),
         ("Ze selecteert zes projecten. Het gaat om A en B. Elk project krijgt 60.000 euro subsidie.", 6, "granted"),
         ("Voor telkens maximaal 1 miljoen euro kunnen ze leningen krijgen.", 1, "norm"),
         ("De projecten kunnen elk maximaal 50.000 euro krijgen.", 1, "norm"),

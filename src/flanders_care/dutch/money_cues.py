@@ -145,7 +145,7 @@ _PAST_VERB = (
 RELATIVE = re.compile(r"\b(?:die|dat|waar\w*)\b", re.IGNORECASE)
 
 _PRESENT_VERB = (
-    r"beoogt|ambieert|kent|keurt|beslist|hecht|voorziet|regelt|bepaalt|voert|verdeelt|selecteert|koopt|doet|verlengt|bevestigt|maakt|reserveert|verleent|herverdeelt|herschikt|stelt|wordt|worden|is|zijn|zal|zullen|geeft|trekt|wijst|verhoogt|legt|wil"
+    r"beoogt|ambieert|kent|keurt|beslist|hecht|voorziet|regelt|bepaalt|voert|verdeelt|selecteert|koopt|doet|verlengt|bevestigt|ondersteunt|financiert|maakt|reserveert|verleent|herverdeelt|herschikt|stelt|wordt|worden|is|zijn|zal|zullen|geeft|trekt|wijst|verhoogt|legt|wil"
     r"|investeert|bedraagt|stemt|bestemt|krijgt|krijgen|ontvangt|ontvangen|betaalt|kan|kunnen|moet|neemt|zet|bekrachtigt|machtigt|lanceert|bestendigt|draagt|vergt|gaat"
 )
 
@@ -193,7 +193,7 @@ ADVANCE = re.compile(r"\bvoorschot\w*\b[^.;]{0,60}$", re.IGNORECASE)
 
 GRANT_NEAR = re.compile(
     r"(?:[a-zà-ÿ]*subsid\w*|[a-zà-ÿ]*steun(?:bedrag\w*)?\b|uitgekeerd|toelage\w*|dotatie|tegemoetkoming|cofinanciering\w*|projectfinanciering|werkingsmiddelen\s+toe|bijdrage|ondersteuning|vergoeding|"
-    r"beurs|beurzen|toe\s{0,2}a\s?an\b|\bkrijg\w*|\bontvang\w*|toegekend|toekenn\w*|toe\s+te\s+kennen|betaalt|gesteund|overdragen|[a-zà-ÿ]*noodhulp|bijdragen|[a-zà-ÿ]*forfait|\bkent\b)",
+    r"beurs|beurzen|toe\s{0,2}a\s?an\b|\bkrijg\w*|\bontvang\w*|toegekend|toekenn\w*|toe\s+te\s+kennen|betaalt|gesteund|ondersteunt|overdragen|[a-zà-ÿ]*noodhulp|bijdragen|[a-zà-ÿ]*forfait|\bkent\b)",
     re.IGNORECASE,
 )
 
@@ -224,7 +224,7 @@ CREDIT = re.compile(r"krediet", re.IGNORECASE)
 _ACTS = (
     r"kent|keurt|beslist|hecht|voorziet|maakt|reserveert|verleent|herverdeelt|herschikt|wijzigt|neemt|stelt|stemt|bestendigt|herbevestigt|lanceert"
     r"|selecteert|verdeelt|wijst|trekt|bepaalt|investeert|bekrachtigt|machtigt|gelast|mandateert|gaat|geeft|sluit|verhoogt|verlengt|zet|legt|past|regelt"
-    r"|voert|koopt|doet|steunt|bevestigt"
+    r"|voert|koopt|doet|steunt|ondersteunt|financiert|bevestigt"
 )
 ACT = re.compile(rf"\b(?:{_ACTS})\b", re.IGNORECASE)
 
