@@ -17,7 +17,7 @@ import attrs
 from flanders_care.dutch.money_words import alternatives, rows
 from flanders_care.dutch.numerals import figure, number_word
 from flanders_care.fields import instance_of
-from flanders_care.loaders.wordlists import read_words
+from flanders_care.loaders.figure_units import counted, words_behind
 from flanders_care.money import EXACT, Qualifier
 
 __all__ = ["FigureMention", "read_figures"]
@@ -31,9 +31,6 @@ _DIGITS = r"\d{1,3}(?:[. ]\d{3})+(?!\d)(?:,\d{1,4})?|\d{1,12}(?:,\d{1,4})?"
 _ORDINALS = {
     "eerste": 1, "tweede": 2, "derde": 3, "vierde": 4, "vijfde": 5, "zesde": 6, "zevende": 7, "achtste": 8,
     "negende": 9, "tiende": 10, "elfde": 11, "twaalfde": 12,
-}  # fmt: skip
-_FRACTION_WORDS = {
-    "helft": "0.5", "kwart": "0.25", "drie kwart": "0.75", "driekwart": "0.75", "een kwart": "0.25", "derde": None,
 }  # fmt: skip
 _FIGURE = re.compile(
     rf"(?<![\w.,+/&#€$-])(?P<low>{_DIGITS}|(?:{_WORDS})(?!\w))"
@@ -60,22 +57,10 @@ _LABEL = re.compile(
     r"paragraaf|§|vraag|stuk|bus|tel\.?|isbn|iso)\s*$",
     re.IGNORECASE,
 )
-_LEAD = re.compile(r"\b(?P<word>factor|top)\s*$", re.IGNORECASE)
-_GROWN = re.compile(
-    r"\baantal\s+(?P<noun>[^\W\d_]{3,40})\b[^.;:]{0,80}\b(?:gegroeid|gestegen|gedaald|toegenomen|opgelopen|bedraagt|bedroeg|is|steeg|"
-    r"groeide|daalde)\s+(?:(?:tot|naar|op)\s+)?(?:[a-zë]+\s+){0,2}$",
-    re.IGNORECASE,
-)
 _OF_THEM = re.compile(r"\b(?:waarvan|waaronder|inclusief|van\s+wie|van\s+de\s+welke)\s+(?:er\s+)?$", re.IGNORECASE)
 _FAR = 120  # characters between a figure and the number that counts some of it
 _NAMED_YEAR = re.compile(r"\b[A-ZÀ-Þ][\w’'-]*\s$")
 _TRL_GLUED = re.compile(r"\bTRL[- ]?(?:niveaus?\s*)?(?P<low>[1-9])\s?[-–]\s?(?P<high>[1-9])(?!\d)", re.IGNORECASE)
-_NOUN = re.compile(
-    r"[ ]{1,3}(?P<words>[^\W\d_](?:[^\W\d_]|[’'&.-])*(?:[ ]{1,3}[^\W\d_](?:[^\W\d_]|[’'&-])*){0,3})(?!\w)"
-)
-_PLURAL = re.compile(r"(?:en|s|’s|'s|centra|musea|fora|ën|’en)$")
-_ADJECTIVE = re.compile(r"(?:e|ste|grote|kleine|[a-z]*gerelateerde?)$")
-_SENTENCE_STOP = re.compile(r"[.;:!?)\n]")
 
 
 @attrs.frozen(kw_only=True)
@@ -181,9 +166,9 @@ def _read_all(text: str) -> list[FigureMention]:
 def _read(text: str, match: re.Match[str], previous: FigureMention | None) -> FigureMention | None:
     if not _is_counted(text, match):
         return None
-    end, unit, subject = _unit(text, match)
+    end, unit, subject = counted(text, match)
     if unit is None and _is_of_them(text, match, previous):
-        unit, subject = previous.unit if previous is not None else None, _behind(text, match.end())
+        unit, subject = previous.unit if previous is not None else None, words_behind(text, match.end())
     value = _value(match)
     if unit is None or value is None:
         return None
@@ -235,59 +220,10 @@ def _is_counted(text: str, match: re.Match[str]) -> bool:
     )
 
 
-def _unit(text: str, match: re.Match[str]) -> tuple[int, str | None, str]:
-    """Find what is counted: a unit glued behind the number, or the noun that follows."""
-    unit = (match["unit"] or match["percent_low"] or "").strip().lstrip("-")
-    if unit == "x":
-        return match.end(), "keer", ""
-    if unit in ("ste", "de", "e"):
-        place = re.match(r"\s+\w+", text[match.end() : match.end() + 24])
-        return match.end() + (0 if place is None else place.end()), "plaats", ""
-    if unit and unit not in ("tal", "tallen"):
-        name = {"procent": "%", "m²": "m2", "M2": "m2"}.get(unit, unit)
-        return match.end(), name, _behind(text, match.end())
-    noun = _NOUN.match(text, match.end())
-    found = None if noun is None else _head_noun(noun["words"])
-    if noun is not None and found is not None:
-        return noun.start("words") + len(found), found.split()[-1], _behind(text, noun.start("words") + len(found))
-    before = text[max(0, match.start() - 180) : match.start()]
-    lead = _LEAD.search(before[-24:])
-    if lead is not None:
-        return match.end(), lead["word"].lower(), ""
-    grown = _GROWN.search(before) if match["low"][0].isdigit() else None
-    return match.end(), None if grown is None else grown["noun"], ""
-
-
-def _head_noun(words: str) -> str | None:
-    """Return the words up to the noun that is counted: `Vlaamse universiteiten`, `zorg gerelateerde projecten`."""
-    stops, units = read_words("figure_stops.txt"), read_words("figure_units.txt")
-    taken: list[str] = []
-    for word in words.split():
-        bare = word.rstrip(".")
-        if bare.lower() in stops:
-            break
-        taken.append(bare)
-        if bare.lower() in units or (_PLURAL.search(bare) is not None and not bare.endswith("se")) or bare != word:
-            return " ".join(taken)
-        if _ADJECTIVE.search(bare) is None and len(taken) > 2:
-            break
-    if not taken or _ADJECTIVE.search(taken[0]) is not None:
-        return None
-    return taken[0] if taken[0][0].islower() or taken[0].isupper() else None
-
-
-def _behind(text: str, start: int) -> str:
-    """Return the words behind a figure that say of what, up to the end of the clause and at most 100 characters."""
-    window = text[start : start + 100]
-    stop = _SENTENCE_STOP.search(window)
-    words = window[: stop.start()] if stop else window.rsplit(" ", 1)[0]
-    return words.strip(" ,") if words.lstrip().startswith(("van ", "in ", "op ")) else ""
-
-
 def _ranked(text: str, match: re.Match[str]) -> FigureMention:
     value = Decimal(_ORDINALS[match["rank"].lower()])
     return FigureMention(
-        start=match.start("rank"), end=match.end(), value=value, unit="plaats", subject=_behind(text, match.end())
+        start=match.start("rank"), end=match.end(), value=value, unit="plaats", subject=words_behind(text, match.end())
     )
 
 
@@ -299,7 +235,7 @@ def _shared(text: str, match: re.Match[str]) -> FigureMention:
         value=_share(match),
         unit="deel",
         qualifier=qualifier,
-        subject=_behind(text, match.end()),
+        subject=words_behind(text, match.end()),
     )
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import enum
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 import attrs
 
@@ -18,6 +17,7 @@ from flanders_care.dutch.blocks import Span
 from flanders_care.loaders.footnotes import FootnoteMark, Note, find_marks, split_notes
 from flanders_care.loaders.line_kinds import Around, Begin, LineKind, begins, is_closed
 from flanders_care.loaders.lines import Line, Page, read_pages, wrap_width
+from flanders_care.loaders.sections import Section, SectionTree
 
 __all__ = ["Block", "BlockKind", "Layout", "Section", "read_layout"]
 
@@ -71,30 +71,6 @@ class Block:
 
 
 @attrs.frozen(kw_only=True)
-class Section:
-    """A heading and what stands under it.
-
-    Attributes:
-        number: Its number as written, "" where it has none.
-        title: Its title, blanks collapsed.
-        level: Depth, from 1.
-        parent: Place in `Layout.sections` of the section that holds it.
-        start: First character of its heading, in the raw text.
-    """
-
-    number: str
-    title: str
-    level: int
-    parent: int | None
-    start: int
-
-    @property
-    def name(self) -> str:
-        """Number and title, as `7.1 Actie 1 – Impulsprogramma`."""
-        return f"{self.number} {self.title}".strip()
-
-
-@attrs.frozen(kw_only=True)
 class Layout:
     """The blocks of a document in order of place, its sections, and its footnote marks.
 
@@ -142,8 +118,8 @@ def read_layout(text: str) -> Layout:
     bodies, notes = split_notes(text, pages)
     width = wrap_width([line for page in bodies for line in page.lines])
     drafts = _read_blocks(text, bodies, width)
-    sections = _Sections()
-    blocks = [sections.place(text, draft) for draft in drafts]
+    sections = SectionTree()
+    blocks = [_block(text, draft, sections) for draft in drafts]
     blocks += [_note_block(text, note) for note in notes]
     blocks += [_furniture(line, place) for place, page in enumerate(pages) for line in page.furniture]
     marks = _read_marks(text, bodies, notes)
@@ -224,6 +200,23 @@ def _continues(text: str, block: _Draft, line: Line, begin: Begin, width: int | 
     return not closed and (lower or (line.opens_page and full))
 
 
+def _block(text: str, draft: _Draft, sections: SectionTree) -> Block:
+    """Make the block of a draft, opening a section where it is a heading."""
+    level = draft.begin.level
+    if draft.kind is BlockKind.HEADING:
+        title = " ".join(" ".join(text[a:b] for a, b in draft.pieces).split()).rstrip(":")
+        first = draft.lines[0]
+        level = sections.add(draft.begin.mark, title, level, start=first.start, end=first.end)
+    return Block(
+        kind=draft.kind,
+        pieces=draft.pieces,
+        mark=draft.begin.mark,
+        level=level,
+        section=sections.current,
+        page=draft.page,
+    )
+
+
 def _note_block(text: str, note: Note) -> Block:
     number = str(note.number) if note.number else ""
     start = note.start + len(number)
@@ -273,81 +266,3 @@ def _tables(blocks: Sequence[Block]) -> Iterator[Diagnostic]:
                 start=block.start,
                 end=block.end,
             )
-
-
-class _Titles(NamedTuple):
-    level: int
-    place: int
-
-
-class _Sections:
-    """The tree of headings while it is being read."""
-
-    def __init__(self) -> None:
-        self.found: list[Section] = []
-        self.diagnostics: list[Diagnostic] = []
-        self._open: list[_Titles] = []
-        self._last: tuple[int, ...] = ()
-
-    def place(self, text: str, draft: _Draft) -> Block:
-        """Make the block of a draft, opening a section where it is a heading."""
-        level = draft.begin.level
-        if draft.kind is BlockKind.HEADING:
-            level = self._open_section(text, draft)
-        return Block(
-            kind=draft.kind,
-            pieces=draft.pieces,
-            mark=draft.begin.mark,
-            level=level,
-            section=self._open[-1].place if self._open else None,
-            page=draft.page,
-        )
-
-    def _open_section(self, text: str, draft: _Draft) -> int:
-        level = draft.begin.level or self._sister(draft.begin.mark) or self._level_without_number()
-        self._check_order(draft)
-        while self._open and self._open[-1].level >= level:
-            self._open.pop()
-        title = " ".join(" ".join(text[a:b] for a, b in draft.pieces).split()).rstrip(":")
-        parent = self._open[-1].place if self._open else None
-        number = draft.begin.mark
-        self.found.append(Section(number=number, title=title, level=level, parent=parent, start=draft.lines[0].start))
-        self._open.append(_Titles(level, len(self.found) - 1))
-        return level
-
-    def _sister(self, mark: str) -> int:
-        """The level of an open section with a label of the same word: `Spoor 2` stands beside `Spoor 1`; 0 if none."""
-        word = mark.rsplit(" ", 1)[0].lower()
-        labels = {self.found[place].number.rsplit(" ", 1)[0].lower(): level for level, place in self._open}
-        return labels.get(word, 0) if word.isalpha() and " " in mark else 0
-
-    def _level_without_number(self) -> int:
-        """A heading without a number stands one below the last that has one."""
-        numbered = [level for level, place in self._open if self.found[place].number]
-        return numbered[-1] + 1 if numbered else 1
-
-    def _check_order(self, draft: _Draft) -> None:
-        number = draft.begin.mark
-        if not number or not number[0].isdigit():
-            return
-        path = tuple(int(part) for part in number.split("."))
-        if self._last and not _follows(self._last, path):
-            before = ".".join(map(str, self._last))
-            self.diagnostics.append(
-                Diagnostic(
-                    code="heading-order",
-                    message=f"heading {number} stands behind heading {before}; a heading may be missing or misnumbered",
-                    severity=Severity.INFO,
-                    start=draft.lines[0].start,
-                    end=draft.lines[0].end,
-                )
-            )
-        self._last = path
-
-
-def _follows(last: tuple[int, ...], path: tuple[int, ...]) -> bool:
-    """Tell whether a heading number comes next: `3.3.9` is followed by `3.3.10`, `3.3.9.1`, `3.4` or `4`."""
-    if path == (*last, 1):
-        return True
-    depth = len(path)
-    return depth <= len(last) and path[:-1] == last[: depth - 1] and path[-1] == last[depth - 1] + 1

@@ -10,6 +10,7 @@ import re
 from typing import NamedTuple
 
 from flanders_care.loaders.lines import Line
+from flanders_care.loaders.tables import is_row
 
 __all__ = ["Around", "Begin", "LineKind", "begins", "is_closed"]
 
@@ -90,8 +91,6 @@ _OPEN_END = re.compile(
     r"\b(?:en|of|de|het|een|van|voor|in|met|op|aan|tot|door|bij|over|naar|ten)$|[,-]$", re.IGNORECASE
 )
 _ROMAN_ITEM = re.compile(r"[ivx]{1,4}\)")
-_NUMBERS = re.compile(r"\d\S*\s+\S*\d")
-_CELL = re.compile(r"[€(]?[-–+]?\d[\d.,]{0,20}[%)]?|[-–]|n\.?v\.?t\.?")
 _TITLE_WORDS = 14
 _SHORT = 0.62  # a heading without a number fills less of the line than this
 _LONGEST_TITLE = 160
@@ -126,11 +125,11 @@ def begins(text: str, line: Line, around: Around) -> Begin:
 
 
 def _runs_on(text: str, line: Line) -> bool:
-    """Tell at a glance that a line only goes on: it opens with a word in small letters, no bullet, link or table row."""
+    """Tell at a glance that a line only goes on: it opens with a small word, and is no link or row of a table."""
     head = text[line.start : line.start + 2]
     if len(head) < 2 or not (head.isalpha() and head.islower()) or text.startswith(("http", "www."), line.start):
         return False
-    return _ROMAN_ITEM.match(text, line.start, line.end) is None and not _is_row(text, line)
+    return _ROMAN_ITEM.match(text, line.start, line.end) is None and not is_row(text, line)
 
 
 def _stands_apart(line: Line, around: Around) -> bool:
@@ -147,7 +146,7 @@ def _named_thing(text: str, line: Line, around: Around) -> Begin | None:
     if _LINK.fullmatch(text, line.start, line.end) is not None:
         return Begin(LineKind.LINK, text=line.start)
     beside = [other for other in (around.before, around.after) if other is not None]
-    if _is_row(text, line) and any(_is_row(text, other) for other in beside):
+    if is_row(text, line) and any(is_row(text, other) for other in beside):
         return Begin(LineKind.TABLE, text=line.start)
     if not _stands_apart(line, around):
         return None
@@ -158,18 +157,6 @@ def _named_thing(text: str, line: Line, around: Around) -> Begin | None:
     if caption is not None and line.end - line.start < 2 * _LONGEST_TITLE and not _goes_on(text, around):
         return Begin(LineKind.CAPTION, caption["mark"], 1, caption.end())
     return None
-
-
-def _is_row(text: str, line: Line) -> bool:
-    """Tell whether a line is a row of a table: cells between bars, or three numbers that are half its words."""
-    words = text[line.start : line.end]
-    if words.count("|") > 1:
-        return True
-    if len(words) > _LONGEST_TITLE or _NUMBERS.search(words) is None:
-        return False
-    cells = words.split()
-    numbers = sum(1 for cell in cells if _CELL.fullmatch(cell) is not None)
-    return numbers >= 3 and 2 * numbers >= len(cells)
 
 
 def _bullet(text: str, line: Line, around: Around) -> Begin | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 
 import attrs
 
@@ -17,9 +17,10 @@ from flanders_care.dutch.amounts import AmountMention
 from flanders_care.dutch.money_roles import Role
 from flanders_care.loaders.facts import Facts
 from flanders_care.loaders.reading import Sentence
+from flanders_care.loaders.same_money import link_same
 from flanders_care.loaders.wordlists import read_lines
 from flanders_care.model.actor import actor_id
-from flanders_care.model.funding import FundingLine, Recurrence, Stage
+from flanders_care.model.funding import FundingLine, Stage
 from flanders_care.model.programme import programme_id
 from flanders_care.provenance import Document
 
@@ -52,10 +53,6 @@ _FOR = re.compile(
     r"\s{0,3}\(?(?:per\s+jaar\s+)?(?P<what>(?:voor|om|aan|naar)\s+[^.;()]{4,120}?)"
     r"(?=[.;()]|,\s|\s(?:toegekend|voorzien|verleend)\b|\sen\s(?:\d|ca|circa|voor)|$)"
 )
-_WORD = re.compile(r"[^\W_]{4,}")
-_NO_EVIDENCE = frozenset({"euro", "miljoen", "miljard", "werd", "werden", "voor", "wordt", "worden", "jaar"})
-_LOOK = 20  # equal sums looked back at
-_SHARED = 3  # words that two sentences about the same money share, the sum apart
 
 
 def find_lines(
@@ -85,7 +82,7 @@ def find_lines(
     told = [_told(facts, line, announced=announced) for line in kept]
     stages = {line.id: line.stage for line in told}
     placed = [_placed(facts, line, known, stages, main, section_programme) for line in told]
-    return tuple(_same_again(placed, {line.id: _sentence(facts, line) for line in told}))
+    return link_same(placed, {line.id: _sentence(facts, line) for line in told})
 
 
 def _in_own_voice(facts: Facts, mention: AmountMention) -> AmountMention:
@@ -238,45 +235,3 @@ def _subject(facts: Facts, sentence: Sentence | None, end: int) -> str | None:
         return None
     behind = _FOR.match(facts.reading.text, end, sentence.end)
     return sentence.text if behind is None else " ".join(behind["what"].split())
-
-
-def _same_again(lines: Sequence[FundingLine], said: dict[str, Sentence | None]) -> Iterator[FundingLine]:
-    """Link a sum that an earlier section, or the lead of the document, has stated in other words."""
-    earlier: dict[tuple[object, ...], list[FundingLine]] = {}
-    renewed: dict[str, FundingLine] = {line.id: line for line in lines}
-    for line in lines:
-        group = earlier.setdefault((line.amount.value, line.amount.currency, line.stage), [])
-        twin = next((other for other in group[:_LOOK] if _says_same(other, line, said)), None)
-        known = line.same_as or (twin.id if twin is not None and line.part_of is None else None)
-        if known is not None and _of_other_years(renewed[known], line):
-            renewed[line.id] = attrs.evolve(line, same_as=None)
-        elif known is not None:
-            renewed[line.id] = attrs.evolve(line, same_as=known)
-            renewed[known] = _completed(renewed[known], line)
-        group.append(line)
-    yield from renewed.values()
-
-
-def _says_same(one: FundingLine, other: FundingLine, said: dict[str, Sentence | None]) -> bool:
-    """Tell whether two equal sums in two paragraphs are one: both for one programme, or told in the same words."""
-    first, second = said[one.id], said[other.id]
-    if first is None or second is None or first.passage == second.passage:
-        return False
-    if _of_other_years(one, other):
-        return False
-    if one.programme_id is not None and one.programme_id == other.programme_id:
-        return True
-    words = set(_WORD.findall(first.text.lower())) & set(_WORD.findall(second.text.lower()))
-    return len(words - _NO_EVIDENCE) >= _SHARED
-
-
-def _of_other_years(one: FundingLine, other: FundingLine) -> bool:
-    return bool(one.years and other.years) and set(one.years).isdisjoint(other.years)
-
-
-def _completed(line: FundingLine, other: FundingLine) -> FundingLine:
-    """What is said more exactly the second time holds for the first."""
-    yearly = Recurrence.PER_YEAR in (line.recurrence, other.recurrence)
-    return attrs.evolve(
-        line, recurrence=Recurrence.PER_YEAR if yearly else line.recurrence, years=line.years or other.years
-    )

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from flanders_care.dutch.numerals import number_word
+from flanders_care.loaders.enumerations import part_name, split_list, split_plain
 from flanders_care.loaders.facts import Facts
 from flanders_care.loaders.layout import BlockKind
 from flanders_care.loaders.reading import Sentence
@@ -23,7 +24,7 @@ __all__ = ["ORDINALS", "FoundPillar", "find_pillars", "pillars_by_programme", "w
 _NOUN = r"(?:pijlers|lijnen|luiken|sporen|assen|werven|krachtlijnen|speerpunten|onderdelen)"
 _ONE = r"(?:pijler|lijn|luik|spoor|as|werf|krachtlijn|speerpunt)"
 _HINT = re.compile(r"[Pp]ijler|[Ll]ijn|[Ll]uik|[Ss]po(?:or|ren)|\b[Aa]s|[Ww]er[fv]|speerpunt|onderdelen")
-_COUNT = r"(?P<count>\d{1,2}|twee|drie|vier|vijf|zes|zeven|acht|negen|tien)"
+_COUNT = r"(?<![\d.,])(?P<count>\d{1,2}|twee|drie|vier|vijf|zes|zeven|acht|negen|tien)"
 _LISTED = re.compile(
     rf"\b{_COUNT}\s+(?:[a-zë-]+\s+){{0,3}}{_NOUN}\s*"
     r"(?:,\s*(?:i\.e\.|nl\.|namelijk|met\s+name|te\s+weten|zijnde)|:|\()\s*(?P<list>[^:;.?!]+)",
@@ -49,17 +50,6 @@ _OBJECT = re.compile(
     r"\b(?:op|van|aan|voor|in|rond)\s+(?P<what>(?!op\b|van\b|aan\b|voor\b|in\b|rond\b)(?:(?:de|het|een)\s+)?[^\s,.;]+(?:\s+[^\s,.;]+)?)\s*[.!]?\s*$",
     re.IGNORECASE,
 )
-_TAIL = re.compile(
-    r",\s*(?:steunend|waarbij|waarmee|waardoor|die\s|dat\s|om\s|met\s+als|gebaseerd|en\s+dit\b|zodat|bouwend|gericht\s+op)",
-    re.IGNORECASE,
-)
-_SPLIT = re.compile(r"\s*(?:,\s*(?:en\s+)?|\s+en\s+(?:tot\s+slot\s+|ten\s+slotte\s+)?|;\s*)")
-_COMMA = re.compile(r"\s*[,;]\s*(?:en\s+)?")
-_AND = re.compile(r"(?<!-)\s+en\s+(?:tot\s+slot\s+|ten\s+slotte\s+)?")
-_LEADING = re.compile(
-    r"^(?:en\s+)?(?:tot\s+slot\s+|ten\s+slotte\s+|tenslotte\s+)?(?:de|het|een|onze?)\s+", re.IGNORECASE
-)
-_LAST = re.compile(r"^(?:en\s+)?(?:tot\s+slot|ten\s+slotte|tenslotte)\s+", re.IGNORECASE)
 _LONGEST = 140
 _PART = re.compile(rf"\b(?P<order>{'|'.join(ORDINALS)})\s+(?:pijler|lijn|luik|spoor)\b", re.IGNORECASE)
 _REACH = 40  # parts of programmes looked back over
@@ -166,44 +156,12 @@ def _enumerated(facts: Facts, sentence: Sentence, main: str | None) -> Iterator[
         return
     owner = _owner(facts, sentence, sentence.start + match.start(), main)
     count = int(number_word(match["count"]) or match["count"])
-    spans = _parts(match["list"], count)
+    spans = split_list(match["list"], count)
     if owner is None or len(spans) != count:
         return
     for order, (start, end) in enumerate(spans, start=1):
         base = sentence.start + match.start("list")
-        yield FoundPillar(owner, _name(match["list"][start:end]), order, base + start, base + end)
-
-
-def _parts(words: str, count: int) -> list[tuple[int, int]]:
-    """Split an enumeration into as many parts as were announced; the last ends where a clause goes on about all."""
-    tail = _TAIL.search(words)
-    enough = tail is not None and len(_cut(words[: tail.start()], _SPLIT)) >= count
-    stop = tail.start() if tail is not None and enough else len(words.rstrip(" ,)"))
-    listed = _cut(words[:stop], _COMMA)
-    last = _cut(words[listed[-1][0] : stop], _AND) if len(listed) == count - 1 else []
-    if len(last) > 1:  # A, B en C: the first `en` of the last part
-        start = listed[-1][0]
-        return [*listed[:-1], (start + last[0][0], start + last[0][1]), (start + last[1][0], stop)]
-    spans = listed if len(listed) == count else _cut(words[:stop], _SPLIT)
-    while len(spans) > count:  # `en` inside a part: take the shortest two neighbours together
-        place = min(range(len(spans) - 1), key=lambda n: (spans[n + 1][1] - spans[n][0], n))
-        spans[place : place + 2] = [(spans[place][0], spans[place + 1][1])]
-    return spans
-
-
-def _cut(words: str, at: re.Pattern[str]) -> list[tuple[int, int]]:
-    spans: list[tuple[int, int]] = []
-    start = 0
-    for match in at.finditer(words):
-        spans.append((start, match.start()))
-        start = match.end()
-    spans.append((start, len(words)))
-    return [(a, a + len(words[a:b].rstrip(" ,)"))) for a, b in spans if words[a:b].strip(" ,)")]
-
-
-def _name(words: str) -> str:
-    plain = _LAST.sub("", " ".join(words.split()).strip(" ,;:."))
-    return _LEADING.sub("", plain) or plain
+        yield FoundPillar(owner, part_name(match["list"][start:end]), order, base + start, base + end)
 
 
 def _bulleted(facts: Facts, place: int, sentence: Sentence, main: str | None) -> Iterator[FoundPillar]:
@@ -219,7 +177,7 @@ def _bulleted(facts: Facts, place: int, sentence: Sentence, main: str | None) ->
     for order, (start, end) in enumerate(items[:count], start=1):
         words = facts.reading.text[start:end]
         head = words.split(":")[0] if ":" in words else re.split(r"[.;]|,\s|\som\s", words)[0]
-        yield FoundPillar(owner, _name(head[:_LONGEST]), order, start, start + len(head.rstrip()))
+        yield FoundPillar(owner, part_name(head[:_LONGEST]), order, start, start + len(head.rstrip()))
 
 
 def _items(facts: Facts, sentence: Sentence) -> list[tuple[int, int]]:
@@ -243,11 +201,11 @@ def _beside(facts: Facts, place: int, sentence: Sentence) -> list[FoundPillar]:
         return []
     owners = facts.about_in(sentence.start + match.end(), sentence.end)
     order = ORDINALS[match["order"].lower()]
-    others = _cut(match["others"], _SPLIT)
+    others = split_plain(match["others"])
     if not owners or len(others) != order - 1:
         return []
     base = sentence.start + match.start("others")
-    spans = [(_name(match["others"][a:b]), base + a, base + b) for a, b in others]
+    spans = [(part_name(match["others"][a:b]), base + a, base + b) for a, b in others]
     spans += _meant(facts, place, sentence, match)
     return [FoundPillar(owners[0].name, name, n, start, end) for n, (name, start, end) in enumerate(spans, start=1)]
 
@@ -256,12 +214,12 @@ def _meant(facts: Facts, place: int, sentence: Sentence, match: re.Match[str]) -
     """What `Dat` points back to: the object at the end of the sentence before; else the subject itself."""
     subject = re.match(r"(?P<what>.{2,80}?)\s+is\b", sentence.text[: match.start()] + " ")
     if subject is not None and subject["what"].lower() not in ("dat", "dit", "het", "deze", "die"):
-        return [(_name(subject["what"]), sentence.start, sentence.start + subject.end("what"))]
+        return [(part_name(subject["what"]), sentence.start, sentence.start + subject.end("what"))]
     before = facts.reading.sentences[place - 1] if place else sentence
     found = _OBJECT.search(before.text)
     if found is None:
         return []
-    return [(_name(found["what"]), before.start + found.start("what"), before.start + found.end("what"))]
+    return [(part_name(found["what"]), before.start + found.start("what"), before.start + found.end("what"))]
 
 
 def _ordered(facts: Facts, sentence: Sentence, main: str | None, before: FoundPillar | None) -> Iterator[FoundPillar]:
@@ -285,4 +243,4 @@ def _ordered(facts: Facts, sentence: Sentence, main: str | None, before: FoundPi
         return
     name = re.split(r",\s|\s\(", says["name"])[0][:_LONGEST]
     start = sentence.start + match.start("rest") + says.start("name")
-    yield FoundPillar(owner, _name(name), order, start, start + len(name.rstrip()))
+    yield FoundPillar(owner, part_name(name), order, start, start + len(name.rstrip()))
