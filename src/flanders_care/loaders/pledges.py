@@ -26,7 +26,8 @@ _VERB = re.compile(
 )
 _PREPOSITION = re.compile(
     r"\b(?i:van|voor|met|aan|bij|in|op|uit|naar|over|onder|tussen|tot|rond|via|binnen|volgens|naast|tegen|zoals)\s+"
-    r"(?:(?:de|het|een|onze|deze|dit|alle)\s+)?(?:[a-zë-]+\s+){0,2}$"
+    r"(?:(?:de|het|een|onze|deze|dit|alle)\s+)?"
+    r"(?:(?!(?:zal|zullen|wil|willen|wordt|worden|kan|kunnen|zet|moet|heeft|maakt|is)\b)[a-zë-]+\s+){0,2}$"
 )
 _BY = re.compile(r"\bdoor\s+(?:(?:de|het|een)\s+)?(?:(?!met\b|van\b|voor\b|in\b|aan\b|bij\b|op\b)[a-zë-]+\s+){0,2}$")
 _AND = re.compile(r"^\s*(?:,|en|/|&|,\s*en)\s*(?:de\s+|het\s+)?$")
