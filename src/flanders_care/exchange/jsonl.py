@@ -8,46 +8,31 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Iterator
+import typing
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any, Final, cast
 
 import attrs
 
 from flanders_care.errors import ExchangeError, UnreadableError
+from flanders_care.exchange.encode import encoder
 from flanders_care.exchange.json import SCHEMA_VERSION, check_version, is_encodable
 from flanders_care.exchange.parse import parse_json
-from flanders_care.exchange.structure import plain_value, structured, writer
+from flanders_care.exchange.structure import plain_value, structured
 from flanders_care.fields import shorten
-from flanders_care.model.actor import Actor
-from flanders_care.model.claim import Claim
-from flanders_care.model.commitment import Commitment
 from flanders_care.model.corpus import Corpus
-from flanders_care.model.decision import Decision
-from flanders_care.model.funding import FundingLine
-from flanders_care.model.indicator import Indicator
-from flanders_care.model.programme import Programme
-from flanders_care.provenance import Document
 
 __all__ = ["LINE_TYPES", "dump_lines", "gather", "parse_lines", "read_lines", "write_lines"]
 
-GROUPS: Final[dict[str, type]] = {
-    "documents": Document,
-    "actors": Actor,
-    "programmes": Programme,
-    "commitments": Commitment,
-    "decisions": Decision,
-    "funding_lines": FundingLine,
-    "claims": Claim,
-    "indicators": Indicator,
-}
+attrs.resolve_types(Corpus)
+GROUPS: Final[dict[str, type]] = {field.name: typing.get_args(field.type)[0] for field in attrs.fields(Corpus)}
+"""The fields of a corpus with the class of their records."""
 
 LINE_TYPES: Final[dict[str, type]] = {cls.__name__: cls for cls in GROUPS.values()}
 """The classes that a line may hold, by name; `read_lines(..., types=...)` takes others."""
 
 _HEADER: Final = json.dumps({"schema_version": SCHEMA_VERSION, "type": "Lines"}, separators=(",", ":"))
-_FAST: Final = json.JSONEncoder(ensure_ascii=False, allow_nan=False, check_circular=False, separators=(",", ":"))
-_ESCAPED: Final = json.JSONEncoder(ensure_ascii=True, allow_nan=False, check_circular=False, separators=(",", ":"))
 
 
 def dump_lines(records: Iterable[object]) -> Iterator[str]:
@@ -63,31 +48,48 @@ def dump_lines(records: Iterable[object]) -> Iterator[str]:
         ExchangeError: If an item is no record or holds what JSON cannot; the path counts items from 0.
 
     Example:
+        >>> from flanders_care.model.actor import Actor
         >>> print(*dump_lines([Actor(id="actor:vito", name="VITO")]), sep="", end="")
         {"schema_version":1,"type":"Lines"}
         {"type":"Actor","id":"actor:vito","name":"VITO","kind":null,"aliases":[],"sources":[]}
     """
     yield _HEADER + "\n"
-    encode = _FAST.encode
-    known: dict[type, tuple[str, Any]] = {}
+    for line in _lines(records):
+        # half a character (a lone surrogate) fits in no file; as an escape it survives
+        yield line if is_encodable(line) else _escaped(line)
+
+
+def _lines(records: Iterable[object]) -> Iterator[str]:
+    """One line a record, as it is."""
+    known: dict[type, tuple[str, Callable[[Any], str]]] = {}
     for place, record in enumerate(records):
         cls = type(record)
         try:
-            prefix, plain = known[cls]
+            prefix, encode = known[cls]
         except KeyError:
-            prefix, plain = known[cls] = _line_writer(record, place)
+            prefix, encode = known[cls] = _line_encoder(record, place)
         try:
-            line = encode(plain(record))
-        except (ValueError, TypeError, RecursionError) as error:
+            yield f"{prefix}{encode(record)[1:]}\n"
+        except (ValueError, TypeError, RecursionError, AttributeError) as error:
             raise ExchangeError(f"holds what JSON cannot: {shorten(str(error))}", f"$[{place}]") from None
-        yield f"{prefix}{line[1:]}\n" if is_encodable(line) else f"{prefix}{_ESCAPED.encode(plain(record))[1:]}\n"
 
 
-def _line_writer(record: object, place: int) -> tuple[str, Any]:
+def _line_encoder(record: object, place: int) -> tuple[str, Callable[[Any], str]]:
     cls = type(record)
     if not attrs.has(cls) or not isinstance(plain_value(record), dict):
         raise ExchangeError(f"needs a record, not {cls.__name__} ({shorten(record)})", f"$[{place}]")
-    return f'{{"type":{json.dumps(cls.__name__)},', writer(cls)
+    return f'{{"type":{json.dumps(cls.__name__)},', encoder(cls)
+
+
+def _escaped(line: str) -> str:
+    return json.dumps(json.loads(line), separators=(",", ":")) + "\n"
+
+
+def _encoded(line: str) -> bytes:
+    try:
+        return line.encode("utf-8")
+    except UnicodeEncodeError:
+        return _escaped(line).encode("ascii")
 
 
 def write_lines(records: Iterable[object], path: str | os.PathLike[str]) -> int:
@@ -104,11 +106,12 @@ def write_lines(records: Iterable[object], path: str | os.PathLike[str]) -> int:
         UnreadableError: If the file cannot be written.
         ExchangeError: As `dump_lines`.
     """
-    count = -1  # the first line is no record
+    count = 0
     try:
-        with Path(path).open("w", encoding="utf-8", newline="\n", buffering=1 << 20) as file:
-            for count, line in enumerate(dump_lines(records)):  # noqa: B007 - the count is used behind the loop
-                file.write(line)
+        with Path(path).open("wb") as file:
+            file.write(f"{_HEADER}\n".encode())
+            for count, line in enumerate(_lines(records), start=1):  # noqa: B007 - the count is used behind the loop
+                file.write(_encoded(line))
     except OSError as error:
         raise UnreadableError(str(path), error.strerror or "cannot be written", "check the folder") from None
     return count

@@ -47,7 +47,8 @@ _MODULES: Final = {
     "alignment.coverage": ("Coverage",),
     "alignment.dossiers": ("Dossier",),
     "alignment.findings": ("Finding",),
-    "follow.records": ("Trail", "Trails"),
+    "model.assessment": ("Assessment", "Correction"),
+    "trails.records": ("Trail", "Trails"),
 }
 _DECIMAL: Final = r"^-?[0-9]{1,130}(\.[0-9]{1,130})?(E[+-]?[0-9]{1,4})?$"
 _SCALARS: Final[dict[Any, dict[str, Any]]] = {

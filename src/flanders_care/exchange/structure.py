@@ -255,13 +255,15 @@ def _read_tuple(made: Converter, cls: Any) -> Hook:
     open_ended = arguments[-1] is Ellipsis or typing.get_origin(cls) is not tuple
     readers = [(_reader(made, kind), kind) for kind in arguments if kind is not Ellipsis]
 
+    hook, kind = readers[0]
+    fast = open_ended and not made.detailed_validation
+
     def read(value: Any, _: Any) -> Any:
         if not is_list(value):
             raise _refuse("a list", value)
         if not open_ended and len(value) != len(arguments):
             raise _refuse(f"a list of {len(arguments)}", value)
-        if not made.detailed_validation and open_ended:
-            hook, kind = readers[0]
+        if fast:
             return build([hook(part, kind) for part in value])
         return build(_read_noted(value, readers * len(value) if open_ended else readers))
 
