@@ -37,7 +37,7 @@ def _read(*headings: str) -> list[tuple[str, int, bool]]:
     ],
 )
 def test_actions(headings: tuple[str, ...], expected: list[tuple[str, int, bool]]) -> None:
-    """Labelled headings and numbered ones below them are actions; the chapter above is their agenda if it has a name."""
+    """Labelled headings and numbered ones below are actions; the chapter above is their agenda if it has a name."""
     assert _read(*headings) == expected
 
 

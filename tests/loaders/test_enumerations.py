@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -15,11 +17,11 @@ from flanders_care.loaders.enumerations import part_name, split_list, split_plai
         ("water, lucht en bodem", 3, ["water", "lucht", "bodem"]),
         ("water, lucht, bodem", 3, ["water", "lucht", "bodem"]),
         ("onderzoeks- en zorgprojecten en data", 2, ["onderzoeks- en zorgprojecten", "data"]),
-        ("water en lucht en bodem", 2, ["water en lucht", "bodem"]),
+        ("water en lucht en bodem", 2, ["water", "lucht en bodem"]),
         ("water, lucht en bodem, waarbij zorg telt", 3, ["water", "lucht", "bodem"]),
         ("water", 3, ["water"]),
         ("", 3, []),
-        ("a en b en c en d en e en f en g en h en i en j", 2, list("abcdefghij")),
+        ("a en b en c en d en e en f en g en h en i en j en k en l en m", 3, list("abcdefghijklm")),
     ],
 )
 def test_parts(words: str, count: int, parts: list[str]) -> None:
@@ -32,7 +34,7 @@ def test_parts_lie_in_the_words(words: str, count: int) -> None:
     """Parts stand in the words in order and do not overlap, whatever the words."""
     for spans in (split_list(words, count), split_plain(words)):
         assert all(0 <= start < end <= len(words) for start, end in spans)
-        assert all(first[1] <= second[0] for first, second in zip(spans, spans[1:], strict=False))
+        assert all(first[1] <= second[0] for first, second in itertools.pairwise(spans))
 
 
 def test_names_lose_their_article() -> None:

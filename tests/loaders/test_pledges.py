@@ -38,13 +38,13 @@ def test_who_is_to_do_it(text: str, names: list[str]) -> None:
     ("text", "main", "name"),
     [
         ("TETRA zal groeien.", "COOCK", "TETRA"),
-        ("We zullen groeien met TETRA.", "COOCK", "COOCK"),
+        ("We zullen na afloop van de eerste fase verder groeien met TETRA.", "COOCK", "COOCK"),
         ("We zullen na afloop van de eerste fase verder groeien met TETRA.", None, "TETRA"),
         ("We zullen groeien.", None, None),
     ],
 )
 def test_which_programme(text: str, main: str | None, name: str | None) -> None:
-    """The first before the verb, else the one that the section is about, else any."""
+    """The first before or right behind the verb, else the one that the section is about, else any."""
     facts = read_facts(Document(id="n", text=text))
     assert programme_of(facts, facts.reading.sentences[0], main) == name
 
