@@ -15,7 +15,7 @@ __all__ = ["Passages", "cut_passages", "long_enough"]
 
 _GAP = re.compile(r"\s{2,}")
 _FEWEST = 4
-_SHORTEST_END = 4
+_SHORTEST_END = 5
 
 
 @attrs.frozen(kw_only=True, eq=False)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
@@ -32,6 +32,18 @@ __all__ = [
 _number = instance_of(int, float)
 
 
+def _integers(values: Iterable[int]) -> tuple[int, ...]:
+    return tuple(values)
+
+
+def _numbers(values: Iterable[float]) -> tuple[float, ...]:
+    return tuple(values)
+
+
+def _texts(values: Iterable[str]) -> tuple[str, ...]:
+    return tuple(values)
+
+
 @attrs.frozen(kw_only=True)
 class Units:
     """What is counted in a text.
@@ -41,7 +53,7 @@ class Units:
         stems: The stemmer whose stems are counted, compound parts included; `None` for no stems.
     """
 
-    gram_sizes: tuple[int, ...] = attrs.field(default=(), converter=tuple, validator=tuple_of(int))
+    gram_sizes: tuple[int, ...] = attrs.field(default=(), converter=_integers, validator=tuple_of(int))
     stems: str | None = attrs.field(default=None, validator=v.optional(v.in_(STEMMERS)))
 
 
@@ -85,7 +97,7 @@ class Kind:
     """
 
     name: str = attrs.field(validator=text_field)
-    words: tuple[str, ...] = attrs.field(converter=tuple, validator=tuple_of(str))
+    words: tuple[str, ...] = attrs.field(converter=_texts, validator=tuple_of(str))
 
 
 @attrs.frozen(kw_only=True)
@@ -112,7 +124,7 @@ class Mixture:
     local: float = attrs.field(default=0.0, validator=[_number, v.ge(0)])
     elsewhere: float = attrs.field(default=0.0, validator=[_number, v.ge(0)])
     encoder: float = attrs.field(default=0.0, validator=[_number, v.ge(0)])
-    kinds: tuple[float, ...] = attrs.field(default=(), converter=tuple, validator=tuple_of(int, float))
+    kinds: tuple[float, ...] = attrs.field(default=(), converter=_numbers, validator=tuple_of(int, float))
     calibration: Calibration = attrs.field(factory=Calibration, validator=instance_of(Calibration))
     threshold: Threshold = attrs.field(factory=Threshold, validator=instance_of(Threshold))
 
@@ -147,6 +159,7 @@ class Profile:
         k1: BM25's saturation of repeated words.
         b: BM25's correction for length, in 0..1.
         scaled: Whether likeness is divided by the root of what is usual for what is asked, see `usual_likeness`.
+        least_usual: The least that counts as usual, so that a tiny likeness stays small where there is no other, 0..1.
         best: How many single commitments count in `sentence`, `passage` and `local`.
         neighbours: How many nearest commitments of the background are weighed against.
         pool: How many of the likeliest decisions `local` tells apart.
@@ -176,6 +189,7 @@ class Profile:
     k1: float = attrs.field(default=1.2, validator=[_number, v.ge(0)])
     b: float = attrs.field(default=0.75, validator=[_number, v.ge(0), v.le(1)])
     scaled: bool = attrs.field(default=False, validator=instance_of(bool))
+    least_usual: float = attrs.field(default=0.03, validator=[_number, v.gt(0), v.le(1)])
     best: int = attrs.field(default=3, validator=[instance_of(int), v.ge(1)])
     neighbours: int = attrs.field(default=5, validator=[instance_of(int), v.ge(1)])
     pool: int = attrs.field(default=200, validator=[instance_of(int), v.ge(1)])

@@ -169,8 +169,9 @@ def _encoder(built: DecisionIndex, asked: Asked) -> Array | None:
 
 def scales(built: DecisionIndex, signals: Signals) -> Array:
     """Return what to divide likeness by, one number a row."""
-    usual = np.sqrt(signals.usual) if built.profile.scaled else np.ones(len(signals.usual))
-    return np.where(usual > 0, usual, 1.0).astype(np.float32)
+    if not built.profile.scaled:
+        return np.ones(len(signals.usual), dtype=np.float32)
+    return np.sqrt(np.maximum(signals.usual, built.profile.least_usual)).astype(np.float32)
 
 
 def _always(built: DecisionIndex, mixture: Mixture) -> Array:
