@@ -67,7 +67,7 @@ GET = re.compile(
 )
 
 RULE_NOUN = re.compile(
-    r"\b\S*(?:premie|tarief|tarieven|boete|retributie|drempel\w*|grens|grensbedrag|loongrens|forfait\w*|ontleningsbedrag|leenbedrag|minimumbedrag"
+    r"\b\S*(?:premie|tarief|tarieven|boete|retributie|drempel\w*|grens|grensbedrag|loongrens|forfait\w*|ontleningsbedrag|leenbedrag|criterium|minimumbedrag"
     r"|maximumbedrag|bosbehoudsbijdrage|heffing|waarborg|toeslag|inschrijvingsgeld|\w*lening(?:en)?|huurprijs|dagprijs|aansluitingskost|startbedrag|basisbedrag"
     r"|subsidiabel\s+projectvoorstel|looptijd|certificaat|cofinanciering\s+per)\b[^.;]{0,90}$",
     re.IGNORECASE,
@@ -198,7 +198,7 @@ GRANT_NEAR = re.compile(
 )
 
 BUDGET_NEAR = re.compile(
-    r"(?:\w*budget\w*|\w*krediet\w*|voorzie\w*|vrijgemaakt|vrij\s+te\s+maken|vrijgave|\bmaakt\b|uitgetrokken|uit\s+te\s+trekken|trekt|reserv\w*|gereserveerd|vastlegg\w*|vast\s+te\s+leggen"
+    r"(?:\w*budget\w*|\w*krediet\w*|voorzie\w*|vrijgemaakt|vrij\s+te\s+maken|vrijgave|\bmaakt\b|uitgetrokken|uit\s+te\s+trekken|trekt|reserv\w*|gereserveerd|vastlegg\w*|vastgelegd|vast\s+te\s+leggen"
     r"|bested\w*|inzet\w*|in\s+te\s+zetten|ingezet|investe(?!\w*subsid)\w*|enveloppe|middelen|\b(?!co)[a-zà-ÿ]*financiering|ter\s+beschikking|oproep|provisie|begroot|begroting(?!sja)|schijf|toegewezen|toe\s+te\s+wijzen|wijst)",
     re.IGNORECASE,
 )
