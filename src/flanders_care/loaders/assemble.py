@@ -26,7 +26,8 @@ from flanders_care.provenance import Document, merge_sources
 
 __all__ = ["Parts", "assemble", "collect_indicators", "main_programme", "nothing_found"]
 
-_HEAD = 400  # characters in which a name counts twice
+_HEAD = 400  # characters in which the first name counts for more
+_HEAD_COUNTS = 3
 _SUBJECT = 200  # longest subject (characters)
 
 
@@ -99,9 +100,8 @@ def main_programme(facts: Facts) -> str | None:
         Its name, or None where no programme is named at the head or twice.
     """
     counted = Counter(mention.name for mention in facts.about)
-    for mention in facts.about:
-        if mention.start < _HEAD:
-            counted[mention.name] += 1
+    if facts.about and facts.about[0].start < _HEAD:
+        counted[facts.about[0].name] += _HEAD_COUNTS  # a document begins with what it is about
     name = max(counted, key=lambda name: counted[name], default=None)  # the first of the most named
     return name if name is not None and counted[name] > 1 else None
 

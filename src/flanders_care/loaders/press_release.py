@@ -30,6 +30,7 @@ _LABELS = frozenset(
 )
 _HEAD = 8  # blocks that may hold date, title and labels
 _TITLE = 200  # longest title (characters)
+_AROUND_DATE = 60  # characters beside the date in its line
 _KIND = re.compile(r"^(?:persbericht|persmededeling|press release|nieuws|nieuwsbericht)\b", re.IGNORECASE)
 
 
@@ -83,14 +84,19 @@ def _head(facts: Facts) -> list[str]:
 def _date(facts: Facts) -> str | None:
     """The first date of the head, else none: dates in the text are of what it tells."""
     for words in _head(facts):
-        dates = read_dates(words)
-        if dates and len(words) - len(dates[0].quote) < 60:
-            return dates[0].iso
+        if _is_dated(words):
+            return read_dates(words)[0].iso
     return None
 
 
 def _is_label(words: str) -> bool:
     return words.strip().strip(":").lower() in _LABELS or _KIND.match(words) is not None
+
+
+def _is_dated(words: str) -> bool:
+    """Tell whether a line gives the date of the release and little else."""
+    dates = read_dates(words)
+    return bool(dates) and len(words) - len(dates[0].quote) < _AROUND_DATE
 
 
 def _title(facts: Facts) -> str | None:
@@ -107,7 +113,7 @@ def _title(facts: Facts) -> str | None:
 def _section(facts: Facts, sentence: Sentence) -> str | None:
     """The heading above a sentence; the labels of the web page are none."""
     name = facts.reading.section_name(sentence.start)
-    return None if name is None or _is_label(name) else name
+    return None if name is None or _is_label(name) or _is_dated(name) else name
 
 
 def _diagnostics(facts: Facts) -> tuple[Diagnostic, ...]:
