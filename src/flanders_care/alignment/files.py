@@ -11,7 +11,7 @@ from flanders_care.alignment.sparse import Array, Matrix
 
 __all__ = ["Siblings", "find_siblings"]
 
-_RARE = 100
+_RARE = 60
 _SURE = 0.04
 _AT_ONCE = 65_536
 

@@ -226,7 +226,8 @@ def _candidates(found: Array, top: int, floor: float) -> tuple[Array, Array]:
     border = np.full(len(found), floor, dtype=found.dtype)
     if top < found.shape[1]:
         border = np.maximum(border, np.partition(found, found.shape[1] - top, axis=1)[:, -top])
-    rows, columns = np.nonzero((found >= border[:, None]) & (found > -np.inf))
+    least = np.maximum(border, np.finfo(found.dtype).min)
+    rows, columns = np.nonzero(found >= least[:, None])
     return rows, columns
 
 

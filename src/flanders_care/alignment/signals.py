@@ -194,9 +194,9 @@ def evidence(built: DecisionIndex, signals: Signals, mixture: Mixture) -> Array:
         if weight and part is not None:
             total += part * (np.float32(weight) * factor)
     total += _always(built, mixture)
-    shared = signals.section > 0
+    apart = signals.section == 0
     if mixture.encoder and signals.encoder is not None:
         total += np.float32(mixture.encoder) * signals.encoder
-        shared |= signals.encoder > 0
-    total[~shared] = -np.inf
+        apart &= signals.encoder == 0
+    np.copyto(total, -np.inf, where=apart)
     return total

@@ -16,6 +16,7 @@ __all__ = ["Lexicon", "Pieces", "Words", "build_lexicon", "cut", "units_of_word"
 
 _SHORTEST_WORD = 2
 _STEM = "="
+_MARKS = ".,;:!?()[]\"'‘’“”«»…"
 _LARGEST_KEY = 2**62
 
 
@@ -104,8 +105,9 @@ def words_of_piece(piece: str, *, full_names: bool = False) -> Sequence[str]:
         >>> words_of_piece("(VDAB)", full_names=True)
         ['vdab', 'vlaamse', 'dienst', 'arbeidsbemiddeling', 'beroepsopleiding']
     """
-    if piece.islower() and piece.isalpha():
-        return (piece,)
+    bare = piece.strip(_MARKS)
+    if bare.isalpha() and not (full_names and bare.isupper()):
+        return (bare.lower(),)
     return [word for form in forms(piece) for word in (*mend_form(form), *(_full_name(form) if full_names else ()))]
 
 
