@@ -57,7 +57,7 @@ TUNNEL = Commitment(id="tunnel", text="We graven een autotunnel onder het statio
 
 
 def follow(
-    commitments: list[Commitment], decisions: Iterable[Decision] | DecisionIndex, threshold: float = 0.05
+    commitments: list[Commitment], decisions: Iterable[Decision] | DecisionIndex, threshold: float = 0.3
 ) -> Trails:
     """Follow with a threshold of the tests' own, so that they say nothing of any profile's."""
     return follow_promises(commitments, decisions, threshold=threshold)
