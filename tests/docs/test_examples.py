@@ -35,7 +35,7 @@ def test_the_examples_of_a_page_run_and_print_what_they_say(page: Path, monkeypa
         code = "\n" * (_line(text, block.start()) + 1) + block["code"]
         printed = io.StringIO()
         with contextlib.redirect_stdout(printed):
-            exec(compile(code, str(page), "exec"), namespace)  # noqa: S102  (our own pages)
+            exec(compile(code, str(page), "exec", dont_inherit=True), namespace)  # noqa: S102  (our own pages)
         if block["printed"] is not None:
             flags = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
             same = doctest.OutputChecker().check_output(block["printed"], printed.getvalue(), flags)

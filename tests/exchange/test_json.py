@@ -390,3 +390,11 @@ class Odd:
 def test_fields_that_json_cannot_hold() -> None:
     """A mapping whose keys are no texts is refused by name."""
     assert "only texts can be keys" in refused("{}", Odd).message
+
+
+def test_types_that_cannot_be_looked_up() -> None:
+    """A class whose field names a type that its module does not know is refused by name, both ways."""
+    unknown = attrs.make_class("Unknown", {"part": attrs.field(type="Nowhere")}, frozen=True)
+    assert "Unknown: the type of a field cannot be looked up" in refused("{}", unknown).message
+    with pytest.raises(ExchangeError, match="cannot be looked up"):
+        to_json(unknown(part=1))

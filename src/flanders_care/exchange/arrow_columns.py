@@ -22,6 +22,7 @@ import attrs
 from flanders_care.errors import ExchangeError
 from flanders_care.exchange.arrow_abi import Buffers, Layout
 from flanders_care.exchange.json import to_json
+from flanders_care.exchange.structure import resolved
 from flanders_care.period import PartialDate
 
 __all__ = ["Column", "column_of", "spread"]
@@ -59,7 +60,7 @@ def spread(cls: Any, records: Sequence[Any], prefix: str = "", *, nullable: bool
     Raises:
         ExchangeError: If a figure does not fit decimal128; the path names the record.
     """
-    attrs.resolve_types(cls)
+    resolved(cls)
     columns: list[Column] = []
     for field in attrs.fields(cls):
         kind, optional = _without_none(field.type)
@@ -112,7 +113,7 @@ def _holds_decimals(kind: Any) -> bool:
     if item is not None:
         return _holds_decimals(_without_none(item)[0])
     if attrs.has(kind) and kind is not PartialDate:
-        attrs.resolve_types(kind)
+        resolved(kind)
         return any(_holds_decimals(_without_none(field.type)[0]) for field in attrs.fields(kind))
     return kind is Decimal
 

@@ -20,7 +20,7 @@ from typing import Any, Final, TypeAlias
 
 import attrs
 
-from flanders_care.exchange.structure import is_named_tuple, writer
+from flanders_care.exchange.structure import is_named_tuple, resolved, writer
 from flanders_care.period import PartialDate
 
 __all__ = ["encoder"]
@@ -52,7 +52,7 @@ def encoder(cls: Any) -> Encode:
         >>> encoder(Amount)(Amount.of("12.50"))
         '{"value":"12.50","low":null,"high":null,"qualifier":"exact","currency":"EUR"}'
     """
-    attrs.resolve_types(cls)
+    resolved(cls)
     names: dict[str, Any] = {"quoted": _quoted}
     fields = [field for field in attrs.fields(cls) if field.init]
     parts = [f'"{f.alias}":{{{_expression(f.type, f"r.{f.name}", names)}}}' for f in fields]

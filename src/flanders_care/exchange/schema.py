@@ -21,7 +21,7 @@ from typing import Any, Final
 import attrs
 
 from flanders_care.exchange.json import SCHEMA_VERSION
-from flanders_care.exchange.structure import is_named_tuple
+from flanders_care.exchange.structure import is_named_tuple, resolved
 from flanders_care.period import PartialDate
 
 __all__ = ["json_schema", "public_classes", "shipped_schema"]
@@ -129,7 +129,7 @@ def _fields_of(cls: Any) -> tuple[dict[str, Any], list[str]]:
     if is_named_tuple(cls):
         kinds = typing.get_type_hints(cls)
         return kinds, list(kinds)
-    attrs.resolve_types(cls)
+    resolved(cls)
     fields = [field for field in attrs.fields(cls) if field.init]
     return {f.alias: f.type for f in fields}, [f.alias for f in fields if f.default is attrs.NOTHING]
 

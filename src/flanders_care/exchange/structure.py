@@ -33,7 +33,7 @@ from flanders_care.exchange.parse import is_list, is_object
 from flanders_care.fields import shorten
 from flanders_care.period import PartialDate
 
-__all__ = ["converter", "plain_value", "structured", "writer"]
+__all__ = ["converter", "plain_value", "resolved", "structured", "writer"]
 
 Hook: TypeAlias = Callable[[Any, Any], Any]
 
@@ -136,6 +136,18 @@ def _reader(made: Converter, kind: Any) -> Hook:
 
 def _is_record(cls: Any) -> bool:
     return isinstance(cls, type) and attrs.has(cls) and cls is not PartialDate
+
+
+def resolved(cls: Any) -> Any:
+    """Look up the types of a class' fields, which may be written as text.
+
+    Raises:
+        ExchangeError: If one cannot be found from the module of the class.
+    """
+    try:
+        return attrs.resolve_types(cls)
+    except NameError as error:
+        raise ExchangeError(f"{cls.__name__}: the type of a field cannot be looked up ({error})") from None
 
 
 def is_named_tuple(cls: Any) -> bool:
@@ -324,7 +336,7 @@ def _read_any_of(made: Converter, records: dict[str, Any], others: list[tuple[An
 
 
 def _read_record(made: Converter, cls: Any) -> Hook:
-    attrs.resolve_types(cls)
+    resolved(cls)
     overrides: Any = {f.name: override(struct_hook=_reader(made, f.type)) for f in attrs.fields(cls) if f.init}
     hook: Hook = make_dict_structure_fn(cls, made, _cattrs_use_alias=True, **overrides)
     if not made.detailed_validation:
@@ -420,6 +432,8 @@ def _locate(error: BaseException, path: str) -> tuple[str, str]:
         return f"{path}.{min(error.extra_fields)}", f"unknown key; {error.cl.__name__} has {known}"
     if isinstance(error, KeyError):
         return path, "missing"
+    if isinstance(error, ExchangeError):
+        return path, error.message
     return _blame_field(str(error), path) if isinstance(error, InvalidValueError) else (path, str(error))
 
 
