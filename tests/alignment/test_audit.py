@@ -159,6 +159,14 @@ def test_decisions_that_serve_nothing_of_the_section_are_weak() -> None:
     assert findings[0].score == pytest.approx(0.0, abs=0.27)
 
 
+def test_decisions_that_hold_little_of_a_claim_are_weak() -> None:
+    """Where nothing can be pointed at, a claim that the decisions hardly share a word with is still doubted."""
+    claim = "Zeesluizen verbruiken minder stroom dankzij slimmere pompen, warmtekoppeling en beter opgeleide technici."
+    (finding,) = audit(report(claim, LOCKS))
+    assert finding.code == "weak_evidence"
+    assert "hold little of what the claim says" in finding.message
+
+
 def test_a_claim_that_calls_itself_extra_is_weak() -> None:
     """What a report itself puts outside the agreement carries out nothing of it."""
     claim = "Het onderhoud van de zeesluizen van Zeebrugge is niet opgenomen in het regeerakkoord."

@@ -107,7 +107,7 @@ class _Desk:
         found = [*self._about_itself(case, labels), *self._absent(case)]
         if "agreement" not in labels:
             found.extend(self._weak(case, labels))
-        found = found or list(self._borrowed(case))
+        found = found or list(self._borrowed(case)) or list(self._thin(case))
         return found or [self._supported(case)]
 
     def _section_of(self, claim: Claim) -> tuple[Commitment, ...]:
@@ -141,6 +141,12 @@ class _Desk:
         if terms:
             rarest = min(terms, key=lambda head: (self._rarity.per_thousand(head), -len(head), head))
             yield case.absent(FindingCode.UNSUPPORTED_NAME, *case.place_of(rarest))
+
+    def _thin(self, case: Case) -> Iterable[Finding]:
+        """A claim of which the cited decisions hold little, without one term to point at."""
+        if case.readable and (share := self._share(case)) < _SAYS_LITTLE:
+            reason = f"the cited decisions hold little of what the claim says ({share:.0%} of its words)"
+            yield case.finding(FindingCode.WEAK_EVIDENCE, reason, score=self._score(case), sources=case.nearest())
 
     def _share(self, case: Case) -> float:
         """The share of the claim's words that the cited decisions hold, rare words counting more, in 0..1."""

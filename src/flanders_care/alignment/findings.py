@@ -21,7 +21,7 @@ class FindingCode(enum.StrEnum):
     UNSUPPORTED_DATE = "unsupported_date"  # a date that no cited decision holds or bears
     HEDGED = "hedged"  # the claim says itself that it is not sure
     MISCITED = "miscited"  # it tells what the agreement says, and cites a decision for that
-    WEAK_EVIDENCE = "weak_evidence"  # the cited decisions seem to carry out nothing of the section
+    WEAK_EVIDENCE = "weak_evidence"  # the cited decisions do little for the section, or hold little of the claim
 
 
 def _code(value: FindingCode | str) -> FindingCode:
