@@ -9,6 +9,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Callable
+from typing import NamedTuple
 
 import attrs
 
@@ -17,7 +18,7 @@ from flanders_care.dutch.amounts import AmountMention
 from flanders_care.dutch.money_roles import Role
 from flanders_care.loaders.facts import Facts
 from flanders_care.loaders.reading import Sentence
-from flanders_care.loaders.same_money import link_same
+from flanders_care.loaders.same_money import Said, link_same
 from flanders_care.loaders.wordlists import read_lines
 from flanders_care.model.actor import actor_id
 from flanders_care.model.funding import FundingLine, Stage
@@ -40,6 +41,7 @@ _OWN_VOICE = re.compile(
     r"|\b(?:investeren|voorzien|trekken|maken|reserveren|stellen|besteden|zetten)\s+(?:we|wij)\b",
     re.IGNORECASE,
 )
+_BEFORE, _BEHIND = 400, 300  # characters of its sentence that may speak of a sum
 _BACK = re.compile(r"^(?:Die|Dat|Dit|Deze|Hiervan|Hierin|Daarvan|Van\s+deze)\b")
 _PAYER = re.compile(
     r"\b(?:vanuit|(?:gefinancierd|betaald|toegekend|verleend|vrijgemaakt|uitgetrokken|gesteund) door|"
@@ -82,35 +84,51 @@ def find_lines(
     told = [_told(facts, line, announced=announced) for line in kept]
     stages = {line.id: line.stage for line in told}
     placed = [_placed(facts, line, known, stages, main, section_programme) for line in told]
-    return link_same(placed, {line.id: _sentence(facts, line) for line in told})
+    return link_same(placed, {line.id: _told_in(facts, line) for line in told})
+
+
+class _Spot(NamedTuple):
+    """A sum in the running text, and as much of its sentence as stands near it."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+    passage: int
+    words: str
+
+
+def _spot(facts: Facts, start: int, end: int) -> _Spot:
+    sentence = facts.reading.sentence_at(start) or Sentence(start, end, "", facts.reading.place(start))
+    first, last = max(sentence.start, start - _BEFORE), min(sentence.end, end + _BEHIND)
+    return _Spot(start, end, first, last, sentence.passage, facts.reading.text[first:last])
+
+
+def _spot_of(facts: Facts, line: FundingLine) -> _Spot:
+    """Where a line stands that still points into the running text."""
+    return _spot(facts, line.sources[0].start, line.sources[0].end)
 
 
 def _in_own_voice(facts: Facts, mention: AmountMention) -> AmountMention:
     """Read `we investeren 3 miljoen euro`: who says `we` in these families is the government, no third party."""
     if mention.role not in (Role.COST, Role.REFERENCE):
         return mention
-    sentence = facts.reading.sentence_at(mention.start)
-    own = sentence is not None and _OWN_VOICE.search(sentence.text) is not None
+    own = _OWN_VOICE.search(_spot(facts, mention.start, mention.end).words) is not None
     return attrs.evolve(mention, role=Role.BUDGET, rule="own-voice") if own else mention
 
 
-def _start(line: FundingLine) -> int:
-    return line.sources[0].start
-
-
-def _sentence(facts: Facts, line: FundingLine) -> Sentence | None:
-    return facts.reading.sentence_at(_start(line))
-
-
 def _around(facts: Facts, line: FundingLine) -> str:
-    """The sentence of a sum, with the one before it where it points back (`Die bereikte ...`)."""
-    sentence = _sentence(facts, line)
-    if sentence is None:
-        return ""
-    if _BACK.match(sentence.text) is None:
-        return sentence.text
-    before = facts.reading.sentence_at(max(0, sentence.start - 2))
-    return sentence.text if before is None else f"{before.text} {sentence.text}"
+    """The words around a sum, with the sentence before where they point back (`Die bereikte ...`)."""
+    spot = _spot_of(facts, line)
+    if _BACK.match(spot.words) is None or spot.first == 0:
+        return spot.words
+    before = facts.reading.sentence_at(spot.first - 2)
+    return spot.words if before is None else f"{before.text[-_BEFORE:]} {spot.words}"
+
+
+def _told_in(facts: Facts, line: FundingLine) -> Said:
+    spot = _spot_of(facts, line)
+    return Said(spot.passage, spot.words)
 
 
 def _is_context(facts: Facts, line: FundingLine) -> bool:
@@ -157,10 +175,9 @@ def _placed(
     section_programme: Callable[[int], str | None] | None,
 ) -> FundingLine:
     """Point a line at the raw text, at its programme and at its parties."""
-    start, end = line.sources[0].start, line.sources[0].end
-    sentence = facts.reading.sentence_at(start)
-    programme = _programme(facts, sentence, start, main, section_programme)
-    payers, recipients = _parties(facts, sentence, end)
+    spot = _spot_of(facts, line)
+    programme = _programme(facts, spot, main, section_programme)
+    payers, recipients = _parties(facts, spot)
     part_of = line.part_of if line.part_of in known else None
     stage = line.stage
     if part_of is not None and stages[part_of] is not stage:
@@ -171,11 +188,11 @@ def _placed(
         programme_id=None if programme is None else programme_id(programme),
         payer_ids=payers,
         recipient_ids=recipients,
-        subject=_subject(facts, sentence, end),
+        subject=_subject(facts, spot),
         same_as=line.same_as if line.same_as in known else None,
         part_of=part_of,
         alternative_to=line.alternative_to if line.alternative_to in known else None,
-        sources=facts.sources(start, end),
+        sources=facts.sources(spot.start, spot.end),
     )
 
 
@@ -187,51 +204,41 @@ def _across_stages(line: FundingLine, whole: Stage | None) -> tuple[str | None, 
 
 
 def _programme(
-    facts: Facts,
-    sentence: Sentence | None,
-    start: int,
-    main: str | None,
-    section_programme: Callable[[int], str | None] | None,
+    facts: Facts, spot: _Spot, main: str | None, section_programme: Callable[[int], str | None] | None
 ) -> str | None:
     """Name the programme that a sum funds: the nearest in sentence or paragraph, its section's, or the document's."""
-    if sentence is not None:
-        named = facts.about_in(sentence.start, sentence.end)
-        if named:
-            before = [mention.name for mention in named if mention.start < start]
-            behind = [mention.name for mention in named if not _in_brackets(sentence, mention.start)]
-            if before or behind:
-                return before[-1] if before else behind[0]
-        passage = facts.reading.passages[sentence.passage]
-        earlier = facts.about_in(passage.start, sentence.start)
-        if earlier:
-            return earlier[-1].name
-    section = None if section_programme is None else section_programme(start)
+    named = facts.about_in(spot.first, spot.last)
+    before = [mention.name for mention in named if mention.start < spot.start]
+    behind = [mention.name for mention in named if not _in_brackets(spot, mention.start)]
+    if before or behind:
+        return before[-1] if before else behind[0]
+    earlier = facts.about_before(spot.first, since=facts.reading.passages[spot.passage].start)
+    if earlier is not None:
+        return earlier.name
+    section = None if section_programme is None else section_programme(spot.start)
     return section if section is not None else main
 
 
-def _in_brackets(sentence: Sentence, position: int) -> bool:
+def _in_brackets(spot: _Spot, position: int) -> bool:
     """Tell whether a place stands between brackets: what is said there is an aside."""
-    before = sentence.text[: position - sentence.start]
+    before = spot.words[: position - spot.first]
     return before.rfind("(") > before.rfind(")")
 
 
-def _parties(facts: Facts, sentence: Sentence | None, end: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _parties(facts: Facts, spot: _Spot) -> tuple[tuple[str, ...], tuple[str, ...]]:
     payers: list[str] = []
     recipients: list[str] = []
-    if sentence is None:
-        return (), ()
-    for mention in facts.actors_in(sentence.start, sentence.end):
-        before = sentence.text[max(0, mention.start - sentence.start - 24) : mention.start - sentence.start]
-        if _RECIPIENT.search(before) is not None and mention.start > end:
+    for mention in facts.actors_in(spot.first, spot.last):
+        before = spot.words[max(0, mention.start - spot.first - 24) : mention.start - spot.first]
+        if _RECIPIENT.search(before) is not None and mention.start > spot.end:
             recipients.append(actor_id(mention.name))
-        elif _PAYER.search(before) is not None or _PAYS.match(sentence.text, mention.end - sentence.start) is not None:
+        elif _PAYER.search(before) is not None or _PAYS.match(spot.words, mention.end - spot.first) is not None:
             payers.append(actor_id(mention.name))
     return tuple(dict.fromkeys(payers)), tuple(dict.fromkeys(recipients))
 
 
-def _subject(facts: Facts, sentence: Sentence | None, end: int) -> str | None:
-    """The words right behind a sum that say what for, else its sentence."""
-    if sentence is None:
-        return None
-    behind = _FOR.match(facts.reading.text, end, sentence.end)
-    return sentence.text if behind is None else " ".join(behind["what"].split())
+def _subject(facts: Facts, spot: _Spot) -> str | None:
+    """The words right behind a sum that say what for, else those around it."""
+    behind = _FOR.match(facts.reading.text, spot.end, spot.last)
+    words = spot.words if behind is None else behind["what"]
+    return " ".join(words.split()) or None

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 import attrs
 
-from flanders_care.loaders.reading import Sentence
 from flanders_care.model.funding import FundingLine, Recurrence
 
-__all__ = ["link_same"]
+__all__ = ["Said", "link_same"]
 
 _WORD = re.compile(r"[^\W_]{4,}")
 _NO_EVIDENCE = frozenset({"euro", "miljoen", "miljard", "werd", "werden", "voor", "wordt", "worden", "jaar"})
@@ -18,12 +18,24 @@ _LOOK = 20  # equal sums looked back at
 _SHARED = 3  # words that two sentences about the same money share, the sum apart
 
 
-def link_same(lines: Sequence[FundingLine], said: dict[str, Sentence | None]) -> tuple[FundingLine, ...]:
+class Said(NamedTuple):
+    """Where a sum is told.
+
+    Attributes:
+        passage: Place of its block in the running text.
+        words: The words around it.
+    """
+
+    passage: int
+    words: str
+
+
+def link_same(lines: Sequence[FundingLine], said: Mapping[str, Said]) -> tuple[FundingLine, ...]:
     """Link a sum that an earlier section, or the lead of a document, has stated in other words.
 
     Args:
         lines: The lines of one document, in text order.
-        said: The sentence of each line, by its id.
+        said: Where each line stands, by its id.
 
     Returns:
         The lines with `same_as` filled in; what is said more exactly the second time holds for the first.
@@ -43,16 +55,16 @@ def link_same(lines: Sequence[FundingLine], said: dict[str, Sentence | None]) ->
     return tuple(renewed.values())
 
 
-def _says_same(one: FundingLine, other: FundingLine, said: dict[str, Sentence | None]) -> bool:
+def _says_same(one: FundingLine, other: FundingLine, said: Mapping[str, Said]) -> bool:
     """Tell whether two equal sums in two paragraphs are one: both for one programme, or told in the same words."""
     first, second = said[one.id], said[other.id]
-    if first is None or second is None or first.passage == second.passage:
+    if first.passage == second.passage:
         return False
     if _of_other_years(one, other):
         return False
     if one.programme_id is not None and one.programme_id == other.programme_id:
         return True
-    words = set(_WORD.findall(first.text.lower())) & set(_WORD.findall(second.text.lower()))
+    words = set(_WORD.findall(first.words.lower())) & set(_WORD.findall(second.words.lower()))
     return len(words - _NO_EVIDENCE) >= _SHARED
 
 
