@@ -2,12 +2,13 @@
 
 The links of the lines make a graph. Lines joined by `same_as` are one sum; of these the most precise stands for all.
 A sum is covered, and not counted, when a chain of `part_of`, `alternative_to`, `rate_of` or `successor_of` leads from
-it to a sum that is there. What is left covers all the money, and no two sums of it overlap.
+it to a sum that is there. What is left covers all the money, and no two sums of it overlap. A chain may pass through
+lines that are not asked for: what was awarded of a budget that is part of an award lies in that award.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from typing import NamedTuple
 
 from flanders_care.budget.reasons import LeftOut, Reason
@@ -28,18 +29,20 @@ class Cover(NamedTuple):
 
 
 class _Sums:
-    """Lines joined by `same_as`: each group is one sum of money, with one line that stands for it."""
+    """Lines joined by `same_as`: each group is one sum of money, with one line that stands for it if it is wanted."""
 
-    def __init__(self, lines: Iterable[FundingLine]) -> None:
+    def __init__(self, lines: Iterable[FundingLine], wanted: Set[str]) -> None:
         self._up: dict[str, str] = {}
         self.best: dict[str, FundingLine] = {}
+        self.known: dict[str, str] = {}
         linked = list(lines)
         for line in linked:
             if line.same_as is not None:
                 self._join(line.id, line.same_as)
         for line in linked:
             group = self.of(line.id)
-            if group not in self.best or _rank(line) < _rank(self.best[group]):
+            self.known.setdefault(group, line.id)
+            if line.id in wanted and (group not in self.best or _rank(line) < _rank(self.best[group])):
                 self.best[group] = line
 
     def of(self, identity: str) -> str:
@@ -68,11 +71,12 @@ def _relations(line: FundingLine) -> tuple[tuple[str | None, Reason], ...]:
     return ((line.part_of, Reason.PART), (line.alternative_to, Reason.ALTERNATIVE), (line.rate_of, Reason.RATE))
 
 
-def cover(lines: Sequence[FundingLine]) -> Cover:
+def cover(lines: Sequence[FundingLine], among: Sequence[FundingLine] | None = None) -> Cover:
     """Choose the lines that together hold all the money, each euro once.
 
     Args:
         lines: Lines with distinct ids, in the order of their ids.
+        among: All lines that are known, these and others, in the order of their ids: links lead through them.
 
     Returns:
         The lines that count and those that do not, each with its reason.
@@ -80,12 +84,14 @@ def cover(lines: Sequence[FundingLine]) -> Cover:
     Raises:
         InvalidValueError: If lines contain each other in a circle; the message names them.
     """
-    linked = [line for line in lines if _is_linked(line)]
+    known = lines if among is None else among
+    linked = [line for line in known if _is_linked(line)]
     if not linked:
         return _without_rates(lines, {})
     named = _named(linked)
-    touched = [line for line in lines if line.id in named or _is_linked(line)]
-    return _without_rates(lines, _uncounted(touched))
+    touched = [line for line in known if line.id in named or _is_linked(line)]
+    wanted = {line.id for line in lines}
+    return _without_rates(lines, _uncounted(touched, wanted))
 
 
 def _is_linked(line: FundingLine) -> bool:
@@ -107,32 +113,56 @@ def _named(linked: Iterable[FundingLine]) -> set[str]:
     }
 
 
-def _uncounted(lines: Sequence[FundingLine]) -> dict[str, LeftOut]:
-    """Say of each line that overlaps with another why it is not counted."""
-    sums = _Sums(lines)
+def _uncounted(lines: Sequence[FundingLine], wanted: Set[str]) -> dict[str, LeftOut]:
+    """Say of each wanted line that overlaps with another why it is not counted."""
+    sums = _Sums(lines, wanted)
     covers = _covers(lines, sums)
     _refuse_circles(covers, sums)
     left: dict[str, LeftOut] = {}
     for line in lines:
+        if line.id not in wanted:
+            continue
         group = sums.of(line.id)
-        if group in covers:
-            above, reason = covers[group]
-            left[line.id] = LeftOut(line=line, reason=reason, overlaps_id=sums.best[above].id)
+        above = _holder(group, covers, sums)
+        if above is not None:
+            left[line.id] = LeftOut(line=line, reason=covers[group][1], overlaps_id=sums.best[above].id)
         elif sums.best[group].id != line.id:
             left[line.id] = LeftOut(line=line, reason=Reason.SAME, overlaps_id=sums.best[group].id)
     return left
 
 
+def _holder(group: str, covers: dict[str, tuple[str, Reason]], sums: _Sums) -> str | None:
+    """Return the nearest sum up the chain that is asked for; what is passed on the way is remembered."""
+    passed: list[str] = []
+    above = covers.get(group)
+    while above is not None and above[0] not in sums.best:
+        passed.append(above[0])
+        above = covers.get(above[0])
+    for name in passed:  # so that a long chain of lines that are not asked for is walked once
+        if above is None:
+            covers.pop(name, None)
+        else:
+            covers[name] = (above[0], covers[name][1])
+    return None if above is None else above[0]
+
+
 def _covers(lines: Sequence[FundingLine], sums: _Sums) -> dict[str, tuple[str, Reason]]:
-    """Map each covered sum to the sum that holds it; of several the first by id."""
+    """Map each covered sum to the sum that holds it; of several the first that is asked for, then the first by id."""
     found: dict[str, tuple[str, Reason]] = {}
+
+    def note(group: str, above: str, reason: Reason) -> None:
+        known = found.get(group)
+        if above != group and above in sums.known and (known is None or known[0] not in sums.best):
+            if known is None or above in sums.best:
+                found[group] = (above, reason)
+
     for line in lines:
         group = sums.of(line.id)
         for target, reason in _relations(line):
-            if target is not None and (above := sums.of(target)) in sums.best and above != group:
-                found.setdefault(group, (above, reason))
-        if line.successor_of is not None and (below := sums.of(line.successor_of)) in sums.best and below != group:
-            found.setdefault(below, (group, Reason.SUCCEEDED))
+            if target is not None:
+                note(group, sums.of(target), reason)
+        if line.successor_of is not None:
+            note(sums.of(line.successor_of), group, Reason.SUCCEEDED)
     return found
 
 
@@ -144,7 +174,7 @@ def _refuse_circles(covers: dict[str, tuple[str, Reason]], sums: _Sums) -> None:
         while group in covers and group not in done:
             if group in path:
                 names = list(path)
-                circle = ", ".join(sorted(sums.best[name].id for name in names[names.index(group) :]))
+                circle = ", ".join(sorted(sums.known[name] for name in names[names.index(group) :]))
                 raise InvalidValueError(
                     f"funding lines contain each other in a circle: {circle}; correct part_of of one"
                 )

@@ -116,7 +116,7 @@ def _with_left_out(lines: list[FundingLine], wanted: frozenset[Stage] | None) ->
     distinct, repeated = _once(lines)
     chosen, left_out = _of_stages(distinct, wanted)
     _refuse_mixtures(facts_of(chosen), wanted)
-    counted, overlapping = cover(chosen)
+    counted, overlapping = cover(chosen, distinct)
     apart = [*repeated, *left_out, *overlapping]
     apart.sort(key=lambda item: item.line.id)
     return Total(
