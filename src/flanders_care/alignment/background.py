@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import attrs
@@ -15,7 +16,8 @@ __all__ = ["Background", "nearest_commitments", "number_sections", "order_commit
 
 SectionKey = tuple[str, str, str]
 _KEPT_FOR_EACH = 8
-_BLOCK_CELLS = 4_000_000
+_BLOCK_CELLS = 2_000_000
+_WORKERS = 2
 
 
 def section_key(commitment: Commitment) -> SectionKey:
@@ -106,7 +108,8 @@ def nearest_commitments(decisions: Matrix, commitments: Matrix, neighbours: int)
     step = max(1, _BLOCK_CELLS // max(1, commitments.shape[1]))
     nearest = np.zeros((decisions.shape[0], keep), dtype=np.int32)
     likeness = np.zeros((decisions.shape[0], keep), dtype=np.float32)
-    for start in range(0, decisions.shape[0] if keep else 0, step):
+
+    def search(start: int) -> None:
         found: Any = (decisions[start : start + step] @ commitments).toarray()
         best = np.argpartition(found, found.shape[1] - keep, axis=1)[:, -keep:] if keep < found.shape[1] else None
         best = np.broadcast_to(np.arange(keep), found.shape) if best is None else np.sort(best, axis=1)
@@ -114,4 +117,8 @@ def nearest_commitments(decisions: Matrix, commitments: Matrix, neighbours: int)
         order = np.argsort(-values, axis=1, kind="stable")
         nearest[start : start + step] = np.take_along_axis(best, order, axis=1)
         likeness[start : start + step] = np.take_along_axis(values, order, axis=1)
+
+    # each block fills rows of its own, and numpy lets go of the interpreter while it computes
+    with ThreadPoolExecutor(_WORKERS) as workers:
+        list(workers.map(search, range(0, decisions.shape[0] if keep else 0, step)))
     return nearest, likeness

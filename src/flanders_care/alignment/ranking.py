@@ -178,8 +178,9 @@ def _best_of(built: DecisionIndex, asked: Asked, group: Sequence[int]) -> Array:
     if len(group) == 1:
         return np.full(len(built), group[0])
     signals = single_signals(built, asked.part(group))
-    best = evidence(built, signals, built.mixtures.single).argmax(axis=0)
-    return np.asarray(np.take(np.asarray(group, dtype=np.int64), best))
+    best: Array = np.argmax(evidence(built, signals, built.mixtures.single), axis=0)
+    numbers: Array = np.asarray(group, dtype=np.int64)[best]
+    return numbers
 
 
 def best_pairs(
