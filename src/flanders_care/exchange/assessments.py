@@ -140,7 +140,18 @@ def load_assessments(source: str | os.PathLike[str]) -> Judgements[Assessment]:
 
 
 def load_corrections(source: str | os.PathLike[str]) -> Judgements[Correction]:
-    """Read corrections from a file; as `load_assessments`."""
+    """Read corrections from a CSV or JSON file; as `load_assessments`.
+
+    Args:
+        source: The path; a name that ends in `.json` is read as JSON, any other as CSV.
+
+    Returns:
+        The corrections, and a diagnostic for each row that could not be read.
+
+    Raises:
+        UnreadableError: If the file is missing or no text.
+        ExchangeError: If the JSON does not hold corrections.
+    """
     path = Path(source)
     text = _read(path)
     if path.suffix.lower() == ".json":

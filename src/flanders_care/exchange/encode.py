@@ -23,7 +23,7 @@ import attrs
 from flanders_care.exchange.structure import is_named_tuple, resolved, writer
 from flanders_care.period import PartialDate
 
-__all__ = ["encoder"]
+__all__ = ["encoder", "item_kind", "optional_kind"]
 
 Encode: TypeAlias = Callable[[Any], str]
 
@@ -53,7 +53,7 @@ def encoder(cls: Any) -> Encode:
         '{"value":"12.50","low":null,"high":null,"qualifier":"exact","currency":"EUR"}'
     """
     resolved(cls)
-    names: dict[str, Any] = {"quoted": _quoted}
+    names: dict[str, Any] = {"quoted": _quoted, "making": cls}
     fields = [field for field in attrs.fields(cls) if field.init]
     parts = [f'"{f.alias}":{{{_expression(f.type, f"r.{f.name}", names)}}}' for f in fields]
     source = "lambda r: f'{{" + ",".join(parts) + "}}'"
@@ -69,21 +69,23 @@ def _named(thing: Any, names: dict[str, Any]) -> str:
 
 def _expression(kind: Any, value: str, names: dict[str, Any]) -> str:
     """An expression that gives the JSON text of a value of a type; quotes in it must be double."""
-    inner = _optional(kind)
+    inner = optional_kind(kind)
     if inner is not None:
         return f'"null" if {value} is None else {_expression(inner, value, names)}'
     if kind is str:
         return f"quoted({value})"
     if kind is int:
         return value
-    item = _item(kind)
+    item = item_kind(kind)
     if item is not None:
-        return f'"[" + ",".join(map({_named(_encoder_of(item), names)}, {value})) + "]" if {value} else "[]"'
-    return f"{_named(_encoder_of(kind), names)}({value})"
+        return f'"[" + ",".join(map({_named(_encoder_of(item, names), names)}, {value})) + "]" if {value} else "[]"'
+    return f"{_named(_encoder_of(kind, names), names)}({value})"
 
 
-def _encoder_of(kind: Any) -> Encode:
+def _encoder_of(kind: Any, names: dict[str, Any]) -> Encode:
     """The function that writes one value of a type."""
+    if kind is names["making"]:  # a record that holds records of its own class: its function is not there yet
+        return lambda value: encoder(kind)(value)
     for known, encode in _SCALARS:
         if kind is known:
             return encode
@@ -94,7 +96,7 @@ def _encoder_of(kind: Any) -> Encode:
     return _other(kind)
 
 
-def _optional(kind: Any) -> Any:
+def optional_kind(kind: Any) -> Any:
     """The other type of a union with None, else None."""
     if typing.get_origin(kind) not in (typing.Union, types.UnionType):
         return None
@@ -102,7 +104,7 @@ def _optional(kind: Any) -> Any:
     return members[0] if len(members) == 1 and len(typing.get_args(kind)) == 2 else None
 
 
-def _item(kind: Any) -> Any:
+def item_kind(kind: Any) -> Any:
     """The type of the items of an open-ended tuple, else None."""
     arguments = typing.get_args(kind)
     return arguments[0] if typing.get_origin(kind) is tuple and arguments[1:] == (Ellipsis,) else None
