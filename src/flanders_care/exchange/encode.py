@@ -37,6 +37,10 @@ def _other(kind: Any) -> Encode:
     return lambda value: _dumps(plain(value))
 
 
+def _write_late(cls: Any, value: Any) -> str:
+    return encoder(cls)(value)
+
+
 @functools.cache
 def encoder(cls: Any) -> Encode:
     """Make the function that writes instances of a class as JSON text.
@@ -85,7 +89,7 @@ def _expression(kind: Any, value: str, names: dict[str, Any]) -> str:
 def _encoder_of(kind: Any, names: dict[str, Any]) -> Encode:
     """The function that writes one value of a type."""
     if kind is names["making"]:  # a record that holds records of its own class: its function is not there yet
-        return lambda value: encoder(kind)(value)
+        return functools.partial(_write_late, kind)
     for known, encode in _SCALARS:
         if kind is known:
             return encode
