@@ -60,7 +60,7 @@ def rank(
         [('d2', True), ('d1', False)]
     """
     built = index(decisions, background=background, profile=profile)
-    asked = ask(built, sorted(commitments, key=lambda c: (c.id, c.text)))
+    asked = ask(built, sorted(commitments, key=lambda c: (c.id, c.text, section_key(c))))
     if not asked.commitments or not built.decisions:
         return tuple(Ranked(decision=decision, score=0.0) for decision in built.decisions)
     scores = np.zeros(len(built))
