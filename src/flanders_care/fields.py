@@ -45,9 +45,10 @@ def instance_of(*types: type, optional: bool = False) -> Validator:
         A validator for `attrs.field(validator=...)`; it raises `InvalidValueError`.
     """
     wanted = " or ".join(t.__name__ for t in types) + (" or None" if optional else "")
+    exactly = frozenset((*types, type(None)) if optional else types)
 
     def check(instance: Any, attribute: attrs.Attribute[Any], value: Any) -> None:
-        if value is None and optional:
+        if type(value) in exactly:  # nearly always, and much faster to see than an instance of a subclass
             return
         if not isinstance(value, types) or (isinstance(value, bool) and bool not in types):
             raise _complain(instance, attribute, value, f"needs {wanted}")

@@ -33,11 +33,11 @@ from flanders_care.exchange.parse import is_list, is_object
 from flanders_care.fields import shorten
 from flanders_care.period import PartialDate
 
-__all__ = ["converter", "plain_value", "resolved", "structured", "writer"]
+__all__ = ["DECIMAL", "converter", "is_named_tuple", "plain_value", "resolved", "strict_reader", "structured", "writer"]
 
 Hook: TypeAlias = Callable[[Any, Any], Any]
 
-_DECIMAL = re.compile(r"-?[0-9]{1,130}(?:\.[0-9]{1,130})?(?:E[+-]?[0-9]{1,4})?")
+DECIMAL = re.compile(r"-?[0-9]{1,130}(?:\.[0-9]{1,130})?(?:E[+-]?[0-9]{1,4})?")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _WORDS: Final[dict[type, str]] = {
     str: "a text",
@@ -71,6 +71,12 @@ def plain_value(value: Any) -> Any:
     return converter(detailed=False).unstructure(value)
 
 
+def strict_reader(cls: Any) -> Callable[[Any], Any]:
+    """The function that reads one type strictly; its errors do not say where."""
+    hook: Hook = _reader(converter(detailed=False), cls)
+    return lambda value: hook(value, cls)
+
+
 @functools.cache
 def writer(cls: Any) -> Callable[[Any], Any]:
     """The function that makes the plain value of a class, looked up once."""
@@ -90,8 +96,10 @@ def structured(value: Any, cls: Any) -> Any:
     Raises:
         ExchangeError: With the path of the first value that does not fit.
     """
+    from flanders_care.exchange.decode import decoder
+
     try:
-        return _reader(converter(detailed=False), cls)(value, cls)
+        return decoder(cls)(value) if _is_record(cls) else strict_reader(cls)(value)
     except Exception:  # whatever went wrong, the second and slower reading says where
         try:
             return _reader(converter(detailed=True), cls)(value, cls)
@@ -202,7 +210,7 @@ def _read_float(value: Any, _: Any) -> float:
 
 
 def _read_decimal(value: Any, _: Any) -> Decimal:
-    if type(value) is str and _DECIMAL.fullmatch(value):
+    if type(value) is str and DECIMAL.fullmatch(value):
         return Decimal(value)
     raise _refuse('a decimal number as text, such as "1250.50"', value)
 
