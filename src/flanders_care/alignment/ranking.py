@@ -22,7 +22,7 @@ from flanders_care.model.decision import Decision
 
 __all__ = ["align", "best_pairs", "lift_steps", "rank", "to_evidence", "to_scores", "word_for_word"]
 
-_BLOCK_CELLS = 2_000_000
+_BLOCK_CELLS = 250_000
 _DIGITS = 9
 _MARGIN = 1e-3
 _WORKERS = 2

@@ -293,8 +293,10 @@ def split_compound(word: str, known: Collection[str] | None = None) -> tuple[str
         return (word,)
     for border in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1):
         right = word[border:]
+        if right not in words or right in stop_words():
+            continue
         left = _known_part(word[:border], words)
-        if left is not None and right in words and right not in stop_words():
+        if left is not None:
             return (*split_compound(left, words), right)
     return (word,)
 
