@@ -132,6 +132,13 @@ def test_a_decision_that_turns_back_is_a_candidate() -> None:
     assert follow([wanted], [late, NOTHING], threshold=0.0).diagnostics == ()
 
 
+def test_a_decision_may_go_against_the_promise_that_it_comes_nearest_to() -> None:
+    """What is put off is asked of one promise, not of every promise that shares a word with it."""
+    late = decide("late", "2021-01-01", "Bebossing: uitstel", f"De Vlaamse Regering beslist tot uitstel van {SUBJECT}.")
+    (note,) = follow([TUNNEL, FOREST], [late, NOTHING], threshold=0.0).diagnostics
+    assert FOREST.text[:40] in note.message
+
+
 def test_a_long_title_is_cut_in_the_message() -> None:
     """Messages stay readable; the place leads to the whole."""
     title = "Uitstel van de subsidiëring van " + SUBJECT + " en van alles wat daarmee samenhangt in de jaren die komen"

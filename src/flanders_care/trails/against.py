@@ -28,15 +28,21 @@ def against(covered: Iterable[Covered], home: Mapping[str, Dossier]) -> Iterator
         home: The dossier of each decision, by its id.
 
     Yields:
-        For each commitment and dossier at most one diagnostic `against-promise`, at the words in
-        `decision_document(decision)` where they stand there as read.
+        For each decision only at the commitment that it comes nearest to, and for each commitment and dossier at most
+        one diagnostic `against-promise`, at the words in `decision_document(decision)` where they stand there as read.
     """
+    covered = tuple(covered)
+    nearest: dict[str, float] = {}
+    for ranked in (ranked for one in covered for ranked in one.decisions):
+        nearest[ranked.decision.id] = max(ranked.score, nearest.get(ranked.decision.id, ranked.score))
     for one in covered:
         promise = one.commitment.text.lower()
         seen: set[str] = set()
         for ranked in one.decisions:
             dossier = home[ranked.decision.id].id
-            found = _turns_back(ranked.decision, promise) if dossier not in seen else None
+            if dossier in seen or ranked.score < nearest[ranked.decision.id]:
+                continue
+            found = _turns_back(ranked.decision, promise)
             if found is not None:
                 seen.add(dossier)
                 yield _diagnostic(ranked.decision, one.commitment.text, *found)
