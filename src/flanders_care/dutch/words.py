@@ -253,7 +253,7 @@ def word_stems(word: str, algorithm: str = "dutch") -> tuple[str, ...]:
     if word in stop_words():
         return ()
     known = _stem_table().get(word) if algorithm == "dutch" else None
-    return tuple(known.split()) if known else derive_stems(word, algorithm)
+    return known or derive_stems(word, algorithm)
 
 
 def derive_stems(word: str, algorithm: str = "dutch") -> tuple[str, ...]:
@@ -269,8 +269,8 @@ def derive_stems(word: str, algorithm: str = "dutch") -> tuple[str, ...]:
 
 
 @cache
-def _stem_table() -> dict[str, str]:
-    return dict(_read_pairs("stems.tsv"))
+def _stem_table() -> dict[str, tuple[str, ...]]:
+    return {word: tuple(stems.split()) for word, stems in _read_pairs("stems.tsv")}
 
 
 def split_compound(word: str, known: Collection[str] | None = None) -> tuple[str, ...]:
