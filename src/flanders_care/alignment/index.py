@@ -155,9 +155,14 @@ def _check_profile(built: Profile, asked: str | Profile) -> None:
         raise InvalidValueError(f"This index was built with profile {built.label!r}; build one with {name!r} instead")
 
 
+def _order(decision: Decision) -> tuple[str, ...]:
+    date = decision.date.isoformat() if decision.date else ""
+    return (decision.id, decision.title, decision.text, date, decision.kind or "", decision.url or "")
+
+
 def _build(decisions: Iterable[Decision], profile: Profile, *, singles: bool) -> DecisionIndex:
     # an order of its own, so that no result depends on the order in which the decisions came
-    ordered = tuple(sorted(decisions, key=lambda d: (d.id, d.title, d.text)))
+    ordered = tuple(sorted(decisions, key=_order))
     texts = [decision_document(decision).text for decision in ordered]
     by_passage = any(mixture.passage for mixture in profile.all_mixtures) and not singles
     words = cut(texts).words(full_names=profile.full_names)
