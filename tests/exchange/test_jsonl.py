@@ -32,7 +32,7 @@ def test_round_trip(corpus: Corpus) -> None:
     assert gather(records) == corpus
 
 
-@given(corpora())
+@given(corpora(max_size=1))
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @pytest.mark.parametrize("name", ["corpus.json", "corpus.jsonl"])
 def test_save_and_open(name: str, tmp_path: Path, corpus: Corpus) -> None:
