@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+import attrs
 import numpy as np
 import pytest
 from hypothesis import given
@@ -24,6 +25,7 @@ from flanders_care.alignment.formulas import (
     usual_likeness,
 )
 from flanders_care.alignment.index import DecisionIndex, index
+from flanders_care.alignment.profiles import PROFILES
 from flanders_care.alignment.signals import ask
 from flanders_care.alignment.sparse import Array, Matrix, sparse_matrix
 from flanders_care.alignment.tokens import cut
@@ -88,7 +90,7 @@ def _sparse(dense: Array) -> Matrix:
 @pytest.mark.parametrize("profile", ["char-ngrams", "bm25"])
 def test_likeness_is_what_independent_implementations_give(profile: str) -> None:
     """Cosine of TF-IDF as scikit-learn computes it, and BM25 by the definition over the same counts."""
-    built = index(DECISIONS, profile=profile)
+    built = index(DECISIONS, profile=attrs.evolve(PROFILES[profile], borrows_below=0))
     asked = ask(built, COMMITMENTS)
     found = built.whole.likeness(built.whole.weighting.query_rows(asked.counts))
     assert found == pytest.approx(_cosines(built) if profile == "char-ngrams" else _bm25(built), abs=1e-5)

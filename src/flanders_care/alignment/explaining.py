@@ -85,6 +85,7 @@ def explain(
     versions = {
         "decisions": str(len(built)),
         "background": str(len(built.background.commitments) if built.background else 0),
+        "reference": built.borrowed.label if built.borrowed else "none",
         "stemmer": f"{pin.algorithm} {pin.release}" if (pin := built.profile.stemmer) else "none",
         "encoder": built.profile.encoder.name if built.profile.encoder else "none",
     }

@@ -9,14 +9,19 @@ from flanders_care.alignment.sparse import Array, Matrix, sparse_matrix
 __all__ = [
     "bm25_idf",
     "bm25_saturation",
+    "borrowed_share",
+    "chance_of_any",
     "damped_count",
+    "expected_likeness",
     "lifted",
     "local_rarity",
     "logistic",
     "mean_of_best",
+    "pool_chance",
     "reweighed_cosine",
     "secant",
     "smooth_idf",
+    "typical_length",
     "unit_lengths",
     "usual_likeness",
 ]
@@ -33,7 +38,7 @@ def damped_count(count: Array) -> Array:
     return np.asarray(1.0 + np.log(count))
 
 
-def smooth_idf(frequency: Array, documents: int) -> Array:
+def smooth_idf(frequency: Array, documents: float) -> Array:
     """Weigh a unit by its rarity: `ln((1 + N) / (1 + df)) + 1`, never 0.
 
     Source: Introduction to Information Retrieval, 6.2.1, with the smoothing of scikit-learn's `TfidfTransformer`.
@@ -45,7 +50,7 @@ def smooth_idf(frequency: Array, documents: int) -> Array:
     return np.asarray(np.log((1.0 + documents) / (1.0 + frequency)) + 1.0)
 
 
-def bm25_idf(frequency: Array, documents: int) -> Array:
+def bm25_idf(frequency: Array, documents: float) -> Array:
     """Weigh a term by its rarity: `ln(1 + (N - df + 0.5) / (df + 0.5))`, never below 0.
 
     Source: S. Robertson, H. Zaragoza, The Probabilistic Relevance Framework: BM25 and Beyond (2009), in Lucene's form.
@@ -78,6 +83,69 @@ def usual_likeness(likeness: Array) -> Array:
     return np.asarray(squares / np.where(sums > 0, sums, 1.0))
 
 
+def borrowed_share(decisions: int, enough: int) -> float:
+    """Return which part of the reference stands beside a collection: `max(0, 1 - (n / enough) ** 3)`.
+
+    None where the collection is large enough to tell by itself, nearly all of it beside ten decisions, and no leap
+    between: one decision more never changes scores much. The cube keeps a few hundred decisions, mostly of one theme,
+    from making the words of their theme common; among 300 decisions it calibrated best of the powers 1, 2 and 3.
+
+    Args:
+        decisions: Number of decisions in the collection.
+        enough: How many need nothing; 0 to borrow never.
+    """
+    return max(0.0, 1.0 - (decisions / enough) ** 3) if enough else 0.0
+
+
+def chance_of_any(words_by_units: Matrix, chances: Array) -> Array:
+    """Estimate in which share of the documents a unit stands from the words that hold it: `1 - prod(1 - p)`.
+
+    As if words came independently of each other. Over 4,298 decisions the median of estimate to count is 0.93 to 1.01
+    for units in 10 decisions and more.
+
+    Args:
+        words_by_units: Which word holds which unit: ones.
+        chances: The share of the documents in which each word stands, below 1.
+    """
+    return np.asarray(-np.expm1(words_by_units.T @ np.log1p(-chances)))
+
+
+def typical_length(rarity: Array, chances: Array) -> float:
+    """Estimate how long the row of a document is before it gets length 1: the root of the expected sum of squares."""
+    return float(np.sqrt(np.einsum("i,i->", chances, rarity.astype(np.float64) ** 2)))
+
+
+def expected_likeness(weights: Matrix, chances: Array) -> Array:
+    """Estimate `usual_likeness` from words instead of documents: `sum(s**2) / sum(s)` as `(var + mean**2) / mean`.
+
+    As if words came independently of each other, each adding its weight to the likeness of the documents that have it.
+    Over 4,298 decisions the logarithm of the estimate and that of the measured value correlate by 0.77 for single
+    commitments and 0.88 for sections, and the estimate is 4 to 8 % too low.
+
+    Args:
+        weights: What each word adds to the likeness: rows of things asked by words.
+        chances: The share of the documents in which each word stands.
+    """
+    mean = np.asarray(weights @ chances, dtype=np.float64)
+    squared = sparse_matrix(weights.data**2, weights.indices, weights.indptr, weights.shape)
+    variance = np.asarray(squared @ (chances * (1.0 - chances)), dtype=np.float64)
+    return np.asarray((variance + mean**2) / np.where(mean > 0, mean, 1.0))
+
+
+def pool_chance(chances: Array, weights: Array) -> Array:
+    """Estimate in which share of the likeliest documents a unit stands: `min(1, p * (1 + 10 * weight))`.
+
+    Documents are likely for they hold what is asked, so this is more frequent among them, and the more so the more it
+    weighs. Measured over the 200 likeliest of 4,298 decisions for 53 sections: 1.1 times as frequent as elsewhere at
+    weight 0, 2 times at 0.15, 5 at 0.45, 11 at 0.8, 14 at 1.3.
+
+    Args:
+        chances: The share of all documents in which each unit stands.
+        weights: What each unit weighs in what is asked, times its rarity; 0 for what is not asked.
+    """
+    return np.asarray(np.minimum(1.0, chances * (1.0 + 10.0 * weights)))
+
+
 def mean_of_best(values: Array, best: int) -> Array:
     """Return the mean of the highest values in each column, at most `best` of them; one row stays as it is."""
     count = min(best, len(values))
@@ -85,7 +153,7 @@ def mean_of_best(values: Array, best: int) -> Array:
     return np.asarray(highest[0] if count == 1 else highest.mean(axis=0))
 
 
-def local_rarity(frequency: Array, pool: int, power: float) -> Array:
+def local_rarity(frequency: Array, pool: float, power: float) -> Array:
     """Weigh a unit by its rarity in a pool of decisions on one topic: `ln((1 + n) / (1 + df)) ** power`.
 
     Source: smoothed inverse document frequency, as `smooth_idf`, taken within the first results: the idea of local

@@ -20,6 +20,7 @@ from flanders_care.alignment.files import Siblings, find_siblings
 from flanders_care.alignment.kinds import kind_flags
 from flanders_care.alignment.passages import cut_passages, long_enough
 from flanders_care.alignment.profiles import Mixtures, Profile, get_profile
+from flanders_care.alignment.reference import Borrowed, borrow
 from flanders_care.alignment.spaces import Space, build_space
 from flanders_care.alignment.sparse import Array
 from flanders_care.alignment.tokens import Words, cut
@@ -44,6 +45,7 @@ class DecisionIndex:
         kinds: Which decisions are of which kind of the profile: kinds by decisions, 0 or 1.
         vectors: The vectors of the encoder, or `None`.
         same_text: By a text, the decisions whose title or text it is.
+        borrowed: What stands beside the decisions where these are few, or `None`.
     """
 
     decisions: tuple[Decision, ...]
@@ -55,6 +57,7 @@ class DecisionIndex:
     kinds: Array
     vectors: Array | None
     same_text: dict[str, tuple[int, ...]]
+    borrowed: Borrowed | None = None
 
     def __len__(self) -> int:
         return len(self.decisions)
@@ -166,23 +169,25 @@ def _build(decisions: Iterable[Decision], profile: Profile, *, singles: bool) ->
     texts = [decision_document(decision).text for decision in ordered]
     by_passage = any(mixture.passage for mixture in profile.all_mixtures) and not singles
     words = cut(texts).words(full_names=profile.full_names)
-    whole, rows = build_space(words, profile.units, profile)
+    borrowed = borrow(len(ordered), profile)
+    whole, rows = build_space(words, profile.units, profile, borrowed)
     return DecisionIndex(
         decisions=ordered,
         profile=profile,
         background=None,
         whole=whole,
-        passages=_passage_space(texts, words, profile) if by_passage else None,
+        passages=_passage_space(texts, words, profile, borrowed) if by_passage else None,
         siblings=find_siblings(rows, whole.columns, profile.alike, whole.lexicon.stems()) if profile.lift else None,
         kinds=kind_flags(ordered, profile.kinds),
         vectors=None if profile.encoder is None else encode_rows(profile.encoder, texts),
         same_text=_same_text(ordered, texts),
+        borrowed=borrowed,
     )
 
 
-def _passage_space(texts: Sequence[str], words: Words, profile: Profile) -> Space:
+def _passage_space(texts: Sequence[str], words: Words, profile: Profile, borrowed: Borrowed | None) -> Space:
     """Index the passages, with the rarities of the decisions that they are taken from."""
-    space, _ = build_space(words, profile.passage_units, profile)
+    space, _ = build_space(words, profile.passage_units, profile, borrowed)
     cut_up = cut_passages(texts)
     by_passage = cut_up.pieces.words(full_names=profile.full_names, ends=cut_up.ends)
     kept = np.flatnonzero(long_enough(cut_up))

@@ -166,6 +166,7 @@ class Profile:
         local_power: Exponent of the rarity among these.
         alike: Cosine at or above which two decisions are steps of one file, in 0..1.
         lift: The share of the lead of the best step of its file that a decision gets, in 0..1; 0 for none.
+        borrows_below: Collections of fewer decisions borrow from the reference, see `reference`; 0 for never.
         kinds: The kinds of decision that count.
         weighed: How signals add up where a background is given.
         plain: How they add up without.
@@ -196,6 +197,7 @@ class Profile:
     local_power: float = attrs.field(default=0.75, validator=[_number, v.gt(0)])
     alike: float = attrs.field(default=0.45, validator=[_number, v.gt(0), v.le(1)])
     lift: float = attrs.field(default=0.0, validator=[_number, v.ge(0), v.le(1)])
+    borrows_below: int = attrs.field(default=1000, validator=[instance_of(int), v.ge(0)])
     kinds: tuple[Kind, ...] = attrs.field(default=(), converter=tuple, validator=tuple_of(Kind))
     weighed: Mixtures = attrs.field(validator=instance_of(Mixtures))
     plain: Mixtures = attrs.field(validator=instance_of(Mixtures))

@@ -99,7 +99,7 @@ class Receipt:
         commitment_text: The text of the commitment.
         decision_text: The text of the decision as `decision_document` gives it.
         versions: What else a score depends on, as pairs of name and value: stemmer, encoder, number of decisions and of
-            commitments in the background.
+            commitments in the background, what a small collection borrows from the reference.
     """
 
     commitment_id: str = attrs.field(validator=text_field)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import Any
 
@@ -9,9 +10,10 @@ import attrs
 import numpy as np
 
 from flanders_care.alignment.encoders import encode_rows
-from flanders_care.alignment.formulas import local_rarity, mean_of_best, reweighed_cosine, usual_likeness
+from flanders_care.alignment.formulas import local_rarity, mean_of_best, pool_chance, reweighed_cosine, usual_likeness
 from flanders_care.alignment.index import DecisionIndex
 from flanders_care.alignment.profiles import Mixture
+from flanders_care.alignment.reference import Borrowed
 from flanders_care.alignment.sparse import Array, Matrix, sparse_matrix
 from flanders_care.alignment.tokens import cut
 from flanders_care.model.commitment import Commitment
@@ -90,7 +92,8 @@ def ask(built: DecisionIndex, commitments: Sequence[Commitment], *, groups: bool
 
 def single_signals(built: DecisionIndex, asked: Asked) -> Signals:
     """Compare each commitment by itself: one row each."""
-    section = built.whole.likeness(built.whole.weighting.query_rows(asked.counts))
+    rows = built.whole.weighting.query_rows(asked.counts)
+    section = built.whole.likeness(rows)
     return Signals(
         section=section,
         sentence=None,
@@ -98,7 +101,7 @@ def single_signals(built: DecisionIndex, asked: Asked) -> Signals:
         local=None,
         elsewhere=_elsewhere(built, [[commitment] for commitment in asked.commitments]),
         encoder=_encoder(built, asked),
-        usual=usual_likeness(section),
+        usual=_usual(built, rows, section),
     )
 
 
@@ -106,7 +109,8 @@ def group_signals(built: DecisionIndex, asked: Asked) -> Signals:
     """Compare several commitments together: one row."""
     best = built.profile.best
     rows = built.whole.weighting.query_rows(asked.counts)
-    section = built.whole.likeness(built.whole.weighting.query_rows(_added(asked.counts)))
+    added = built.whole.weighting.query_rows(_added(asked.counts))
+    section = built.whole.likeness(added)
     passage, encoder = _passage(built, asked), _encoder(built, asked)
     signals = Signals(
         section=section,
@@ -115,25 +119,50 @@ def group_signals(built: DecisionIndex, asked: Asked) -> Signals:
         local=None,
         elsewhere=_elsewhere(built, [asked.commitments]),
         encoder=None if encoder is None else mean_of_best(encoder, best)[None, :],
-        usual=usual_likeness(section),
+        usual=_usual(built, added, section),
     )
     if not any(mixture.local for mixture in built.profile.all_mixtures):
         return signals
-    return attrs.evolve(signals, local=_local(built, rows, signals)[None, :])
+    return attrs.evolve(signals, local=_local(built, rows, added, signals)[None, :])
 
 
-def _local(built: DecisionIndex, rows: Matrix, signals: Signals) -> Array:
+def _usual(built: DecisionIndex, rows: Matrix, section: Array) -> Array:
+    """Return how alike decisions usually are to what is asked, here and where the rest is borrowed from."""
+    own = usual_likeness(section)
+    if built.borrowed is None or not built.profile.scaled:
+        return own
+    share, elsewhere = (
+        built.borrowed.share,
+        built.borrowed.usual_likeness(rows, built.whole.lexicon, built.whole.weighting),
+    )
+    return np.asarray((1.0 - share) * own + share * elsewhere)
+
+
+def _local(built: DecisionIndex, rows: Matrix, added: Matrix, signals: Signals) -> Array:
     """Compare in what tells the likeliest decisions apart: what all of them share stops counting."""
     first = signals.section[0] + (0 if signals.passage is None else signals.passage[0])
     first = first - (0 if signals.elsewhere is None else signals.elsewhere[0])
-    size = min(built.profile.pool, len(built))
+    borrowed = built.borrowed
+    own = built.profile.pool if borrowed is None else math.ceil(built.profile.pool * (1 - borrowed.share))
+    size = min(own, len(built))
     pool = np.argsort(-first, kind="stable")[:size]
     member = np.zeros(len(built), dtype=np.float32)
     member[pool] = 1
     columns = built.whole.columns
     stands = sparse_matrix(np.ones(columns.nnz, dtype=np.float32), columns.indices, columns.indptr, columns.shape)
-    weights = local_rarity(stands @ member, size, built.profile.local_power).astype(np.float32)
+    frequency, documents = stands @ member, float(size)
+    if borrowed is not None:
+        missing = built.profile.pool - size
+        frequency, documents = frequency + missing * _pool_chances(built, borrowed, added), documents + missing
+    weights = local_rarity(frequency, documents, built.profile.local_power).astype(np.float32)
     return mean_of_best(reweighed_cosine(rows, columns, weights), built.profile.best)
+
+
+def _pool_chances(built: DecisionIndex, borrowed: Borrowed, added: Matrix) -> Array:
+    """Estimate in which share of the likeliest decisions of the reference each unit stands."""
+    asked = np.zeros(added.shape[1])
+    asked[added.indices] = added.data * built.whole.weighting.rarity[added.indices]
+    return pool_chance(borrowed.unit_chances(built.whole.lexicon), asked)
 
 
 def _added(counts: Matrix) -> Matrix:

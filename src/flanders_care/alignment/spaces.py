@@ -8,6 +8,7 @@ import attrs
 import numpy as np
 
 from flanders_care.alignment.profiles import Profile, Units
+from flanders_care.alignment.reference import Borrowed
 from flanders_care.alignment.sparse import Array, Matrix
 from flanders_care.alignment.tokens import Lexicon, Words, build_lexicon
 from flanders_care.alignment.weighting import Weighting, weigh_decisions
@@ -50,28 +51,41 @@ def _best_of_owner(product: Any, owners: Array) -> Array:
     return best
 
 
-def build_space(words: Words, units: Units, profile: Profile) -> tuple[Space, Matrix]:
+def build_space(words: Words, units: Units, profile: Profile, borrowed: Borrowed | None = None) -> tuple[Space, Matrix]:
     """Index decisions in a space of their own units.
 
     Args:
         words: The words of the decisions.
         units: What to count.
         profile: Says how to weigh, and which units are too common.
+        borrowed: What stands beside a small collection, or `None`.
 
     Returns:
         The space, and the decisions in it by rows.
     """
-    lexicon = build_lexicon(words.distinct, units)
-    found: Any = words.counts @ lexicon.of_word
-    kept = _telling(found, profile)
+    lexicon, found = _counted(words, units, borrowed)
+    frequency, documents = _frequency(found, lexicon, borrowed)
+    # units that stand in too many decisions tell none from another
+    kept = np.flatnonzero(frequency <= max(_FEW, profile.most_common * documents))
     if len(kept) < len(lexicon.numbers):
-        lexicon, found = lexicon.keep(kept), found[:, kept]
+        lexicon, found, frequency = lexicon.keep(kept), found[:, kept], frequency[kept]
     found.sort_indices()
-    weighting, rows = weigh_decisions(found, profile)
+    weighting, rows = weigh_decisions(found, profile, frequency, documents)
     return Space(lexicon=lexicon, weighting=weighting, columns=rows.T.tocsr()), rows
 
 
-def _telling(counts: Matrix, profile: Profile) -> Array:
-    """Leave out the units that stand in so many decisions that they tell none from another."""
-    frequency = np.bincount(counts.indices, minlength=counts.shape[1])
-    return np.flatnonzero(frequency <= max(_FEW, profile.most_common * counts.shape[0]))
+def _counted(words: Words, units: Units, borrowed: Borrowed | None) -> tuple[Lexicon, Any]:
+    """Count the units of decisions, those that only the reference has included: what asks may hold them."""
+    if borrowed is None:
+        lexicon = build_lexicon(words.distinct, units)
+        return lexicon, words.counts @ lexicon.of_word
+    lexicon = borrowed.lexicon(units).extended(words.distinct)
+    return lexicon, lexicon.counts(words)
+
+
+def _frequency(counts: Matrix, lexicon: Lexicon, borrowed: Borrowed | None) -> tuple[Array, float]:
+    """Return in how many documents each unit stands, and how many there are, borrowed ones included."""
+    own = np.bincount(counts.indices, minlength=counts.shape[1])
+    if borrowed is None:
+        return own, counts.shape[0]
+    return own + borrowed.documents * borrowed.unit_chances(lexicon), counts.shape[0] + borrowed.documents

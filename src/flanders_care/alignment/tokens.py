@@ -178,6 +178,20 @@ class Lexicon:
         counts.sort_indices()
         return counts  # type: ignore[no-any-return]
 
+    def extended(self, words: Iterable[str]) -> Lexicon:
+        """Put new words, and their units, behind those that are known; the known ones keep their numbers."""
+        added = build_lexicon([word for word in words if word not in self.words], self.units)
+        numbers = dict(self.numbers)
+        places = np.array([numbers.setdefault(unit, len(numbers)) for unit in added.numbers], dtype=np.int32)
+        known, new = self.of_word, added.of_word
+        rows: Any = stacked(
+            sparse_matrix(known.data, known.indices, known.indptr, (known.shape[0], len(numbers))),
+            sparse_matrix(new.data, places[new.indices], new.indptr, (new.shape[0], len(numbers))),
+        )
+        rows.sort_indices()
+        all_words = self.words | {word: len(self.words) + number for word, number in added.words.items()}
+        return attrs.evolve(self, words=all_words, numbers=numbers, of_word=rows)
+
     def stems(self) -> Array:
         """Return the numbers of the units that are stems; of all units where none is."""
         found = [number for unit, number in self.numbers.items() if unit.startswith(_STEM)]

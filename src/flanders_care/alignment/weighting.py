@@ -36,21 +36,22 @@ class Weighting:
         return _scale(counts, weights, unit_lengths(row_sums(counts, weights**2)))
 
 
-def weigh_decisions(counts: Matrix, profile: Profile) -> tuple[Weighting, Matrix]:
+def weigh_decisions(counts: Matrix, profile: Profile, frequency: Array, documents: float) -> tuple[Weighting, Matrix]:
     """Weigh the units of decisions.
 
     Args:
         counts: Decisions by units.
         profile: Says with which formulas.
+        frequency: In how many documents each unit stands, borrowed ones included.
+        documents: How many documents that is out of.
 
     Returns:
         How to weigh what asks, and the weighted decisions by units.
     """
-    frequency = np.bincount(counts.indices, minlength=counts.shape[1])
     if profile.weighting == "bm25":
-        weighting = Weighting(kind="bm25", rarity=bm25_idf(frequency, counts.shape[0]).astype(np.float32))
+        weighting = Weighting(kind="bm25", rarity=bm25_idf(frequency, documents).astype(np.float32))
         return weighting, _scale(counts, _saturated(counts, profile), np.ones(counts.shape[0]))
-    rarity = smooth_idf(frequency, counts.shape[0]) ** profile.rarity_power
+    rarity = smooth_idf(frequency, documents) ** profile.rarity_power
     weighting = Weighting(kind="tfidf", rarity=rarity.astype(np.float32))
     return weighting, weighting.query_rows(counts)
 
