@@ -11,7 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from flanders_care.alignment.coverage import Covered
+from flanders_care.alignment.dossiers import dossiers
 from flanders_care.alignment.index import DecisionIndex, index
+from flanders_care.alignment.results import Ranked
 from flanders_care.errors import InvalidValueError
 from flanders_care.exchange.json import from_json, to_json
 from flanders_care.model.assessment import Assessment, Verdict
@@ -19,6 +22,7 @@ from flanders_care.model.commitment import Commitment
 from flanders_care.model.decision import Decision, Step
 from flanders_care.trails import Trail, Trails, compare, suggest_verdict
 from flanders_care.trails import follow as follow_promises
+from flanders_care.trails.against import against
 
 SUBJECT = "de bebossing van landbouwgronden door private en openbare grondeigenaars in natuurgebieden"
 
@@ -135,7 +139,12 @@ def test_a_decision_that_turns_back_is_a_candidate() -> None:
 def test_a_decision_may_go_against_the_promise_that_it_comes_nearest_to() -> None:
     """What is put off is asked of one promise, not of every promise that shares a word with it."""
     late = decide("late", "2021-01-01", "Bebossing: uitstel", f"De Vlaamse Regering beslist tot uitstel van {SUBJECT}.")
-    (note,) = follow([TUNNEL, FOREST], [late, NOTHING], threshold=0.0).diagnostics
+    home = {"late": dossiers([late])[0]}
+    found = [
+        Covered(commitment=TUNNEL, decisions=(Ranked(decision=late, score=0.3),)),
+        Covered(commitment=FOREST, decisions=(Ranked(decision=late, score=0.6),)),
+    ]
+    (note,) = against(found, home)
     assert FOREST.text[:40] in note.message
 
 
