@@ -34,6 +34,13 @@ def codes(text: str, title: str | None = None) -> list[str]:
             ["percentage-fails"],
         ),
         ("17,25% hiervan of 16,11 miljoen euro werd toegewezen.", []),
+        (
+            (
+                "Het budget is 87,63 miljoen euro. 17,25% hiervan of 15,11 miljoen euro werd toegewezen. In totaal"
+                " werden 17 projecten gesteund, inclusief 2 andere, ten belope van 15,67 miljoen euro."
+            ),
+            [],
+        ),
         ("Er is 1.2.3,4 euro.", ["malformed-amount"]),
     ],
 )

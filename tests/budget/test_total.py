@@ -90,6 +90,50 @@ def test_a_budget_and_its_awards_over_both_stages() -> None:
     assert reasons(found) == {"budget": (Reason.STAGE, None)}
 
 
+def test_containment_leads_through_a_stage_that_is_not_asked_for() -> None:
+    """An award of a budget that is itself part of an award lies in that award."""
+    lines = [
+        line("a", 100, stage="awarded"),
+        line("b", 60, stage="budgeted", part_of="a"),
+        line("c", 40, stage="awarded", part_of="b"),
+        line("d", 30, stage="awarded", part_of="b"),
+    ]
+    found = total(lines, stages=["awarded"])
+    assert value(found) == 100
+    assert [(item.line.id, item.overlaps_id) for item in found.left_out if item.reason is Reason.PART] == [
+        ("c", "a"),
+        ("d", "a"),
+    ]
+    assert value(total(lines, stages=["budgeted"])) == 60
+
+
+def test_a_chain_that_ends_at_nothing_asked_for_counts() -> None:
+    """Awards of two budgets stay two awards; a request that was granted still counts among the requests."""
+    lines = [
+        line("a", 100, stage="budgeted"),
+        line("b", 60, stage="announced", part_of="a"),
+        line("c", 40, stage="awarded", part_of="b"),
+        line("d", 30, stage="awarded", part_of="b"),
+        line("r", 50, stage="requested"),
+        line("s", 45, stage="awarded", successor_of="r", part_of="a"),
+    ]
+    assert value(total(lines, stages=["awarded"])) == 115
+    assert value(total(lines, stages=["requested"])) == 50
+    assert value(total(lines, stages=["requested", "awarded"])) == 115
+    assert value(total(lines, stages=["requested", "budgeted"])) == 100
+
+
+def test_of_two_holders_the_one_asked_for_is_named() -> None:
+    """A payment credit that is part of a budget of another stage stands beside its commitment credit."""
+    lines = [
+        line("a", 100, stage="announced"),
+        line("b", 60, stage="awarded"),
+        line("c", 50, stage="awarded", part_of="a", alternative_to="b"),
+    ]
+    [item] = [item for item in total(lines, stages=["awarded"]).left_out if item.line.id == "c"]
+    assert (item.reason, item.overlaps_id) == (Reason.ALTERNATIVE, "b")
+
+
 def test_one_stage_may_be_given_as_a_word() -> None:
     """stages='awarded' is not read letter by letter."""
     assert value(total([line("a", 7, stage="awarded")], stages="awarded")) == 7

@@ -166,12 +166,12 @@ def test_the_press_release_says_one_yearly_sum_twice(seeds_folder: Path) -> None
 
 
 def test_the_efro_sums_lie_inside_each_other(seeds_folder: Path) -> None:
-    """175,59 holds 87,63, which holds 15,11 ('17,25% hiveran of'); 15,67 is 'in totaal' and holds the three zones."""
+    """'In totaal ..., inclusief 2 onder prioriteit 2 ten belope van 15,67' holds 15,11 and the zones."""
     text = (seeds_folder / "004_40d31b0bcedf8a9d.txt").read_text(encoding="utf-8")
     mentions = read_amounts(text)
     place = {m.quote.split()[0]: i for i, m in enumerate(mentions)}
     assert mentions[place["87,63"]].part_of == place["175,59"]
-    assert mentions[place["15,11"]].part_of == place["87,63"]
+    assert mentions[place["15,11"]].part_of == place["15,67"]
     assert mentions[place["15,67"]].part_of == place["175,59"]
     assert [mentions[place[zone]].part_of for zone in ("4,76", "1,3", "2,9")] == [place["15,67"]] * 3
 
@@ -183,6 +183,22 @@ def test_icon_is_said_twice_and_counted_once(seeds_folder: Path) -> None:
     for value in (42_000_000, 16_100_000):
         first, second = (i for i, m in enumerate(mentions) if m.amount.value == value)
         assert mentions[second].same_as == first
+
+
+def test_the_support_asked_for_is_part_of_the_budget_asked_for(seeds_folder: Path) -> None:
+    """'begroting bedroeg ongeveer 42 miljoen euro, waarbij het gevraagde steunbedrag ongeveer 29 miljoen euro was'."""
+    text = (seeds_folder / "004_40d31b0bcedf8a9d.txt").read_text(encoding="utf-8")
+    mentions = read_amounts(text)
+    [support] = [m for m in mentions if m.amount.value == 29_000_000]
+    assert support.part_of is not None
+    assert mentions[support.part_of].amount.value == 42_000_000
+
+
+def test_a_year_of_promising_is_no_year_of_money(seeds_folder: Path) -> None:
+    """'engageerde zich in 2017 om jaarlijks een totaal budget van 3 miljoen Euro te voorzien' has no last year."""
+    text = (seeds_folder / "004_40d31b0bcedf8a9d.txt").read_text(encoding="utf-8")
+    [regmed] = [m for m in read_amounts(text) if m.quote == "3 miljoen Euro"]
+    assert (regmed.recurrence, regmed.years) == ("per_year", ())
 
 
 def test_other_currencies_keep_their_code() -> None:

@@ -126,3 +126,23 @@ def test_a_title_that_says_its_sum_twice() -> None:
         " van maximaal 6.000.000 euro aan Leerpunt  De Vlaamse Regering kent 6 miljoen euro toe aan Leerpunt."
     )
     assert [m.same_as for m in read_amounts(text)] == [None, 0, 0, 0]
+
+
+def test_a_total_that_includes_holds_what_was_allotted_before() -> None:
+    """'In totaal ..., inclusief ...' behind an allotted sum is its whole, also where nothing larger is named."""
+    text = (
+        "4 miljoen euro werd toegewezen aan zorgprojecten. In totaal werden 17 projecten gesteund, inclusief 2"
+        " andere, ten belope van 5 miljoen euro."
+    )
+    assert [m.part_of for m in read_amounts(text)] == [1, None]
+    apart = "4 miljoen euro is de prijs van zorg. In totaal werden 17 projecten gesteund ten belope van 5 miljoen euro."
+    assert [m.part_of for m in read_amounts(apart)] == [None, None]
+    larger = text.replace("4 miljoen", "6 miljoen")
+    assert [m.part_of for m in read_amounts(larger)] == [None, None]
+
+
+def test_support_within_a_budget_that_was_asked_for() -> None:
+    """'waarbij het gevraagde steunbedrag' is part of the whole budget; a larger figure is not."""
+    text = "De aangevraagde begroting bedroeg 42 miljoen euro, waarbij het gevraagde steunbedrag 29 miljoen euro was."
+    assert [m.part_of for m in read_amounts(text)] == [None, 0]
+    assert [m.part_of for m in read_amounts(text.replace("29", "49"))] == [None, None]

@@ -36,6 +36,15 @@ from flanders_care.dutch.amounts import read_amounts
         ("PMV heeft aanvaard om voor leningen van maximaal 150.000 euro de interest te verlagen.", "norm"),
         ("De omzet bereikte een recordhoogte van 45,7 miljard euro.", "cost"),
         ("Dit cijfer haalde 45,7 miljard euro.", "reference"),
+        ("De Vlaamse Regering hecht haar goedkeuring aan het selectiecriterium van 20 miljoen euro.", "norm"),
+        (
+            "De Vlaamse Regering wil de sector steunen door het toekennen van een subsidie van 16 miljoen euro.",
+            "granted",
+        ),
+        ("De Vlaamse Regering keurt dit goed. Eerder werd al beslist om 4,15 miljoen euro te voorzien.", "reference"),
+        ("De drie lokale besturen dragen over dezelfde periode gezamenlijk 360.000 euro bij.", "cost"),
+        ("De Vlaamse Regering keurt dit goed en draagt 360.000 euro bij aan het fonds.", "budget"),
+        ("Samen met reguliere middelen zal een actieplan van 100 miljoen euro opgezet worden.", "reference"),
     ],
 )
 def test_the_role_of_a_sum(text: str, role: str) -> None:
@@ -160,3 +169,21 @@ def test_the_amount_of_a_changed_rule_is_a_norm() -> None:
     text = "De Vlaamse Regering kent een bijkomende subsidie van ten hoogste 25.000 euro toe bij de verlenging."
     assert [m.rule for m in read_amounts(title + text)] == ["rule-amount"]
     assert read_amounts(text)[0].role == "granted"
+
+
+def test_what_third_parties_add_is_no_funding() -> None:
+    """'De drie lokale besturen dragen ... 360.000 euro bij zodat in totaal 1,11 miljoen euro beschikbaar zal zijn'."""
+    text = (
+        "De Vlaamse Regering kent 750.000 euro investeringssubsidie toe aan de Zennevallei. De drie lokale besturen"
+        " dragen gezamenlijk 360.000 euro bij zodat in totaal 1,11 miljoen euro beschikbaar zal zijn."
+    )
+    assert [(m.role, m.rule) for m in read_amounts(text)][1:] == [("cost", "others-pay"), ("reference", "with-others")]
+    assert read_amounts(text)[0].role == "granted"
+
+
+def test_named_recipients_and_capital_numbers_are_counted() -> None:
+    """'aan Antwerpen, Oostende-Brugge en Kortrijk elk' are three; 'Twee ontwerpen' in a title are two."""
+    text = "De Vlaamse Regering kent aan Antwerpen, Oostende-Brugge en Kortrijk elk een subsidie van 366.000 euro toe."
+    assert [m.times for m in read_amounts(text)] == [3]
+    text = "Twee ontwerpen van addendum  De Vlaamse Regering keurt ook de subsidie goed van telkens 400.000 euro."
+    assert [m.times for m in read_amounts(text)] == [2]

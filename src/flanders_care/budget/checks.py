@@ -57,21 +57,24 @@ def _warn(document: Document, code: str, mention: AmountMention, message: str) -
 
 
 def _parts(document: Document, mentions: Sequence[AmountMention]) -> list[Diagnostic]:
-    """Compare each whole with its parts; a whole that is only approximate may be missed by 5 %."""
-    parts: dict[int, list[AmountMention]] = defaultdict(list)
-    for mention in mentions:
+    """Compare each whole with its parts; a whole that is only approximate may be missed by 5 %.
+
+    The parts before a whole and those behind it may be two ways to divide it: by theme, and then by zone.
+    """
+    parts: dict[tuple[int, bool], list[AmountMention]] = defaultdict(list)
+    for index, mention in enumerate(mentions):
         if mention.part_of is not None and mention.same_as is None and mention.alternative_to is None:
-            parts[mention.part_of].append(mention)
+            parts[mention.part_of, index > mention.part_of].append(mention)
     found: list[Diagnostic] = []
-    for index in sorted(parts):
-        whole, added = mentions[index], exact_sum(part.amount.value for part in parts[index])
+    for side in sorted(parts):
+        whole, added = mentions[side[0]], exact_sum(part.amount.value for part in parts[side])
         value = whole.amount.value
         slack = value * (Decimal("0.01") if whole.amount.is_exact else Decimal("0.05"))
-        quotes = ", ".join(repr(part.quote) for part in parts[index])
+        quotes = ", ".join(repr(part.quote) for part in parts[side])
         if added > value + slack:
             message = f"{quotes} add up to {format_decimal(added)}, more than their whole {whole.quote!r}"
             found.append(_warn(document, "parts-exceed-whole", whole, message))
-        elif _is_exhaustive(document.text, whole, parts[index]) and added < value - slack:
+        elif _is_exhaustive(document.text, whole, parts[side]) and added < value - slack:
             message = f"{quotes} add up to {format_decimal(added)}, not to {whole.quote!r} before the brackets"
             found.append(_warn(document, "parts-miss-whole", whole, message))
     return found
@@ -93,7 +96,8 @@ def _percentages(document: Document, mentions: Sequence[AmountMention]) -> list[
         share = figure(stated[1]) if stated else None
         if share is None or index == 0:
             continue
-        whole = mentions[mention.part_of] if mention.part_of is not None else mentions[index - 1]
+        told = mention.part_of is not None and mention.part_of < index  # a share is of what stands before it
+        whole = mentions[mention.part_of] if told and mention.part_of is not None else mentions[index - 1]
         part, wanted = mention.amount.value, EXACT.multiply(whole.amount.value, share) / 100
         if abs(wanted - part) > last_digit(part) + _share_rounding(share, whole.amount.value):
             shown = format_decimal(wanted.quantize(Decimal(1)))
@@ -144,7 +148,7 @@ def check_lines(lines: Iterable[FundingLine]) -> tuple[Diagnostic, ...]:
     """
     known = {line.id: line for line in lines}
     found: list[Diagnostic] = []
-    parts: dict[str, list[Decimal]] = defaultdict(list)
+    parts: dict[tuple[str, bool], list[Decimal]] = defaultdict(list)
     for identity in sorted(known):
         line = known[identity]
         for name in ("same_as", "part_of", "alternative_to", "successor_of", "rate_of"):
@@ -152,17 +156,24 @@ def check_lines(lines: Iterable[FundingLine]) -> tuple[Diagnostic, ...]:
             if target is not None and target not in known:
                 found.append(_about(line, "dangling-link", f"{name} of {identity} names {target}, which is not there"))
         if line.part_of in known and line.same_as is None:
-            parts[line.part_of].append(line.amount.value)
+            parts[line.part_of, _stands_behind(line, known[line.part_of])].append(line.amount.value)
             if _in_circle(line, known):
                 found.append(
                     _about(line, "circular-parts", f"{identity} contains itself: correct part_of", Severity.ERROR)
                 )
-    for whole in sorted(parts):
-        added, value = exact_sum(parts[whole]), known[whole].amount.value
+    for whole, behind in sorted(parts):
+        added, value = exact_sum(parts[whole, behind]), known[whole].amount.value
         if added > EXACT.add(value, EXACT.multiply(value, Decimal("0.05"))):
             message = f"the parts of {whole} add up to {format_decimal(added)}, more than {known[whole].amount}"
             found.append(_about(known[whole], "parts-exceed-whole", message))
     return tuple(found)
+
+
+def _stands_behind(line: FundingLine, whole: FundingLine) -> bool:
+    """Tell whether a part is told behind its whole; what is told before it may divide it in another way."""
+    return [(source.document_id, source.start) for source in line.sources] >= [
+        (source.document_id, source.start) for source in whole.sources
+    ]
 
 
 def _in_circle(line: FundingLine, known: dict[str, FundingLine]) -> bool:

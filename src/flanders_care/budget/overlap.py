@@ -151,10 +151,9 @@ def _covers(lines: Sequence[FundingLine], sums: _Sums) -> dict[str, tuple[str, R
     found: dict[str, tuple[str, Reason]] = {}
 
     def note(group: str, above: str, reason: Reason) -> None:
-        known = found.get(group)
-        if above != group and above in sums.known and (known is None or known[0] not in sums.best):
-            if known is None or above in sums.best:
-                found[group] = (above, reason)
+        better = group not in found or (found[group][0] not in sums.best and above in sums.best)
+        if better and above != group and above in sums.known:
+            found[group] = (above, reason)
 
     for line in lines:
         group = sums.of(line.id)

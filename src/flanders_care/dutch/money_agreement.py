@@ -5,6 +5,7 @@ The rules:
 - `coordinated`: a sum whose own clause has no verb has the role of the sum before it in the sentence (`reserveert A uit
   het fonds en B vanuit de dotatie`).
 - `as-requested`: parts and repetitions of a request are requested.
+- `with-others`: a total of which third parties bear a part is not the government's; its own part counts.
 - `as-whole`: a part is funding of the kind that its whole is; `as-parts`: a whole of granted parts is granted.
 - `envelope`: a larger budget of which a later sentence gives something now (`nu`, `in dit kader`, `de overige`) is only
   where that comes from.
@@ -73,6 +74,8 @@ def _coordinated(agreed: list[Decided], places: list[Place]) -> list[Decided]:
 def _with_whole(agreed: list[Decided], i: int, whole: int) -> None:
     if agreed[i][1] == "context" and agreed[whole][0] in FUNDING_ROLES:
         agreed[i] = agreed[whole][0], "as-whole"
+    if agreed[i][1] == "others-pay" and agreed[whole][0] in FUNDING_ROLES:
+        agreed[whole] = Role.REFERENCE, "with-others"
     if not {agreed[i][0], agreed[whole][0]} <= FUNDING_ROLES:
         return
     if agreed[i][1] == "grant-verb" or agreed[i][0] is agreed[whole][0]:

@@ -11,14 +11,17 @@ import re
 __all__ = [
     "ACT",
     "ADVANCE",
+    "BEAR_BEHIND",
     "BUDGET_NEAR",
     "BY_COMPANIES",
+    "BY_GIVING",
     "CHANGED_FROM",
     "CHANGED_TO",
     "CHANGES_RULE",
     "COST_BEFORE",
     "COST_EXCUSE",
     "CREDIT",
+    "CRITERION",
     "EARLIER",
     "EARLIER_BEHIND",
     "GET",
@@ -34,6 +37,7 @@ __all__ = [
     "MAY_GET",
     "NAMED_RECIPIENT",
     "OPEN_CALL",
+    "OTHERS_BEAR",
     "PARTICIPLE",
     "PASSIVE",
     "PERFECT",
@@ -52,6 +56,7 @@ __all__ = [
     "TRANSFERRED",
     "VERB",
     "WHO_ACTS",
+    "WITH_REGULAR",
 ]
 
 GRANT_VERB = re.compile(
@@ -247,4 +252,18 @@ TITLE_TRANSFER = re.compile(
 GOVERNMENT_DID = re.compile(
     r"\b(?:keurde|kende|besliste)\s+(?:de\s+)?Vlaamse\s+Reg|\bVlaamse\s+Regering\s+(?:keurde|kende|besliste)\b",
     re.IGNORECASE,
+)
+
+BY_GIVING = re.compile(
+    r"\bdoor\s+(?:het\s+|de\s+|een\s+)?(?:toeken\w+|verlen\w+|voorzien|reserver\w+|vrijmak\w+)\b", re.IGNORECASE
+)
+
+CRITERION = re.compile(r"\b\w*criterium\s+(?:van\s+)?$", re.IGNORECASE)
+
+OTHERS_BEAR = re.compile(r"\b(?:draagt|dragen)\b(?P<between>[^.;]{0,110})$", re.IGNORECASE)
+
+BEAR_BEHIND = re.compile(r"^[^.;,]{0,24}\bbij\b(?!\s+(?:de|het|een)\b)", re.IGNORECASE)
+
+WITH_REGULAR = re.compile(
+    r"\b(?:samen\s+met|bovenop)\s+(?:de\s+)?(?:reguliere|bestaande)\s+middelen\b[^.;]{0,120}$", re.IGNORECASE
 )

@@ -25,8 +25,11 @@ _OFTEN = re.compile(r"\b(twee|drie|vier|vijf)\s?maal\b", re.IGNORECASE)
 _LIMITED = re.compile(r"\b(?:maxim\w+|kunnen|kan|hoogstens|tot)\b", re.IGNORECASE)
 _YEARLY = re.compile(r"\b(?:elk|ieder)\s+jaar\b", re.IGNORECASE)
 _NAMED = re.compile(r"(?P<names>[A-Z][^.;:]{2,160}?)\s+(?:krijgen|ontvangen)\s+(?:elk|ieder)\b[^.;]{0,40}$")
+_NAMED_EACH = re.compile(
+    r"\b(?:aan|voor)\s+(?P<names>(?:[^.;:,]{2,60},\s){0,12}[^.;:,]{2,60}\sen\s[^.;:,]{2,60}?)\s+(?:elk|ieder)\b[^.;]{0,40}$"
+)
 _NUMBER = re.compile(
-    r"\b(?P<number>\d{1,3}|twee|drie|vier|vijf|zes|zeven|acht|negen|elf|twaalf|[a-z]{0,6}tien|[a-zë]{0,12}tig)\s+(?:[a-zà-ÿ-]+\s+){0,2}?(?P<noun>[a-zà-ÿ-]{3,}(?:en|s|ers))\b"
+    r"\b(?P<number>\d{1,3}|[Tt]wee|[Dd]rie|[Vv]ier|[Vv]ijf|[Zz]es|zeven|acht|negen|elf|twaalf|[a-z]{0,6}tien|[a-zë]{0,12}tig)\s+(?:[a-zà-ÿ-]+\s+){0,2}?(?P<noun>[a-zà-ÿ-]{3,}(?:en|s|ers))\b"
 )
 _NOT_COUNTED = re.compile(
     r"(?:jaren|maanden|euro|dagen|weken|uren|procent|percent|miljoen|leerlingen|inwoners|personen|kinderen|jongeren|leden)$"
@@ -56,7 +59,7 @@ def times_given(place: Place, around: Surroundings) -> int:
     """
     if _BOTH.search(place.clause_before):
         return 2
-    if named := _NAMED.search(place.before):
+    if named := _NAMED.search(place.before) or _NAMED_EACH.search(place.before[-300:]):
         names = re.sub(r"\([^)]*\)", "", named["names"])
         return names.count(",") + len(re.findall(r"\ben\b", names)) + 1
     if often := _OFTEN.search(place.before):
@@ -77,7 +80,7 @@ def _number_in(text: str) -> int:
     for match in _NUMBER.finditer(text):
         if _NOT_COUNTED.search(match["noun"]):
             continue
-        number = int(match["number"]) if match["number"].isdigit() else number_word(match["number"])
+        number = int(match["number"]) if match["number"].isdigit() else number_word(match["number"].lower())
         if number is not None and number == int(number) and 1 < number <= 400:
             return int(number)
     return 0

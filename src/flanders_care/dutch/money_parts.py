@@ -3,7 +3,10 @@
 The rules:
 
 - `of-which`: `waarvan`, `hiervan`, `van het budget van A werd B`.
-- `went-to`: `circa B ging naar ...` behind A; `in-all`: `In totaal ... B` behind a chain of parts of A.
+- `went-to`: `circa B ging naar ...` behind A.
+- `in-all`: `In totaal ... B` behind a chain of parts of A is part of A, and holds the smaller part before it.
+- `in-all-including`: `In totaal ... inclusief ... B` holds the smaller sum that the sentence before allots.
+- `support-within`: `de totale begroting bedroeg A, waarbij het gevraagde steunbedrag B was`.
 - `in-brackets`: figures in brackets behind a sum that contains them.
 - `adds-up`: neighbouring figures add up to a stated whole.
 - `rise-to`: `een opstap van A waardoor de toelage B bedraagt`.
@@ -68,6 +71,20 @@ _WENT_TO = re.compile(r"^\s{0,3}(?:ging|gingen|gaat|gaan)\s+naar\b", re.IGNORECA
 
 _IN_ALL = re.compile(r"^\s*(?:In\s+totaal|Samen)\b")
 
+_INCLUDING = re.compile(r"^\s*(?:In\s+totaal|Samen)\b[^.;]{0,120}\b(?:inclusief|waaronder|met\s+inbegrip\s+van)\b")
+
+_ALLOTTED = re.compile(r"\b(?:toegewezen|toegekend|verleend|gesteund|goedgekeurd|geselecteerd|ging(?:en)?\s+naar)\b")
+
+_ALL_OF_IT = re.compile(
+    r"\b(?:begroting|\w*budget|\w*kost(?:en|prijs)?|\w*investering)\b[^.;]{0,60}$",
+    re.IGNORECASE,
+)
+
+_SUPPORT_OF_IT = re.compile(
+    r"^[^.;]{0,30}\b(?:waarbij|waarvoor|met|tegenover)\b[^.;]{0,20}\bgevraagde\s+(?:steun|subsidie|tegemoetkoming)\w*[^.;]{0,40}$",
+    re.IGNORECASE,
+)
+
 _TRANCHE = re.compile(r"\b(?:eerste|tweede)\s+(?:schijf|fase|tranche)\s+van\s+$", re.IGNORECASE)
 
 _RISE = re.compile(
@@ -115,8 +132,9 @@ def _of_which(sums: list[Found], places: list[Place], links: list[Links], text: 
         ):
             whole = i - 1 if sums[i - 1].value > item.value else None
         elif i and _IN_ALL.match(place.before) and places[i - 1].sentence == place.sentence - 1:
-            root = _root(links, i - 1)
-            whole = root if root != i - 1 and sums[root].value > item.value else None
+            whole = _in_all(sums, places, links, i)
+        elif i and places[i - 1].sentence == place.sentence and _is_support(places[i - 1], place):
+            whole = i - 1 if sums[i - 1].value > item.value else None
         elif _RISE.search(place.clause_before) and i + 1 < len(sums) and _RISE_TO.search(places[i + 1].clause_before):
             whole = i + 1 if sums[i + 1].value > item.value and places[i + 1].sentence == place.sentence else None
         elif (
@@ -124,6 +142,23 @@ def _of_which(sums: list[Found], places: list[Place], links: list[Links], text: 
         ):
             whole = i + 1 if sums[i + 1].value > item.value and links[i + 1].same_as is None else None
         links[i].part_of = whole if whole != i else None
+
+
+def _in_all(sums: list[Found], places: list[Place], links: list[Links], i: int) -> int | None:
+    """Rules `in-all` and `in-all-including`: say what holds the total `i`, and let it hold the part before it."""
+    before = i - 1
+    root = _root(links, before)
+    whole = root if root != before and sums[root].value > sums[i].value else None
+    including = _INCLUDING.match(places[i].before) and _ALLOTTED.search(places[before].clause_after)
+    free = links[before].same_as is None and sums[before].currency == sums[i].currency
+    if free and sums[before].value < sums[i].value and (whole is not None or including):
+        links[before].part_of = i
+    return whole
+
+
+def _is_support(whole: Place, place: Place) -> bool:
+    """Rule `support-within`: the support that is asked for is part of all that is to be spent."""
+    return bool(_ALL_OF_IT.search(whole.clause_before) and _SUPPORT_OF_IT.match(place.clause_before))
 
 
 def _leads(place: Place) -> bool:

@@ -15,14 +15,17 @@ from flanders_care.dutch.money_context import Place
 from flanders_care.dutch.money_cues import (
     ACT,
     ADVANCE,
+    BEAR_BEHIND,
     BUDGET_NEAR,
     BY_COMPANIES,
+    BY_GIVING,
     CHANGED_FROM,
     CHANGED_TO,
     CHANGES_RULE,
     COST_BEFORE,
     COST_EXCUSE,
     CREDIT,
+    CRITERION,
     EARLIER,
     EARLIER_BEHIND,
     GET,
@@ -38,6 +41,7 @@ from flanders_care.dutch.money_cues import (
     MAY_GET,
     NAMED_RECIPIENT,
     OPEN_CALL,
+    OTHERS_BEAR,
     PARTICIPLE,
     PASSIVE,
     PER_IN_NOUN,
@@ -56,6 +60,7 @@ from flanders_care.dutch.money_cues import (
     TRANSFERRED,
     VERB,
     WHO_ACTS,
+    WITH_REGULAR,
 )
 from flanders_care.dutch.money_multiples import gives_each
 from flanders_care.dutch.money_recurrence import is_yearly, per_unit
@@ -165,7 +170,8 @@ def _rule_noun(item: Found, place: Place, qualifier: Qualifier, own_act: bool) -
 
 
 def _threshold(item: Found, place: Place, qualifier: Qualifier, own_act: bool) -> bool:
-    return bool(THRESHOLD.search(place.clause_before[-60:])) and item.value < 10_000_000
+    near = place.clause_before[-60:]
+    return bool(CRITERION.search(near) or (THRESHOLD.search(near) and item.value < 10_000_000))
 
 
 def _unchanged(item: Found, place: Place, qualifier: Qualifier, own_act: bool) -> bool:
@@ -204,7 +210,8 @@ def _past_act(item: Found, place: Place, qualifier: Qualifier, own_act: bool) ->
         return bool(GOVERNMENT_DID.search(place.before))
     near = place.clause_before[-200:]
     earlier = EARLIER.search(near)
-    if EARLIER_BEHIND.match(place.clause_after) or (earlier and not VERB.search(near, earlier.start())):
+    after_it = VERB.search(near, earlier.start()) if earlier else None
+    if EARLIER_BEHIND.match(place.clause_after) or (earlier and (after_it is None or after_it["past"])):
         return True
     told = PERFECT.search(place.before)
     if told and not PASSIVE.search(place.before, 0, told.start()) and PARTICIPLE.match(place.after):
@@ -227,7 +234,22 @@ def _main_verb(after: str) -> re.Match[str] | None:
 def _ambition(item: Found, place: Place, qualifier: Qualifier, own_act: bool) -> bool:
     """What a government wants to reach is no money that it gives: `wil voor 3 miljard investeren`."""
     verb = last_match(VERB, place.before)
-    return verb is not None and verb[0].lower() in {"wil", "beoogt", "ambieert"} and not place.in_head
+    if verb is None or verb[0].lower() not in {"wil", "beoogt", "ambieert"} or place.in_head:
+        return False
+    return BY_GIVING.search(place.before, verb.end()) is None  # wil steunen door het toekennen van een subsidie
+
+
+def _others_pay(item: Found, place: Place, qualifier: Qualifier, own_act: bool) -> bool:
+    """What third parties add is no money of the government: `de lokale besturen dragen 360.000 euro bij`."""
+    bears = OTHERS_BEAR.search(place.clause_before)
+    if bears is None or not BEAR_BEHIND.match(place.clause_after):
+        return False
+    return not GOVERNMENT.search(place.before[-60 - len(bears[0]) :])
+
+
+def _regular_means(item: Found, place: Place, qualifier: Qualifier, own_act: bool) -> bool:
+    """A plan that holds money given elsewhere is no sum of this act: `samen met reguliere middelen`."""
+    return bool(WITH_REGULAR.search(place.clause_before))
 
 
 def _pledge(item: Found, place: Place, qualifier: Qualifier, own_act: bool) -> bool:
@@ -259,6 +281,8 @@ _RULES: tuple[tuple[str, Role, Callable[[Found, Place, Qualifier, bool], bool]],
     ("threshold", Role.NORM, _threshold),
     ("small-sum", Role.NORM, _small),
     ("advance", Role.ADVANCE, _advance),
+    ("others-pay", Role.COST, _others_pay),
+    ("regular-means", Role.REFERENCE, _regular_means),
     ("past-act", Role.REFERENCE, _past_act),
     ("unchanged", Role.REFERENCE, _unchanged),
     ("ambition", Role.REFERENCE, _ambition),

@@ -54,6 +54,13 @@ _SINCE = re.compile(
     re.IGNORECASE,
 )
 
+_BOUND_ITSELF = re.compile(
+    r"\b(?:engageerde|engageerden|verbond|verbonden|besliste|beslisten|besloot|besloten|beloofde|beloofden)\b[^.;]{0,40}\bin\s+$",
+    re.IGNORECASE,
+)
+
+_TO_DO = re.compile(r"\s+(?:om|dat)\b", re.IGNORECASE)
+
 _CUE = re.compile(
     r"(?:\b(?:in|voor|vanaf|tegen|tijdens|gedurende|over|tot\s+eind|eind|begin|midden|van|najaar|voorjaar|zomer|winter)|jaar|jaren|periode|begroting|jaargang|editie"
     r"|loop\s+van|werking|termijn|looptijd)\s+(?:de\s+|het\s+)?(?:(?:jaar|jaren|periode|begrotingsja\w+|schoolja\w+|begroting)\s+)?(?:van\s+)?[('‘]?$",
@@ -114,7 +121,7 @@ def times_of(text: str) -> list[Time]:
         text: A levelled text.
 
     Returns:
-        The times in text order; dates of laws and years in names of plans are left out.
+        The times in text order; dates of laws and promises and years in names of plans are left out.
     """
     found: list[Time] = []
     reach = 0
@@ -125,7 +132,8 @@ def times_of(text: str) -> list[Time]:
         reach = time.end
         aim = time.years[0] % 10 == 0 and time.years[0] >= 2030 and not time.stated  # Visie 2050, VRTRN 2030
         before = text[max(0, time.start - 48) : time.start]
-        if not (aim or _LAW.search(before) or _PLAN.search(before) or _SINCE.search(before)):
+        bound = _TO_DO.match(text, time.end) and _BOUND_ITSELF.search(before)  # engageerde zich in 2017 om jaarlijks
+        if not (aim or bound or _LAW.search(before) or _PLAN.search(before) or _SINCE.search(before)):
             found.append(time)
     return found
 

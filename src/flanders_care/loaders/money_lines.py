@@ -17,6 +17,7 @@ from flanders_care.budget.funding import document_lines
 from flanders_care.dutch.amounts import AmountMention
 from flanders_care.dutch.money_roles import Role
 from flanders_care.loaders.facts import Facts
+from flanders_care.loaders.instruments import link_instruments
 from flanders_care.loaders.reading import Sentence
 from flanders_care.loaders.same_money import Said, link_same
 from flanders_care.loaders.wordlists import read_lines
@@ -84,7 +85,9 @@ def find_lines(
     told = [_told(facts, line, announced=announced) for line in kept]
     stages = {line.id: line.stage for line in told}
     placed = [_placed(facts, line, known, stages, main, section_programme) for line in told]
-    return link_same(placed, {line.id: _told_in(facts, line) for line in told})
+    same = link_same(placed, {line.id: _told_in(facts, line) for line in told})
+    starts = {line.id: line.sources[0].start for line in told}
+    return link_instruments(same, reading, starts.__getitem__)
 
 
 class _Spot(NamedTuple):
