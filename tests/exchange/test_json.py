@@ -394,7 +394,8 @@ def test_fields_that_json_cannot_hold() -> None:
 
 def test_types_that_cannot_be_looked_up() -> None:
     """A class whose field names a type that its module does not know is refused by name, both ways."""
-    unknown = attrs.make_class("Unknown", {"part": attrs.field(type="Nowhere")}, frozen=True)
+    part = attrs.field(type="Nowhere")  # type: ignore[call-overload]
+    unknown = attrs.make_class("Unknown", {"part": part}, frozen=True)
     assert "Unknown: the type of a field cannot be looked up" in refused("{}", unknown).message
     with pytest.raises(ExchangeError, match="cannot be looked up"):
         to_json(unknown(part=1))
