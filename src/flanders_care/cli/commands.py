@@ -160,7 +160,13 @@ def follow_command(
 @_output
 @_sources
 @click.option("--by", type=click.Choice(BUDGET_KEYS), default="programme", show_default=True, help="Group by this.")
-@click.option("--stage", "stages", multiple=True, type=click.Choice([stage.value for stage in Stage]), help="Only this stage; may be repeated.")
+@click.option(
+    "--stage",
+    "stages",
+    multiple=True,
+    type=click.Choice([stage.value for stage in Stage]),
+    help="Only this stage; may be repeated.",
+)
 @click.option("--proof", is_flag=True, help="Show each line that was added or left out.")
 def budget_command(
     paths: tuple[str, ...],

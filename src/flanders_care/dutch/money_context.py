@@ -53,8 +53,8 @@ class Surroundings:
     """The sentences of one text and the sums in it."""
 
     def __init__(self, text: str) -> None:
-        self.text = text
-        self.head_end = _head_end(text)
+        self.text: str = text
+        self.head_end: int = _head_end(text)
         self._starts = _sentence_starts(text, self.head_end)
 
     def sentence_at(self, offset: int) -> int:

@@ -94,7 +94,7 @@ class NameTable:
     """
 
     def __init__(self, entries: Iterable[Entry]) -> None:
-        self.entries = tuple(entries)
+        self.entries: tuple[Entry, ...] = tuple(entries)
         self._spellings: dict[str, list[tuple[str, Entry]]] = {}
         self._prefixes: set[str] = set()
         for entry in self.entries:
