@@ -141,6 +141,15 @@ def test_a_total_that_includes_holds_what_was_allotted_before() -> None:
     assert [m.part_of for m in read_amounts(larger)] == [None, None]
 
 
+def test_an_unused_budget_is_part_of_what_it_was_set_aside_in() -> None:
+    """'Het stuk onbenut subsidiebudget ... van 496.000 euro zal gebruikt worden' is no money beside the 13 million."""
+    text = (
+        "De Vlaamse Regering voorziet in totaal 13 miljoen euro ondersteuning voor 55 projecten. Het stuk onbenut"
+        " subsidiebudget voor de verhaallijn van 496.000 euro zal gebruikt worden om het tekort op te vangen."
+    )
+    assert [m.part_of for m in read_amounts(text)] == [None, 0]
+
+
 def test_support_within_a_budget_that_was_asked_for() -> None:
     """'waarbij het gevraagde steunbedrag' is part of the whole budget; a larger figure is not."""
     text = "De aangevraagde begroting bedroeg 42 miljoen euro, waarbij het gevraagde steunbedrag 29 miljoen euro was."

@@ -27,6 +27,10 @@ from flanders_care.dutch.amounts import read_amounts
         ("De drempel ligt op 250.000 euro subsidieerbare kosten.", "norm"),
         ("leningen die meer dan 250.000 euro bedragen", "norm"),
         ("Het project eindigde met een overschot van 612.000 euro.", "income"),
+        (
+            "Ze keurt de financieringsovereenkomst met de Europese Investeringsbank goed voor 100 miljoen euro.",
+            "income",
+        ),
         ("Ze volgt het advies om de 612.000 euro terug te vorderen.", "income"),
         ("De Vlaamse Regering keurt het plan goed. In 2018 kende ze 287.000 euro subsidie toe.", "reference"),
         ("De Vlaamse Regering keurt dit goed. Ze heeft in 2018 en 2019 25 miljoen euro geïnvesteerd.", "reference"),

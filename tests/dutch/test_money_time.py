@@ -130,6 +130,20 @@ def test_twice_for_two_years_is_once_a_year() -> None:
     assert (mention.recurrence, mention.times, mention.years) == ("per_year", 1, (2021, 2022))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "VLAIO zal in 2021 en 2022 telkens 10 miljoen euro voorzien voor ICON-projecten.",
+        "De Vlaamse Regering stelt in 2021-2022 telkens voor maximaal 10 miljoen euro aan leningen ter beschikking.",
+    ],
+)
+def test_telkens_behind_years_is_every_year(text: str) -> None:
+    """'in 2021 en 2022 telkens 10 miljoen euro' is a yearly sum over two years, no price of one unit."""
+    [mention] = read_amounts(text)
+    assert (mention.recurrence, mention.times, mention.years) == ("per_year", 1, (2021, 2022))
+    assert mention.role == "budget"
+
+
 def test_times_keep_their_places() -> None:
     """A time points at the words that say it."""
     text = "voor de periode van 1 januari 2022 tot en met 31 december 2024"

@@ -122,7 +122,7 @@ GOVERNMENT = re.compile(
 
 INCOME = re.compile(
     r"\b(?:ontvangst\w*|opbrengst\w*|inkomsten|levert\s+[^.;]{0,20}op|terugvorder\w*|terugbetaal\w*|terugstort\w*|teruggestort|dividend\w*|verkoopprijs|\w*overschot"
-    r"|saldo\s+van\s+de\s+rekening|financieringsovereenkomst\s+tussen)\b[^.;]{0,120}$",
+    r"|saldo\s+van\s+de\s+rekening|financieringsovereenkomst\s+(?:tussen|met\s+de\s+Europese\s+Investeringsbank))\b[^.;]{0,120}$",
     re.IGNORECASE,
 )
 

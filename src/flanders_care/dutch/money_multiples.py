@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from flanders_care.dutch.money_context import Place, Surroundings
+from flanders_care.dutch.money_recurrence import in_each_year
 from flanders_care.dutch.numerals import number_word
 
 __all__ = ["gives_each", "times_given"]
@@ -39,6 +40,8 @@ _NOT_COUNTED = re.compile(
 def gives_each(place: Place) -> bool:
     """Tell whether the sum is given to each of several, and is no ceiling: `de projecten krijgen elk 60.000 euro`."""
     near = place.clause_before[-160:]
+    if in_each_year(place):
+        return False
     if _TIMES_OVER.search(near):
         return not _LIMITED.search(near[-40:])
     return bool(_BOTH.search(near) or (_EACH.search(near) and not _YEARLY.search(near))) and bool(

@@ -6,6 +6,7 @@ The rules:
 - `went-to`: `circa B ging naar ...` behind A.
 - `in-all`: `In totaal ... B` behind a chain of parts of A is part of A, and holds the smaller part before it.
 - `in-all-including`: `In totaal ... inclusief ... B` holds the smaller sum that the sentence before allots.
+- `unused-part`: an `onbenut budget van B` that is put to another use within A.
 - `support-within`: `de totale begroting bedroeg A, waarbij het gevraagde steunbedrag B was`.
 - `in-brackets`: figures in brackets behind a sum that contains them.
 - `adds-up`: neighbouring figures add up to a stated whole.
@@ -85,6 +86,10 @@ _SUPPORT_OF_IT = re.compile(
     re.IGNORECASE,
 )
 
+_UNUSED = re.compile(
+    r"\b(?:onbenut|niet-benut|ongebruikt)\w{0,2}\s+\w*(?:budget|krediet|middelen|bedrag)\b", re.IGNORECASE
+)
+
 _TRANCHE = re.compile(r"\b(?:eerste|tweede)\s+(?:schijf|fase|tranche)\s+van\s+$", re.IGNORECASE)
 
 _RISE = re.compile(
@@ -133,6 +138,8 @@ def _of_which(sums: list[Found], places: list[Place], links: list[Links], text: 
             whole = i - 1 if sums[i - 1].value > item.value else None
         elif i and _IN_ALL.match(place.before) and places[i - 1].sentence == place.sentence - 1:
             whole = _in_all(sums, places, links, i)
+        elif _UNUSED.search(place.clause_before[-160:]) or _UNUSED.search(place.clause_after[:120]):
+            whole = _larger_before(sums, places, links, i, sentences=2)
         elif i and places[i - 1].sentence == place.sentence and _is_support(places[i - 1], place):
             whole = i - 1 if sums[i - 1].value > item.value else None
         elif _RISE.search(place.clause_before) and i + 1 < len(sums) and _RISE_TO.search(places[i + 1].clause_before):

@@ -7,7 +7,7 @@ import re
 from flanders_care.dutch.money_context import Place, Surroundings
 from flanders_care.dutch.numerals import number_word
 
-__all__ = ["is_yearly", "number_of_years", "per_unit"]
+__all__ = ["in_each_year", "is_yearly", "number_of_years", "per_unit"]
 
 _YEARS_LONG = re.compile(
     r"\b(?:van|voor|gedurende|looptijd\s+van|periode\s+van|duur\s+van|over|de\s+komende)\s+(?:telkens\s+|maximaal\s+)?(\d{1,2}|[a-zë]{3,8})\s+jaar\b(?!\s+(?:oud|geleden|en\s+ouder))",
@@ -49,9 +49,20 @@ _PER_UNIT_BEFORE = re.compile(
 )
 
 
+_EACH_YEAR = re.compile(
+    r"\b20\d\d\s{0,2}(?:,|en|t\.?e\.?m\.?|tot\s+en\s+met|-|–|/)\s{0,2}20\d\d\s+(?:er\s+)?telkens\b[^.;()\d]{0,50}$",
+    re.IGNORECASE,
+)
+
+
+def in_each_year(place: Place) -> bool:
+    """Tell whether a sum is meant for each of the years before it: `in 2021 en 2022 telkens 10 miljoen euro`."""
+    return _EACH_YEAR.search(place.clause_before[-100:]) is not None
+
+
 def is_yearly(place: Place) -> bool:
     """Tell whether a sum comes back every year: `per jaar`, `jaarlijks`, `elk jaar`, `60.000 euro/jaar`."""
-    if _YEARLY_BEHIND.match(place.clause_after):
+    if _YEARLY_BEHIND.match(place.clause_after) or in_each_year(place):
         return True
     before = _YEARLY_BEFORE.search(place.clause_before[-220:])
     if before is not None:
@@ -81,4 +92,6 @@ def number_of_years(place: Place, around: Surroundings) -> int:
 
 def per_unit(place: Place) -> bool:
     """Tell whether a sum is meant for each project, person or place: `per project`, `elk project krijgt`."""
+    if in_each_year(place):
+        return False
     return bool(_PER_UNIT_BEHIND.match(place.clause_after) or _PER_UNIT_BEFORE.search(place.clause_before[-160:]))
