@@ -224,6 +224,14 @@ def test_odd_texts_are_no_trouble(text: str, profile: str) -> None:
     assert all(0 <= item.score <= 1 for item in found)
 
 
+def test_decisions_without_text_are_ranked_last() -> None:
+    """A decision that has no passage at all is ranked all the same, also where it comes last or stands alone."""
+    both = [attrs.evolve(SOLAR, section="1"), attrs.evolve(BRIDGE, section="1")]
+    empty = Decision(id="z", title="")
+    assert [item.decision for item in rank(both, [PREMIUM, empty])] == [PREMIUM, empty]
+    assert [item.score for item in rank(both, [empty])] == [0.0]
+
+
 def test_nothing_asked_or_nothing_to_find_gives_nothing() -> None:
     """No promises: every decision with score 0. No decisions: nothing."""
     assert [item.score for item in rank([], DECISIONS)] == [0.0] * 5

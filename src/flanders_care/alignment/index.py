@@ -192,7 +192,7 @@ def _passage_space(texts: Sequence[str], words: Words, profile: Profile, borrowe
     by_passage = cut_up.pieces.words(full_names=profile.full_names, ends=cut_up.ends)
     kept = np.flatnonzero(long_enough(cut_up))
     rows: Any = space.weighting.query_rows(space.lexicon.counts(by_passage)[kept])
-    return attrs.evolve(space, columns=rows.T.tocsr(), owners=cut_up.texts[kept])
+    return attrs.evolve(space, columns=rows.T.tocsr(), owners=cut_up.texts[kept], decisions=len(texts))
 
 
 def _same_text(decisions: Sequence[Decision], texts: Sequence[str]) -> dict[str, tuple[int, ...]]:

@@ -27,24 +27,25 @@ class Space:
         weighting: How counts become weights.
         columns: Units by indexed texts, weighted.
         owners: The decision of each indexed text, where the texts are passages; `None` where they are decisions.
+        decisions: The number of decisions; also those count that have no passage.
     """
 
     lexicon: Lexicon
     weighting: Weighting
     columns: Matrix
     owners: Array | None = None
+    decisions: int = 0
 
     def likeness(self, rows: Matrix) -> Array:
         """Return the likeness of weighted rows to each decision; of its passages the best counts."""
         product: Any = rows @ self.columns
         if self.owners is None:
             return np.asarray(product.toarray())
-        return _best_of_owner(product, self.owners)
+        return _best_of_owner(product, self.owners, self.decisions)
 
 
-def _best_of_owner(product: Any, owners: Array) -> Array:
+def _best_of_owner(product: Any, owners: Array, width: int) -> Array:
     """Return for each row the highest value among the passages of each decision."""
-    width = int(owners[-1]) + 1 if len(owners) else 0
     best = np.zeros((product.shape[0], width), dtype=np.float32)
     rows = np.repeat(np.arange(product.shape[0], dtype=np.int64), np.diff(product.indptr))
     np.maximum.at(best.reshape(-1), rows * width + owners[product.indices], product.data)
