@@ -18,16 +18,16 @@ from flanders_care.errors import (
     UnknownNameError,
     UnreadableError,
 )
-from flanders_care.model.actor import Actor, ActorKind
+from flanders_care.model.actor import Actor, ActorKind, actor_id
 from flanders_care.model.claim import Claim
-from flanders_care.model.commitment import Commitment, CommitmentKind
+from flanders_care.model.commitment import Commitment, CommitmentKind, commitment_id
 from flanders_care.model.corpus import Corpus
 from flanders_care.model.decision import Decision, Step, decision_document
 from flanders_care.model.funding import FundingLine, Recurrence, Stage
 from flanders_care.model.indicator import Indicator
 from flanders_care.model.loaded import Loaded
 from flanders_care.model.merge import merge
-from flanders_care.model.programme import Involvement, Pillar, Programme, ProgrammeKind, Role
+from flanders_care.model.programme import Involvement, Pillar, Programme, ProgrammeKind, Role, programme_id
 from flanders_care.money import Amount, Qualifier
 from flanders_care.period import PartialDate
 from flanders_care.provenance import Document, Source
@@ -52,7 +52,12 @@ if TYPE_CHECKING:
     from flanders_care.dutch.amounts import AmountMention, read_amounts
     from flanders_care.dutch.dates import DateMention, read_dates
     from flanders_care.exchange.arrow import to_arrow
-    from flanders_care.exchange.assessments import load_assessments, load_corrections
+    from flanders_care.exchange.assessments import (
+        assessments_to_csv,
+        corrections_to_csv,
+        load_assessments,
+        load_corrections,
+    )
     from flanders_care.exchange.csv import to_csv
     from flanders_care.exchange.frames import decisions_from
     from flanders_care.exchange.json import from_json, to_json
@@ -60,8 +65,9 @@ if TYPE_CHECKING:
     from flanders_care.loaders.recognise import FAMILIES, recognise
     from flanders_care.model.assessment import Assessment, Correction, Verdict
     from flanders_care.model.correcting import apply_corrections
+    from flanders_care.model.identity import content_id
     from flanders_care.trails.following import follow
-    from flanders_care.trails.judgement import compare
+    from flanders_care.trails.judgement import compare, suggest_verdict
     from flanders_care.trails.records import Trail, Trails
 
 __version__ = "0.1.0"
@@ -101,6 +107,8 @@ _LAZY = {
     "DateMention": "dutch.dates",
     "read_dates": "dutch.dates",
     "to_arrow": "exchange.arrow",
+    "assessments_to_csv": "exchange.assessments",
+    "corrections_to_csv": "exchange.assessments",
     "load_assessments": "exchange.assessments",
     "load_corrections": "exchange.assessments",
     "to_csv": "exchange.csv",
@@ -117,8 +125,10 @@ _LAZY = {
     "Correction": "model.assessment",
     "Verdict": "model.assessment",
     "apply_corrections": "model.correcting",
+    "content_id": "model.identity",
     "follow": "trails.following",
     "compare": "trails.judgement",
+    "suggest_verdict": "trails.judgement",
     "Trail": "trails.records",
     "Trails": "trails.records",
 }
@@ -197,12 +207,17 @@ __all__ = [
     "UnknownNameError",
     "UnreadableError",
     "Verdict",
+    "actor_id",
     "aggregate",
     "align",
     "apply_corrections",
+    "assessments_to_csv",
     "audit",
     "check_sums",
+    "commitment_id",
     "compare",
+    "content_id",
+    "corrections_to_csv",
     "coverage",
     "decision_document",
     "decisions_from",
@@ -221,10 +236,12 @@ __all__ = [
     "load_seeds",
     "load_text",
     "merge",
+    "programme_id",
     "rank",
     "read_amounts",
     "read_dates",
     "recognise",
+    "suggest_verdict",
     "to_arrow",
     "to_csv",
     "to_json",

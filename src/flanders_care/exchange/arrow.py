@@ -32,7 +32,7 @@ class ArrowTable:
 
     @property
     def schema(self) -> dict[str, str]:
-        """The columns: name and Arrow format string, such as `{"amount_value": "d:38,2"}`."""
+        """Name and Arrow format string of each column, such as `d:38,2` for a sum."""
         return {column.name: column.format for column in self._layout.children}
 
     def __len__(self) -> int:

@@ -69,6 +69,9 @@ def assessments_to_csv(assessments: Iterable[Assessment], *, delimiter: str = ",
         assessments: The assessments.
         delimiter: Between cells; Belgian spreadsheets open `;`.
 
+    Returns:
+        The text, with a line of names on top.
+
     Example:
         >>> print(assessments_to_csv([Assessment(commitment_id="c1", verdict="fulfilled", assessor="An")]), end="")
         commitment_id,verdict,assessor,date,evidence,note
@@ -78,7 +81,15 @@ def assessments_to_csv(assessments: Iterable[Assessment], *, delimiter: str = ",
 
 
 def corrections_to_csv(corrections: Iterable[Correction], *, delimiter: str = ",") -> str:
-    """Write corrections as CSV; as `assessments_to_csv`. An empty value stands for `None`."""
+    """Write corrections as CSV; as `assessments_to_csv`.
+
+    Args:
+        corrections: The corrections.
+        delimiter: Between cells; Belgian spreadsheets open `;`.
+
+    Returns:
+        The text, with a line of names on top; an empty value stands for `None`.
+    """
     return to_csv(corrections, cls=Correction, delimiter=delimiter)
 
 

@@ -40,6 +40,12 @@ class ActorKind(enum.StrEnum):
 def actor_id(name: str) -> str:
     """The id of an actor from its usual name.
 
+    Args:
+        name: The usual name, as in the alias table where it stands there.
+
+    Returns:
+        `actor:` and the name in ASCII words.
+
     Example:
         >>> actor_id("Agentschap Innoveren en Ondernemen")
         'actor:agentschap-innoveren-en-ondernemen'

@@ -49,6 +49,12 @@ class Role(enum.StrEnum):
 def programme_id(name: str) -> str:
     """The id of a programme from its usual name.
 
+    Args:
+        name: The usual name, as in the alias table where it stands there.
+
+    Returns:
+        `programme:` and the name in ASCII words.
+
     Example:
         >>> programme_id("Impulsprogramma Innovatie in gezondheid en zorg")
         'programme:impulsprogramma-innovatie-in-gezondheid-en-zorg'

@@ -1,13 +1,11 @@
 """The laws of the design, as functions that anyone can apply to their own records, loaders, scorers and profiles.
 
 Each takes what it judges, returns nothing, and raises `AssertionError` with the first thing that breaks the law. They
-need no hypothesis, but are at their best in a property test:
+need no hypothesis, but are at their best in a property test::
 
-```python
-@given(strategies.corpora())
-def test_quote(corpus):
-    laws.quote(corpus)
-```
+    @given(strategies.corpora())
+    def test_quote(corpus):
+        laws.quote(corpus)
 """
 
 from __future__ import annotations

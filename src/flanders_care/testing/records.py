@@ -80,7 +80,7 @@ def sources(document: Document | None = None) -> st.SearchStrategy[Source]:
         document: The document that it points into; without it, one is drawn and thrown away.
 
     Returns:
-        A strategy for which `document.text[start:end] == quote` always holds.
+        A strategy of places whose quote is what stands there.
     """
     if document is None:
         return st.builds(_source_in, dutch_sentences(), st.integers(0, 10), st.integers(0, 15))
