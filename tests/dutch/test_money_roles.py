@@ -191,3 +191,15 @@ def test_named_recipients_and_capital_numbers_are_counted() -> None:
     assert [m.times for m in read_amounts(text)] == [3]
     text = "Twee ontwerpen van addendum  De Vlaamse Regering keurt ook de subsidie goed van telkens 400.000 euro."
     assert [m.times for m in read_amounts(text)] == [2]
+
+
+def test_a_redistribution_moves_the_only_provision_it_names() -> None:
+    """'In de begroting 2022 werd een provisie van een half miljoen euro voorzien' is what the redistribution moves."""
+    title = "Herverdeling provisioneel krediet EU-voorzitterschap  "
+    told = "In de begroting 2022 werd een provisie van een half miljoen euro voorzien. De Vlaamse Regering beslist nu."
+    [mention] = read_amounts(title + told)
+    assert (mention.role, mention.rule) == ("transferred", "only-provision")
+    [other] = read_amounts("EU-voorzitterschap  " + told)
+    assert other.role == "reference"
+    [earlier] = read_amounts(title + told.replace("een provisie van ", ""))
+    assert earlier.role == "reference"

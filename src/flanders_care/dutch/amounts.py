@@ -197,7 +197,7 @@ def _roles(
     own = tells_own_act(plain)
     roles = [role_of(sums[i], places[i], firm[i].qualifier, own, head) for i in range(len(sums))]
     linked = [found.part_of for found in links], [found.same_as for found in links]
-    return agree(roles, places, linked, [item.value for item in sums])
+    return agree(roles, places, linked, [item.value for item in sums], head)
 
 
 def _firmness(sums: list[Found], places: list[Place]) -> list[Firmness]:

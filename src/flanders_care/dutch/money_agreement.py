@@ -9,6 +9,7 @@ The rules:
 - `as-whole`: a part is funding of the kind that its whole is; `as-parts`: a whole of granted parts is granted.
 - `envelope`: a larger budget of which a later sentence gives something now (`nu`, `in dit kader`, `de overige`) is only
   where that comes from.
+- `only-provision`: a redistribution that names no sum but the provision that it comes from moves that provision.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from typing import TypeAlias
 
 from flanders_care.dutch.money_context import Place
 from flanders_care.dutch.money_credit import WINDOW
+from flanders_care.dutch.money_cues import TITLE_TRANSFER
 from flanders_care.dutch.money_roles import FUNDING_ROLES, Role
 
 __all__ = ["agree"]
@@ -31,6 +33,7 @@ _CLAUSE_VERB = re.compile(
 Decided: TypeAlias = "tuple[Role, str]"
 
 _NOW = re.compile(r"\bnu\b|\bin\s+dit\s+kader\b|\bdaarom\b|\boverige\b|\bresterende\b", re.IGNORECASE)
+_PROVISION = re.compile(r"\b(?:provisie|provisioneel\s+krediet)\s+van\s+$", re.IGNORECASE)
 _IS_SET_ASIDE = re.compile(r"\b(?:is|zijn|werd)\s+(?:er\s+|hiervoor\s+)?$")
 _NOUN_RULES = frozenset({"grant-noun", "title-award", "title-grant"})
 _PASSIVE_RULES = frozenset({"budget-word", "otherwise-budget", "as-parts"})
@@ -38,7 +41,11 @@ _WORD_RULES = frozenset({"grant-word", "budget-word", "title-award", "title-gran
 
 
 def agree(
-    roles: list[Decided], places: list[Place], links: tuple[list[int | None], list[int | None]], values: list[Decimal]
+    roles: list[Decided],
+    places: list[Place],
+    links: tuple[list[int | None], list[int | None]],
+    values: list[Decimal],
+    head: str = "",
 ) -> list[Decided]:
     """Let sums that stand together have one role.
 
@@ -47,6 +54,7 @@ def agree(
         places: Their surroundings.
         links: Index of the whole of each part, and of the first that says the same money.
         values: Their values.
+        head: Title and long title of the decision, `""` where there is none.
 
     Returns:
         The roles, with the name of the rule that decided last.
@@ -58,7 +66,14 @@ def agree(
             agreed[i] = Role.REQUESTED, "as-requested"
         if whole is not None:
             _with_whole(agreed, i, whole)
-    return _envelopes(agreed, places, values)
+    return _only_provision(_envelopes(agreed, places, values), places, head)
+
+
+def _only_provision(agreed: list[Decided], places: list[Place], head: str) -> list[Decided]:
+    past = len(agreed) == 1 and agreed[0][1] == "past-act"
+    if past and TITLE_TRANSFER.search(head) and _PROVISION.search(places[0].clause_before):
+        return [(Role.TRANSFERRED, "only-provision")]
+    return agreed
 
 
 def _coordinated(agreed: list[Decided], places: list[Place]) -> list[Decided]:
