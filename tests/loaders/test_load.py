@@ -18,7 +18,9 @@ from flanders_care.loaders import load as load_function
 from flanders_care.loaders.families import LOADERS, reader
 from flanders_care.loaders.folder import FoundFile
 from flanders_care.loaders.load import read_seeds
+from flanders_care.model.assessment import Correction
 from flanders_care.model.loaded import Loaded
+from flanders_care.period import PartialDate
 from flanders_care.provenance import Document
 
 SECTION = "3.2.4 Juridische eerstelijnsbijstand We evalueren het decreet over de juridische eerstelijnsbijstand."
@@ -230,3 +232,15 @@ def test_the_corpus_loads(corpus_folder: Path) -> None:
     assert len(loaded.corpus.documents) == 224 + 53 + 4298 + 1
     assert [d.document_id for d in loaded.diagnostics if d.code == "unknown-family"] == ["README"]
     assert not loaded.errors
+
+
+def test_what_people_corrected_is_applied_and_shown() -> None:
+    """A correction changes the record, and a diagnostic says who changed what and why."""
+    text = "3.2.4 Juridische bijstand We evalueren het decreet op de juridische bijstand."
+    document = Document(id="note", text=text)
+    commitment = load(document).corpus.commitments[0]
+    correction = Correction(record_id=commitment.id, field="deadline", value="2024", reason="said orally", author="An")
+    loaded = load(document, corrections=[correction])
+    assert loaded.corpus.commitments[0].deadline == PartialDate(year=2024)
+    assert "corrected" in {diagnostic.code for diagnostic in loaded.diagnostics}
+    assert load(document).corpus.commitments[0].deadline is None

@@ -18,7 +18,9 @@ from flanders_care.loaders.files import SIZE_LIMIT, FileText, open_bytes, read_t
 from flanders_care.loaders.folder import FoundFile, document_name, find_files
 from flanders_care.loaders.gather import diagnostic_order, gather
 from flanders_care.loaders.recognise import FAMILIES, recognise
+from flanders_care.model.assessment import Correction
 from flanders_care.model.corpus import Corpus
+from flanders_care.model.correcting import apply_corrections
 from flanders_care.model.loaded import Loaded
 from flanders_care.provenance import Document
 
@@ -33,6 +35,7 @@ def load(
     *,
     family: str | None = None,
     document_id: str | None = None,
+    corrections: Iterable[Correction] = (),
     progress: Progress | None = None,
     workers: int | None = None,
 ) -> Loaded:
@@ -43,6 +46,7 @@ def load(
         family: What it is, one of `FAMILIES`; `None` finds out from the text. For a folder it holds for every file.
         document_id: Name of the document; `None` takes the file's name without suffix. For a folder it is put before
             the names of its documents.
+        corrections: What people corrected; applied to what was read, each with a diagnostic that shows it.
         progress: Called after each file of a folder.
         workers: How many processes read a folder; `None` reads in this one. The result is the same.
 
@@ -63,11 +67,22 @@ def load(
     _check_family(family)
     if isinstance(source, Document):
         named = source if document_id is None else attrs.evolve(source, id=document_id)
-        return _read(named, family or source.family)
+        return _correct(_read(named, family or source.family), corrections)
     path = Path(source)
     if path.is_dir():
-        return _load_folder(path, family=family, prefix=document_id, progress=progress, workers=workers)
-    return _load_file(path, family, document_id or document_name(Path(path.name)))
+        loaded = _load_folder(path, family=family, prefix=document_id, progress=progress, workers=workers)
+    else:
+        loaded = _load_file(path, family, document_id or document_name(Path(path.name)))
+    return _correct(loaded, corrections)
+
+
+def _correct(loaded: Loaded, corrections: Iterable[Correction]) -> Loaded:
+    """Apply what people corrected, and say so beside the other diagnostics."""
+    given = tuple(corrections)
+    if not given:
+        return loaded
+    found = apply_corrections(loaded.corpus, given)
+    return Loaded(corpus=found.corpus, diagnostics=(*loaded.diagnostics, *found.diagnostics))
 
 
 def load_many(
