@@ -15,7 +15,7 @@ from flanders_care.model.corpus import Corpus
 from flanders_care.model.decision import Decision
 from flanders_care.show.clean import one_line
 from flanders_care.show.outline import Line, Outline, Section
-from flanders_care.show.report_trails import in_section
+from flanders_care.show.report_trails import agreement_promises, in_section
 
 __all__ = ["align_outline", "align_rows"]
 
@@ -26,7 +26,7 @@ def align_outline(
     """Lay out for each promise the decisions that fit best.
 
     Args:
-        corpus: Promises and decisions; all promises are the background that scores are weighed against.
+        corpus: Promises and decisions; a coalition agreement in it is what scores are weighed against.
         section: Number or heading of a section, or `None` for all promises.
         top: At most so many decisions for a promise.
         threshold: Least score that is shown, in 0..1.
@@ -76,7 +76,7 @@ def _question(
     corpus: Corpus, section: str | None, profile: str | Profile
 ) -> tuple[Sequence[Commitment], DecisionIndex]:
     asked = [c for c in corpus.commitments if section is None or in_section(c, section)]
-    return asked, index(corpus.decisions, background=corpus.commitments, profile=profile)
+    return asked, index(corpus.decisions, background=agreement_promises(corpus), profile=profile)
 
 
 def _pairs(

@@ -15,16 +15,26 @@ from flanders_care.show.report_people import funding_text
 from flanders_care.trails.following import follow
 from flanders_care.trails.records import Trail, Trails
 
-__all__ = ["audit_section", "follow_outline", "followed", "gap_lines", "in_section", "trail_line", "trails_section"]
+__all__ = [
+    "agreement_promises",
+    "audit_section",
+    "follow_outline",
+    "followed",
+    "gap_lines",
+    "in_section",
+    "trail_line",
+    "trails_section",
+]
 
+_AGREEMENT = ("agreement-section", "adherence-report")
+#: With fewer sections than this there is nothing to weigh a promise against.
+_SECTIONS = 10
 #: Lines of one kind of gap that are listed; the rest is counted.
 _MOST = 30
 
 
 def followed(corpus: Corpus, *, section: str | None = None, threshold: float | None = None) -> Trails:
     """Follow the firm promises of a corpus to its decisions; with a section, those of that section only.
-
-    All other promises of the corpus are the background that scores are weighed against.
 
     Args:
         corpus: Promises and decisions.
@@ -33,7 +43,17 @@ def followed(corpus: Corpus, *, section: str | None = None, threshold: float | N
     """
     firm = [c for c in corpus.commitments if c.kind is None or c.kind.firm]
     asked = [c for c in firm if section is None or in_section(c, section)]
-    return follow(asked, corpus.decisions, threshold=threshold, background=corpus.commitments)
+    return follow(asked, corpus.decisions, threshold=threshold, background=agreement_promises(corpus))
+
+
+def agreement_promises(corpus: Corpus) -> tuple[Commitment, ...] | None:
+    """The promises that scores are weighed against: those of a coalition agreement of which enough sections are here.
+
+    Plans of programmes are left out: they speak of the same things as the promises that they carry out.
+    """
+    families = {document.id: document.family for document in corpus.documents}
+    found = tuple(c for c in corpus.commitments if c.sources and families.get(c.sources[0].document_id) in _AGREEMENT)
+    return found if len({c.section for c in found}) >= _SECTIONS else None
 
 
 def in_section(commitment: Commitment, section: str) -> bool:
