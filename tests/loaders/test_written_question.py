@@ -193,3 +193,9 @@ def test_text_without_question() -> None:
 def test_bad_input_does_not_raise(text: str) -> None:
     """Nothing that a text holds raises."""
     assert _read(text).corpus.documents[0].text == text
+
+
+def test_a_box_without_words_is_no_title() -> None:
+    """A text that holds nothing but the mark of a box is read, and has no title."""
+    loaded = load(Document(id="leeg", text="Box 1"))
+    assert loaded.corpus.documents[0].title is None

@@ -192,8 +192,8 @@ def _title(facts: Facts, passages: Sequence[Passage]) -> str | None:
     """The first block that is no sentence, no question and no field of the form's head."""
     for passage in passages[:8]:
         words = " ".join(_words(facts, passage).split())
-        if _QUESTION_HEAD.match(words) or _HEAD_FIELD.match(words) or _MINISTER.search(words):
-            continue
+        if not words or _QUESTION_HEAD.match(words) or _HEAD_FIELD.match(words) or _MINISTER.search(words):
+            continue  # a box or caption may hold nothing but its mark
         if len(words) < _TITLE_LINE and words[-1] not in ".?:;," and passage.block.kind is not BlockKind.ITEM:
             return words
         return None
