@@ -32,7 +32,7 @@ class ArrowTable:
 
     @property
     def schema(self) -> dict[str, str]:
-        """Name and Arrow format string of each column, such as `d:38,2` for a sum."""
+        """Name and Arrow format string of each column."""
         return {column.name: column.format for column in self._layout.children}
 
     def __len__(self) -> int:

@@ -44,7 +44,7 @@ def actor_id(name: str) -> str:
         name: The usual name, as in the alias table where it stands there.
 
     Returns:
-        `actor:` and the name in ASCII words.
+        The kind and the name in ASCII words, a colon between.
 
     Example:
         >>> actor_id("Agentschap Innoveren en Ondernemen")

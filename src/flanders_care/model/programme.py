@@ -53,7 +53,7 @@ def programme_id(name: str) -> str:
         name: The usual name, as in the alias table where it stands there.
 
     Returns:
-        `programme:` and the name in ASCII words.
+        The kind and the name in ASCII words, a colon between.
 
     Example:
         >>> programme_id("Impulsprogramma Innovatie in gezondheid en zorg")
