@@ -71,7 +71,10 @@ def total_cells(found: Total, lines: int) -> tuple[str, ...]:
         return ("", "", str(lines), str(len(found.left_out)))
     open_end = " + further years" if found.open_ended else ""
     value = format_decimal(found.amount.value) + open_end
-    return (value, _bounds(found.amount), str(lines), str(len(found.left_out)))
+    bounds = _bounds(found.amount)
+    if found.open_ended and bounds:
+        bounds += ", yearly sums once"
+    return (value, bounds, str(lines), str(len(found.left_out)))
 
 
 def _bounds(amount: Amount) -> str:
