@@ -66,6 +66,7 @@ if TYPE_CHECKING:
     from flanders_care.model.assessment import Assessment, Correction, Verdict
     from flanders_care.model.correcting import apply_corrections
     from flanders_care.model.identity import content_id
+    from flanders_care.show.plots import plot_totals
     from flanders_care.trails.following import follow
     from flanders_care.trails.judgement import compare, suggest_verdict
     from flanders_care.trails.records import Trail, Trails
@@ -126,6 +127,7 @@ _LAZY = {
     "Verdict": "model.assessment",
     "apply_corrections": "model.correcting",
     "content_id": "model.identity",
+    "plot_totals": "show.plots",
     "follow": "trails.following",
     "compare": "trails.judgement",
     "suggest_verdict": "trails.judgement",
@@ -236,6 +238,7 @@ __all__ = [
     "load_seeds",
     "load_text",
     "merge",
+    "plot_totals",
     "programme_id",
     "rank",
     "read_amounts",
