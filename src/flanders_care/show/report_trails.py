@@ -136,7 +136,7 @@ def gap_lines(trails: Trails) -> tuple[Line, ...]:
             ],
         ),
         (
-            f"{len(trails.diagnostics)} decisions for a person to judge",
+            f"{len(trails.diagnostics)} points for a person to judge",
             [Line(text=diagnostic.message, note=diagnostic.code) for diagnostic in trails.diagnostics],
         ),
     )

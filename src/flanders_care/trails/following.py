@@ -22,6 +22,7 @@ from flanders_care.model.decision import Decision
 from flanders_care.model.funding import FundingLine, Stage
 from flanders_care.trails.against import against
 from flanders_care.trails.records import FundedDossier, Search, Trail, Trails
+from flanders_care.trails.repeated import repeated
 
 __all__ = ["follow"]
 
@@ -73,7 +74,7 @@ def follow(
     return Trails(
         items=items,
         without_promise=tuple(one for one in spent if one.total.amount is not None),
-        diagnostics=(*against(covered.commitments, home), *purse.diagnostics),
+        diagnostics=(*against(covered.commitments, home), *repeated(items, home), *purse.diagnostics),
         search=search,
     )
 

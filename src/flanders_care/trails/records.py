@@ -116,6 +116,7 @@ class Trails(Sequence[Trail]):
         items: A trail for each commitment.
         without_promise: Dossiers with money that serve none of them, in the order of the dossiers.
         diagnostics: `against-promise`: decisions that may go against a promise, for a person to judge;
+            `maybe-same-money`: equal sums to one recipient that are counted in two dossiers of a promise;
             `other-currency`: sums that are not in euro and stay out of the totals.
         search: Where was looked.
     """
