@@ -55,19 +55,34 @@ _EACH_YEAR = re.compile(
 )
 
 
+#: The dot of `ca.` before a sum, and that of `mln.` behind it, end no sentence.
+_SHORT_BEFORE = re.compile(r"\b(?:ca|max|min|ong|gem)\.\s{0,3}$", re.IGNORECASE)
+_SHORT_BEHIND = re.compile(r"^\.(?=\s{1,3}[a-z/])")
+
+
+def _before(place: Place) -> str:
+    """The words of the clause up to the sum, without an abbreviation that qualifies it."""
+    return _SHORT_BEFORE.sub("", place.clause_before[-220:])
+
+
+def _behind(place: Place) -> str:
+    """The words of the clause behind the sum, without the dot of its unit."""
+    return _SHORT_BEHIND.sub("", place.clause_after)
+
+
 def in_each_year(place: Place) -> bool:
     """Tell whether a sum is meant for each of the years before it: `in 2021 en 2022 telkens 10 miljoen euro`."""
-    return _EACH_YEAR.search(place.clause_before[-100:]) is not None
+    return _EACH_YEAR.search(_before(place)[-100:]) is not None
 
 
 def is_yearly(place: Place) -> bool:
     """Tell whether a sum comes back every year: `per jaar`, `jaarlijks`, `elk jaar`, `60.000 euro/jaar`."""
-    if _YEARLY_BEHIND.match(place.clause_after) or in_each_year(place):
+    before, behind = _before(place), _behind(place)
+    if _YEARLY_BEHIND.match(behind) or in_each_year(place):
         return True
-    before = _YEARLY_BEFORE.search(place.clause_before[-220:])
-    if before is not None:
-        return not _IN_TOTAL.search(place.clause_before[-60:])
-    return bool(_YEARLY_NEAR.match(place.clause_after)) and not _IN_TOTAL.search(place.clause_before[-60:])
+    if _YEARLY_BEFORE.search(before) is not None:
+        return not _IN_TOTAL.search(before[-60:])
+    return bool(_YEARLY_NEAR.match(behind)) and not _IN_TOTAL.search(before[-60:])
 
 
 def number_of_years(place: Place, around: Surroundings) -> int:
@@ -94,4 +109,4 @@ def per_unit(place: Place) -> bool:
     """Tell whether a sum is meant for each project, person or place: `per project`, `elk project krijgt`."""
     if in_each_year(place):
         return False
-    return bool(_PER_UNIT_BEHIND.match(place.clause_after) or _PER_UNIT_BEFORE.search(place.clause_before[-160:]))
+    return bool(_PER_UNIT_BEHIND.match(_behind(place)) or _PER_UNIT_BEFORE.search(_before(place)[-160:]))

@@ -1,0 +1,29 @@
+"""How often a sum is meant does not hang on the dot of an abbreviation beside it."""
+
+from __future__ import annotations
+
+import pytest
+
+from flanders_care.dutch.amounts import read_amounts
+from flanders_care.model.funding import Recurrence
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De Vlaamse Regering geeft jaarlijks ca. 2 mln. euro subsidie aan het instituut.",
+        "Er wordt jaarlijks ca. 2 miljoen euro toegekend.",
+        "De minister reserveert ca. EUR 39,3 mln. per jaar.",
+        "Het fonds krijgt elk jaar max. 2 mio. euro.",
+    ],
+)
+def test_the_dot_of_an_abbreviation_ends_no_sentence(text: str) -> None:
+    """`jaarlijks` before `ca.`, and `per jaar` behind `mln.`, belong to the sum."""
+    [mention] = read_amounts(text)
+    assert mention.recurrence is Recurrence.PER_YEAR
+
+
+def test_a_full_stop_ends_the_sentence() -> None:
+    """What the sentence before says is said of another sum."""
+    [mention] = read_amounts("Het verslag verschijnt jaarlijks. De subsidie bedraagt 2 miljoen euro.")
+    assert mention.recurrence is not Recurrence.PER_YEAR
