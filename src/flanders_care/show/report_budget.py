@@ -8,9 +8,8 @@ from typing import Any
 from flanders_care.budget.aggregate import Aggregate, aggregate
 from flanders_care.errors import NotAddableError
 from flanders_care.model.corpus import Corpus
-from flanders_care.model.funding import FundingLine, Stage
 from flanders_care.show.outline import Line, Outline, Section, Table
-from flanders_care.show.report_money import total_cells, total_lines
+from flanders_care.show.report_money import by_stage, total_cells, total_lines
 
 __all__ = ["BUDGET_KEYS", "budget_outline", "budget_rows"]
 
@@ -55,15 +54,10 @@ def budget_rows(corpus: Corpus, *, by: str, stages: Iterable[str] = ()) -> list[
 
 
 def _by_stage(corpus: Corpus, by: str, stages: tuple[str, ...]) -> list[tuple[str, Aggregate]]:
-    lines: dict[tuple[int, str, str], list[FundingLine]] = {}
-    order = {str(stage): place for place, stage in enumerate(Stage)}
-    for line in corpus.funding_lines:
-        label = str(line.stage) if line.stage else "stage unknown"
-        if not stages or label in stages:
-            lines.setdefault((order.get(label, len(order)), label, line.amount.currency), []).append(line)
     return [
-        (f"{label}, {currency}", aggregate(lines[place, label, currency], by=_key(by), programmes=corpus.programmes))
-        for place, label, currency in sorted(lines)
+        (f"{label}, {currency}", aggregate(lines, by=_key(by), programmes=corpus.programmes))
+        for label, currency, lines in by_stage(corpus.funding_lines)
+        if not stages or label in stages
     ]
 
 

@@ -16,7 +16,7 @@ from flanders_care.show.clean import shorten
 from flanders_care.show.outline import Line, Section, Table
 from flanders_care.show.report_people import funding_text
 
-__all__ = ["dates_section", "figures_section", "money_sections", "total_cells", "total_lines"]
+__all__ = ["by_stage", "dates_section", "figures_section", "money_sections", "total_cells", "total_lines"]
 
 #: Lines of one stage that are listed; a legislature has thousands, and the table shows their sum.
 _MOST_LINES = 60
@@ -41,23 +41,22 @@ def money_sections(corpus: Corpus) -> list[Section]:
     return [summary, Section(title="What was added, and what was not and why", lines=details)]
 
 
-def _totals(lines: Iterable[FundingLine]) -> list[tuple[str, list[FundingLine], Total]]:
-    """One total for each stage and currency that occurs, in the order of the stages."""
+def by_stage(lines: Iterable[FundingLine]) -> list[tuple[str, str, list[FundingLine]]]:
+    """Part lines that are different money: stage, currency and lines, in the order of the stages."""
     groups: dict[tuple[int, str, str], list[FundingLine]] = {}
     order = {stage: place for place, stage in enumerate(Stage)}
     for line in lines:
         place = order[line.stage] if line.stage else len(order)
         label = str(line.stage) if line.stage else "stage unknown"
         groups.setdefault((place, label, line.amount.currency), []).append(line)
-    several = len({currency for _, _, currency in groups}) > 1
-    return [
-        (
-            f"{label}, {currency}" if several else label,
-            groups[place, label, currency],
-            total(groups[place, label, currency]),
-        )
-        for place, label, currency in sorted(groups)
-    ]
+    return [(label, currency, groups[place, label, currency]) for place, label, currency in sorted(groups)]
+
+
+def _totals(lines: Iterable[FundingLine]) -> list[tuple[str, list[FundingLine], Total]]:
+    """One total for each stage and currency that occurs; currencies are named where there are several."""
+    parts = by_stage(lines)
+    several = len({currency for _, currency, _ in parts}) > 1
+    return [(f"{label}, {currency}" if several else label, group, total(group)) for label, currency, group in parts]
 
 
 def total_cells(found: Total, lines: int) -> tuple[str, ...]:

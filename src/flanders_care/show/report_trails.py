@@ -13,7 +13,7 @@ from flanders_care.show.clean import shorten
 from flanders_care.show.outline import Line, Outline, Section
 from flanders_care.show.report_people import funding_text
 from flanders_care.trails.following import follow
-from flanders_care.trails.records import Trail, Trails
+from flanders_care.trails.records import Trail, Trails, is_section
 
 __all__ = [
     "agreement_promises",
@@ -58,8 +58,7 @@ def agreement_promises(corpus: Corpus) -> tuple[Commitment, ...] | None:
 
 def in_section(commitment: Commitment, section: str) -> bool:
     """Whether a promise stands under a heading, named by its number (`"1.2.5"`) or whole."""
-    heading = commitment.section or ""
-    return heading == section or heading.split(" ", 1)[0].rstrip(".") == section.rstrip(".")
+    return is_section(commitment.section or "", section)
 
 
 def trails_section(corpus: Corpus) -> Section:

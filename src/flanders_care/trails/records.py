@@ -15,7 +15,7 @@ from flanders_care.fields import instance_of, text_field, tuple_of
 from flanders_care.model.commitment import Commitment
 from flanders_care.model.decision import Decision, Step
 
-__all__ = ["FundedDossier", "Search", "Trail", "Trails"]
+__all__ = ["FundedDossier", "Search", "Trail", "Trails", "is_section"]
 
 
 @attrs.frozen(kw_only=True)
@@ -152,12 +152,13 @@ class Trails(Sequence[Trail]):
 
     def for_section(self, section: str) -> Trails:
         """Return the trails of a section, named by its number (`"1.2.5"`) or by its whole heading."""
-        return attrs.evolve(self, items=tuple(t for t in self.items if _is_section(t.commitment.section, section)))
+        return attrs.evolve(self, items=tuple(t for t in self.items if is_section(t.commitment.section, section)))
 
     def __repr__(self) -> str:
         lacking = f"{len(self.gaps)} without decision, {len(self.without_money)} without sum"
         return f"<Trails: {len(self.items)} promises, {lacking}>"
 
 
-def _is_section(heading: str | None, asked: str) -> bool:
+def is_section(heading: str | None, asked: str) -> bool:
+    """Whether a heading is the one asked for, by its number (`"1.2.5"`) or whole."""
     return heading is not None and (heading == asked or heading.split(" ", 1)[0].rstrip(".") == asked.rstrip("."))
