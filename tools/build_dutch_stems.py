@@ -17,7 +17,7 @@ _HEADER = """\
 def main() -> None:
     """Write the table to standard output."""
     print(_HEADER.format(release=StemmerPin.current().release))
-    for word in sorted(read_words("words.txt") - stop_words()):
+    for word in sorted(read_words("dutch/words.txt") - stop_words()):
         print(word, " ".join(derive_stems(word)), sep="\t")
 
 

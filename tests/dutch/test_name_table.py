@@ -111,4 +111,4 @@ def test_atoms_are_plain() -> None:
 
 def test_shipped_tables_are_read_once() -> None:
     """The tables are kept."""
-    assert read_table("actors.tsv") is read_table("actors.tsv")
+    assert read_table("dutch/actors.tsv") is read_table("dutch/actors.tsv")

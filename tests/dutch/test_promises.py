@@ -163,11 +163,20 @@ def test_the_score_is_the_sum_of_the_cues() -> None:
     )
 
 
-def test_labelled_sentences(gold_folder: Path) -> None:
-    """Of 975 labelled sentences of 53 sections at least 90 in 100 promises are found, at most 1 in 10 false."""
+@pytest.mark.parametrize(
+    ("annotators", "recall", "precision"), [("ABCDEFGHIJKLMNO", 0.90, 0.90), ("PQRSTUV", 0.93, 0.83)]
+)
+def test_labelled_sentences(gold_folder: Path, annotators: str, recall: float, precision: float) -> None:
+    """Of the promises labelled first at least 90 in 100 are found, at most 1 in 10 false.
+
+    The rules were written beside those labels. Among the 36 sections labelled later, which nobody read while writing
+    them, as many are found but 1 in 6 is false: what is claimed of texts that nobody read is this second figure.
+    """
     found = right = wanted = 0
     for path in sorted((gold_folder / "alignment").glob("*.json")):
         labels = json.loads(path.read_text(encoding="utf-8"))
+        if labels["annotators"][0] not in annotators:
+            continue
         for place, sentence in enumerate(labels["sentences"]):
             text = repair(sentence["text"], torn=True).text
             heading = split_heading(text) if place == 0 else None
@@ -175,5 +184,5 @@ def test_labelled_sentences(gold_folder: Path) -> None:
             found += promise is not None
             wanted += sentence["commitment"]
             right += promise is not None and sentence["commitment"]
-    assert right / wanted >= 0.90
-    assert right / found >= 0.90
+    assert right / wanted >= recall
+    assert right / found >= precision

@@ -2,41 +2,41 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
-
 import pytest
 
 from flanders_care.dutch.name_table import read_table, split_atoms
-from flanders_care.dutch.wordlists import read_group, read_kinds, read_lines, read_words
+from flanders_care.dutch.wordlists import read_group, read_kinds, read_lines, read_text, read_words
 from flanders_care.model.actor import ActorKind
 from flanders_care.model.programme import ProgrammeKind
 
 OWN = (
-    "abbreviations.txt",
-    "actors.tsv",
-    "counted_nouns.txt",
-    "finite_verbs.txt",
-    "hyphen_parts.txt",
-    "name_heads.tsv",
-    "no_names.txt",
-    "programmes.tsv",
-    "promise_cues.tsv",
-    "sentence_openers.txt",
-    "word_groups.txt",
-    "words.txt",
+    "dutch/abbreviations.txt",
+    "dutch/actors.tsv",
+    "dutch/counted_nouns.txt",
+    "dutch/finite_verbs.txt",
+    "dutch/hyphen_parts.txt",
+    "dutch/name_heads.tsv",
+    "dutch/no_names.txt",
+    "dutch/programmes.tsv",
+    "dutch/promise_cues.tsv",
+    "dutch/sentence_openers.txt",
+    "dutch/word_groups.txt",
+    "dutch/words.txt",
 )
 
 
 @pytest.mark.parametrize("name", OWN)
 def test_a_list_says_its_source(name: str) -> None:
     """The first lines of every list are comments, and one of them names the source."""
-    text = files("flanders_care.dutch").joinpath("data", name).read_text(encoding="utf-8")
+    text = read_text(name)
     comments = [line for line in text.splitlines() if line.startswith("#")]
     assert text.startswith("#")
     assert any("Source" in line for line in comments)
 
 
-@pytest.mark.parametrize("name", ["sentence_openers.txt", "words.txt", "hyphen_parts.txt", "counted_nouns.txt"])
+@pytest.mark.parametrize(
+    "name", ["dutch/sentence_openers.txt", "dutch/words.txt", "dutch/hyphen_parts.txt", "dutch/counted_nouns.txt"]
+)
 def test_entries_stand_once(name: str) -> None:
     """No list repeats itself."""
     lines = read_lines(name)
@@ -45,9 +45,8 @@ def test_entries_stand_once(name: str) -> None:
 
 def test_the_word_list_is_compact() -> None:
     """The shipped vocabulary stays below 300 kB and holds words in small letters."""
-    size = len(files("flanders_care.dutch").joinpath("data", "words.txt").read_bytes())
-    assert size < 300_000
-    assert all(word == word.lower() for word in read_lines("words.txt"))
+    assert len(read_text("dutch/words.txt").encode()) < 300_000
+    assert all(word == word.lower() for word in read_lines("dutch/words.txt"))
 
 
 def test_a_group_has_its_words() -> None:
@@ -75,7 +74,7 @@ def test_heads_name_kinds_of_the_model(group: str, kinds: type[ActorKind] | type
 
 
 @pytest.mark.parametrize(
-    ("name", "least", "kinds"), [("actors.tsv", 250, ActorKind), ("programmes.tsv", 150, ProgrammeKind)]
+    ("name", "least", "kinds"), [("dutch/actors.tsv", 250, ActorKind), ("dutch/programmes.tsv", 150, ProgrammeKind)]
 )
 def test_tables_of_names_are_sound(name: str, least: int, kinds: type[ActorKind] | type[ProgrammeKind]) -> None:
     """Every name has a kind of the model, and no spelling stands for two names."""

@@ -66,7 +66,7 @@ def _labels(text: str) -> dict[str, str]:
     lines = [" ".join(line.split()) for line in text.lower().splitlines()]
     parts = [part for line in lines for part in (line, line.partition(": ")[2])]
     found: dict[str, str] = {}
-    for row in read_phrases("audit_phrases.txt"):
+    for row in read_phrases("alignment/audit_phrases.txt"):
         for part in parts:
             match = row.phrase.search(part)
             if match:

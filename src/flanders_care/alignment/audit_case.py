@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import cache, cached_property
-from importlib.resources import files
 
 import attrs
 
@@ -12,6 +11,7 @@ from flanders_care.alignment.audit_evidence import Evidence, content_words
 from flanders_care.alignment.audit_items import mask_marks
 from flanders_care.alignment.findings import Finding, FindingCode
 from flanders_care.dutch.sentences import split_sentences
+from flanders_care.dutch.wordlists import read_lines
 from flanders_care.dutch.words import find_forms
 from flanders_care.model.claim import Claim
 from flanders_care.model.commitment import Commitment
@@ -23,8 +23,7 @@ __all__ = ["Case"]
 
 @cache
 def _report_words() -> frozenset[str]:
-    text = files("flanders_care.alignment").joinpath("data", "report_words.txt").read_text(encoding="utf-8")
-    return frozenset(content_words("\n".join(line for line in text.splitlines() if not line.startswith("#"))))
+    return frozenset(content_words("\n".join(read_lines("alignment/report_words.txt"))))
 
 
 @attrs.frozen(kw_only=True, eq=False, slots=False)

@@ -10,13 +10,13 @@ import re
 from collections.abc import Iterable
 from decimal import Decimal
 from functools import cache
-from importlib.resources import files
 
 import attrs
 
 from flanders_care.dutch.amounts import read_amounts
 from flanders_care.dutch.dates import read_dates
 from flanders_care.dutch.numerals import figure
+from flanders_care.dutch.wordlists import read_lines
 from flanders_care.dutch.words import stop_words
 
 __all__ = ["Item", "ItemKind", "find_items", "generic_names", "mask_marks", "read_values"]
@@ -73,8 +73,7 @@ class Item:
 @cache
 def generic_names() -> tuple[frozenset[str], frozenset[str]]:
     """Return names that name nothing in particular, and words that head a name and may be left out of it."""
-    text = files("flanders_care.alignment").joinpath("data", "generic_names.txt").read_text(encoding="utf-8")
-    lines = [line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#")]
+    lines = read_lines("alignment/generic_names.txt")
     heads = frozenset(line.removeprefix("+") for line in lines if line.startswith("+"))
     return frozenset(line for line in lines if not line.startswith("+")), heads
 

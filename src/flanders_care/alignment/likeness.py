@@ -12,7 +12,6 @@ import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
 from typing import Any, TypeAlias
 
 import attrs
@@ -20,6 +19,7 @@ import numpy as np
 import scipy.sparse as scipy_sparse
 
 from flanders_care.alignment.formulas import damped_count, unit_lengths
+from flanders_care.dutch.wordlists import read_lines
 
 __all__ = ["Likeness", "Pair", "measure_likeness"]
 
@@ -107,8 +107,7 @@ def measure_likeness(headings: Sequence[str], summaries: Sequence[str]) -> Liken
 
 @cache
 def _procedure_words() -> frozenset[str]:
-    text = files("flanders_care.alignment").joinpath("data", "procedure_words.txt").read_text(encoding="utf-8")
-    return frozenset(word for line in text.splitlines() if not line.startswith("#") for word in line.split())
+    return frozenset(word for line in read_lines("alignment/procedure_words.txt") for word in line.split())
 
 
 def _plain(text: str) -> str:

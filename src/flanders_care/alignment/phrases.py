@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
 
 import attrs
+
+from flanders_care.dutch.wordlists import read_lines
 
 __all__ = ["Phrase", "PhraseRow", "read_phrases"]
 
@@ -67,14 +68,12 @@ def read_phrases(name: str) -> tuple[PhraseRow, ...]:
     """Read a list of phrases that ships with the package: `label | place | words` a line, `#` before a comment.
 
     Args:
-        name: The file's name under ``alignment/data``.
+        name: The room and the file's name.
 
     Returns:
         The lines, in their order.
     """
-    text = files("flanders_care.alignment").joinpath("data", name).read_text(encoding="utf-8")
-    lines = (line.strip() for line in text.splitlines())
-    rows = [[part.strip() for part in line.split("|")] for line in lines if line and not line.startswith("#")]
+    rows = [[part.strip() for part in line.split("|")] for line in read_lines(name)]
     return tuple(PhraseRow(label, place, Phrase(words)) for label, place, words in rows)
 
 

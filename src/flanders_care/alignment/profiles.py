@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
 
@@ -13,6 +12,7 @@ import attrs
 from attrs import validators as v
 
 from flanders_care.alignment.encoders import Encoder
+from flanders_care.dutch.wordlists import read_text
 from flanders_care.dutch.words import STEMMERS, StemmerPin
 from flanders_care.errors import UnknownNameError
 from flanders_care.fields import instance_of, text_field, tuple_of
@@ -245,7 +245,7 @@ def _mixture(data: Mapping[str, Any]) -> Mixture:
 
 @cache
 def _shipped() -> Mapping[str, Profile]:
-    text = files("flanders_care.alignment").joinpath("data", "profiles.json").read_text(encoding="utf-8")
+    text = read_text("alignment/profiles.json")
     profiles = (Profile.from_data(entry) for entry in json.loads(text)["profiles"])
     return MappingProxyType({profile.name: profile for profile in profiles})
 

@@ -7,7 +7,6 @@ decisions there are, the more of the reference is put beside them; from `Profile
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 
 import attrs
 import numpy as np
@@ -17,6 +16,7 @@ from flanders_care.alignment.profiles import Profile, Units
 from flanders_care.alignment.sparse import Array, Matrix, sparse_matrix
 from flanders_care.alignment.tokens import Lexicon, build_lexicon
 from flanders_care.alignment.weighting import Weighting
+from flanders_care.dutch.wordlists import read_lines
 
 __all__ = ["Borrowed", "Reference", "borrow", "read_reference"]
 
@@ -44,8 +44,7 @@ def read_reference() -> Reference:
         >>> read_reference().documents
         4298
     """
-    text = files("flanders_care.alignment").joinpath("data", "reference_words.txt").read_text(encoding="utf-8")
-    lines = [line.partition(": ") for line in text.splitlines() if not line.startswith("#")]
+    lines = [line.partition(": ") for line in read_lines("alignment/reference_words.txt")]
     documents, rows = int(lines[0][2]), [(int(count), words.split()) for count, _, words in lines[1:]]
     return Reference(
         documents=documents,

@@ -110,7 +110,7 @@ def _read_headed(text: NameText, candidate: Candidate) -> Found | None:
 def _read_tailed(text: NameText, candidate: Candidate) -> Found | None:
     """``Confo Therapeutics``, ``Herita vzw``."""
     after = text.after(candidate.end).lower()
-    strange = len(candidate.words) > 1 or candidate.first.lower() not in read_words("words.txt")
+    strange = len(candidate.words) > 1 or candidate.first.lower() not in read_words("dutch/words.txt")
     if after in _LEGAL and is_name(candidate.first) and strange:
         return Found(candidate.start, candidate.end, candidate.name, _LEGAL[after])
     if candidate.last.lower() in _LEGAL and len(candidate.words) > 1:

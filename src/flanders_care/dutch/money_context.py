@@ -133,4 +133,4 @@ def _is_abbreviation(text: str, stop: int) -> bool:
 
 @cache
 def _abbreviations() -> frozenset[str]:
-    return frozenset(entry.rstrip("*") for entry in read_lines("abbreviations.txt"))
+    return frozenset(entry.rstrip("*") for entry in read_lines("dutch/abbreviations.txt"))

@@ -1,31 +1,11 @@
-"""The word lists of money, read once from the package's data, and patterns made of them."""
+"""Patterns made of word lists, and words that are one typing error away."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
 
-from flanders_care.dutch.wordlists import read_lines
-
-__all__ = ["alternatives", "last_match", "near_miss", "rows"]
-
-
-@cache
-def rows(name: str) -> tuple[tuple[str, ...], ...]:
-    """Read a tab-separated word list of the package.
-
-    Args:
-        name: File name under `dutch/data` without its ending, such as `"money_units"`.
-
-    Returns:
-        The rows in file order, each cell stripped.
-
-    Example:
-        >>> ("mio", "scale", "6") in rows("money_units")
-        True
-    """
-    return tuple(tuple(cell.strip() for cell in line.split("\t")) for line in read_lines(f"{name}.tsv"))
+__all__ = ["alternatives", "last_match", "near_miss"]
 
 
 def alternatives(words: Iterable[str]) -> str:

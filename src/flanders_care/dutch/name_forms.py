@@ -97,7 +97,7 @@ def is_name(word: str) -> bool:
         (True, False)
     """
     plain = word.lower().rstrip("’'.")
-    known = read_words("no_names.txt")
+    known = read_words("dutch/no_names.txt")
     if len(plain) < 2 or plain in known or plain.isdigit() or _NUMERAL.fullmatch(word) is not None:
         return False
     return plain.rpartition("-")[2] not in known and _PLURAL.fullmatch(word) is None
@@ -111,7 +111,7 @@ def is_ordinary(word: str) -> bool:
         (True, False)
     """
     plain = word.lower()
-    words = read_words("words.txt")
+    words = read_words("dutch/words.txt")
     if plain in words:
         return True
     return any(plain[:cut] in words and plain[cut:] in words for cut in range(4, len(plain) - 2))
@@ -140,7 +140,7 @@ class NameText:
     @cached_property
     def candidates(self) -> tuple[Candidate, ...]:
         """All capitalised words in a row, without the words that only open a sentence."""
-        openers = read_words("sentence_openers.txt")
+        openers = read_words("dutch/sentence_openers.txt")
         found: list[Candidate] = []
         for match in _SEQUENCE.finditer(self.text):
             run: list[re.Match[str]] = []
@@ -183,7 +183,7 @@ class NameText:
             if link is None:
                 break
             run = _RUN.match(self.text, link.end())
-            if run is None or run[0].split(" ")[0] in read_words("sentence_openers.txt"):
+            if run is None or run[0].split(" ")[0] in read_words("dutch/sentence_openers.txt"):
                 break
             end = run.end()
         return end

@@ -219,7 +219,7 @@ def _fits_capitals(spelling: str, quote: str) -> bool:
 
 def _is_written_as_word(quote: str) -> bool:
     """Tell whether a quote writes an abbreviation as a word: ``Ovam``, ``coock``; not ``Mora`` where that is a word."""
-    if not quote.isalpha() or quote.lower() in read_words("words.txt"):
+    if not quote.isalpha() or quote.lower() in read_words("dutch/words.txt"):
         return False
     return (quote[0].isupper() and quote[1:].islower()) or (len(quote) > _NAME_SHORT and quote.islower())
 
@@ -229,10 +229,10 @@ def read_table(name: str) -> NameTable:
     """Return one of the shipped tables.
 
     Args:
-        name: ``"actors.tsv"`` or ``"programmes.tsv"``.
+        name: ``"dutch/actors.tsv"`` or ``"dutch/programmes.tsv"``.
 
     Example:
-        >>> read_table("actors.tsv").get("VLAIO").name
+        >>> read_table("dutch/actors.tsv").get("VLAIO").name
         'Agentschap Innoveren en Ondernemen'
     """
     return NameTable(_read_entry(line) for line in read_lines(name))

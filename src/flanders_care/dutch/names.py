@@ -21,6 +21,7 @@ from flanders_care.dutch.wordlists import read_words
 from flanders_care.fields import instance_of, text_field, tuple_of
 from flanders_care.model.identity import name_key
 
+_ACTORS, _PROGRAMMES = "dutch/actors.tsv", "dutch/programmes.tsv"
 __all__ = ["NameMention", "find_actors", "find_programmes", "normalise_name"]
 
 _GIVEN_NAME = re.compile(r"(?:^|[ ])([A-ZÀ-Þ][a-zà-ÿ]{1,14})[ ]$")
@@ -73,7 +74,7 @@ def find_actors(text: str) -> tuple[NameMention, ...]:
         >>> find_actors("in samenwerking met VLAIO")[0].name
         'Agentschap Innoveren en Ondernemen'
     """
-    return _find(text, "actors.tsv", find_unknown_actors, other="programmes.tsv")
+    return _find(text, _ACTORS, find_unknown_actors, other=_PROGRAMMES)
 
 
 def find_programmes(text: str) -> tuple[NameMention, ...]:
@@ -89,7 +90,7 @@ def find_programmes(text: str) -> tuple[NameMention, ...]:
         >>> find_programmes("binnen Flanders'Care")[0].name
         "Flanders' Care"
     """
-    return _find(text, "programmes.tsv", find_unknown_programmes, other="actors.tsv")
+    return _find(text, _PROGRAMMES, find_unknown_programmes, other=_ACTORS)
 
 
 class _Scan(NamedTuple):
@@ -103,7 +104,7 @@ class _Scan(NamedTuple):
 @lru_cache(maxsize=2)
 def _scan(text: str) -> _Scan:
     atoms = split_atoms(text)
-    hits = {name: list(read_table(name).find(text, atoms)) for name in ("actors.tsv", "programmes.tsv")}
+    hits = {name: list(read_table(name).find(text, atoms)) for name in (_ACTORS, _PROGRAMMES)}
     return _Scan(atoms, hits, NameText(text))
 
 
@@ -149,7 +150,7 @@ def _is_part_of_person(text: str, hit: TableHit) -> bool:
     if " " in text[hit.start : hit.end] or hit.entry.kind not in {"person", "company"}:
         return False
     before = _GIVEN_NAME.search(text, max(0, hit.start - 24), hit.start)
-    return before is not None and before[1] not in read_words("sentence_openers.txt") and before[1] not in _TITLES
+    return before is not None and before[1] not in read_words("dutch/sentence_openers.txt") and before[1] not in _TITLES
 
 
 def _mention(text: str, hit: TableHit) -> NameMention:

@@ -1,7 +1,7 @@
-"""Word lists that ship with the package, read once and kept.
+"""Word lists that ship with the package, read once and kept: the one reader of all of them.
 
-Every list is a text file under ``dutch/data`` with one entry a line; lines that start with ``#`` say where
-the list comes from and are skipped.
+Every list is a text file in the folder ``data`` of the room that it belongs to, with one entry a line; lines that
+start with ``#`` say where the list comes from and are skipped. A list is named by its room and its file.
 """
 
 from __future__ import annotations
@@ -9,7 +9,23 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 
-__all__ = ["read_group", "read_kinds", "read_lines", "read_words"]
+__all__ = ["read_group", "read_kinds", "read_lines", "read_rows", "read_text", "read_words"]
+
+
+def read_text(name: str) -> str:
+    """Return a data file of the package as it is.
+
+    Args:
+        name: The room and the file's name, such as ``dutch/abbreviations.txt``.
+
+    Returns:
+        Its text.
+
+    Raises:
+        FileNotFoundError: If the package holds no such file.
+    """
+    room, _, file = name.rpartition("/")
+    return files("flanders_care").joinpath(*room.split("/"), "data", file).read_text(encoding="utf-8")
 
 
 @cache
@@ -17,7 +33,7 @@ def read_lines(name: str) -> tuple[str, ...]:
     """Return the entries of one list in the order of the file.
 
     Args:
-        name: The file's name under ``dutch/data``.
+        name: The room and the file's name.
 
     Returns:
         The entries, stripped, without comments and blank lines.
@@ -26,12 +42,28 @@ def read_lines(name: str) -> tuple[str, ...]:
         FileNotFoundError: If the package holds no such list.
 
     Example:
-        >>> "We" in read_lines("sentence_openers.txt")
+        >>> "We" in read_lines("dutch/sentence_openers.txt")
         True
     """
-    text = files("flanders_care.dutch").joinpath("data", name).read_text(encoding="utf-8")
-    lines = (line.strip() for line in text.splitlines())
+    lines = (line.strip() for line in read_text(name).splitlines())
     return tuple(line for line in lines if line and not line.startswith("#"))
+
+
+@cache
+def read_rows(name: str) -> tuple[tuple[str, ...], ...]:
+    """Return the rows of a list with tabs between its cells.
+
+    Args:
+        name: The room and the file's name.
+
+    Returns:
+        The rows in file order, each cell stripped.
+
+    Example:
+        >>> ("mio", "scale", "6") in read_rows("dutch/money_units.tsv")
+        True
+    """
+    return tuple(tuple(cell.strip() for cell in line.split("\t")) for line in read_lines(name))
 
 
 @cache
@@ -39,13 +71,13 @@ def read_words(name: str) -> frozenset[str]:
     """Return the entries of one list as a set, for membership tests only.
 
     Args:
-        name: The file's name under ``dutch/data``.
+        name: The room and the file's name.
 
     Returns:
         The entries.
 
     Example:
-        >>> "de" in read_words("sentence_openers.txt")
+        >>> "de" in read_words("dutch/sentence_openers.txt")
         False
     """
     return frozenset(read_lines(name))
@@ -74,7 +106,7 @@ def read_group(name: str) -> frozenset[str]:
 @cache
 def _read_groups() -> dict[str, frozenset[str]]:
     groups: dict[str, frozenset[str]] = {}
-    for line in read_lines("word_groups.txt"):
+    for line in read_lines("dutch/word_groups.txt"):
         name, _, words = line.partition(":")
         groups[name] = groups.get(name, frozenset()).union(words.split())
     return groups
@@ -94,5 +126,6 @@ def read_kinds(group: str) -> dict[str, str]:
         >>> read_kinds("actor heads")["agentschap"]
         'agency'
     """
-    rows = (line.split("\t") for line in read_lines("name_heads.tsv"))
-    return {word: kind for name, kind, words in rows if name == group for word in words.split()}
+    return {
+        word: kind for name, kind, words in read_rows("dutch/name_heads.tsv") if name == group for word in words.split()
+    }

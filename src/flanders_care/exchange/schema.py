@@ -14,12 +14,12 @@ import types
 import typing
 from collections.abc import Callable
 from decimal import Decimal
-from importlib.resources import files
 from pathlib import Path
 from typing import Any, Final
 
 import attrs
 
+from flanders_care.dutch.wordlists import read_text
 from flanders_care.exchange.json import SCHEMA_VERSION
 from flanders_care.exchange.structure import is_named_tuple, resolved
 from flanders_care.period import PartialDate
@@ -178,7 +178,7 @@ _ORIGINS: Final[dict[Any, Callable[[tuple[Any, ...], dict[str, Any]], dict[str, 
 
 def shipped_schema() -> dict[str, Any]:
     """Read the schema that ships with the library."""
-    text = files("flanders_care.exchange").joinpath("data", "flanders_care.schema.json").read_text(encoding="utf-8")
+    text = read_text("exchange/flanders_care.schema.json")
     schema: dict[str, Any] = json.loads(text)
     return schema
 

@@ -12,10 +12,10 @@ from collections.abc import Iterator
 import attrs
 
 from flanders_care.dutch.names import NameMention
+from flanders_care.dutch.wordlists import read_words
 from flanders_care.loaders.facts import Facts
 from flanders_care.loaders.layout import BlockKind, Section
 from flanders_care.loaders.reading import Passage
-from flanders_care.loaders.wordlists import read_words
 from flanders_care.model.identity import name_key
 from flanders_care.model.programme import Pillar, Programme, ProgrammeKind, pillar_id, programme_id
 
@@ -144,7 +144,7 @@ def read_actions(facts: Facts) -> Actions:
 def _is_general(title: str) -> bool:
     """Tell whether a title says no more than that there are actions: it is no name."""
     words = re.findall(r"\w+", title.lower())
-    return all(word in read_words("general_titles.txt") for word in words)
+    return all(word in read_words("loaders/general_titles.txt") for word in words)
 
 
 def _label(section: Section) -> re.Match[str] | None:

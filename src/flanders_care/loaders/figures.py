@@ -14,8 +14,9 @@ from functools import cache
 
 import attrs
 
-from flanders_care.dutch.money_words import alternatives, rows
+from flanders_care.dutch.money_words import alternatives
 from flanders_care.dutch.numerals import figure, number_word
+from flanders_care.dutch.wordlists import read_rows
 from flanders_care.fields import instance_of
 from flanders_care.loaders.figure_units import counted, words_behind
 from flanders_care.money import EXACT, Qualifier
@@ -127,7 +128,7 @@ class _Free:
 
 @cache
 def _qualifiers() -> tuple[re.Pattern[str], dict[str, Qualifier]]:
-    table = {row[0]: Qualifier(row[1]) for row in rows("money_qualifiers")}
+    table = {row[0]: Qualifier(row[1]) for row in read_rows("dutch/money_qualifiers.tsv")}
     return re.compile(rf"(?:^|(?<=[\s(\[,;:]))(?P<word>{alternatives(table)})\s{{0,3}}(?:de\s)?$", re.IGNORECASE), table
 
 

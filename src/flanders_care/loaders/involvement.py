@@ -13,11 +13,11 @@ from typing import NamedTuple
 
 from flanders_care.dutch.names import NameMention
 from flanders_care.dutch.promises import read_deadline
+from flanders_care.dutch.wordlists import read_rows
 from flanders_care.loaders.facts import Facts
 from flanders_care.loaders.pillars import FoundPillar, whole_of_part
 from flanders_care.loaders.pledges import PROSE, programme_of
 from flanders_care.loaders.reading import Sentence
-from flanders_care.loaders.wordlists import read_rows
 from flanders_care.model.actor import actor_id
 from flanders_care.model.identity import name_key
 from flanders_care.model.programme import Involvement, Role, programme_id
@@ -44,7 +44,7 @@ class _Cue(NamedTuple):
 def _cues() -> tuple[_Cue, ...]:
     return tuple(
         _Cue(Role(role), where, re.compile(pattern, re.IGNORECASE))
-        for role, where, pattern in read_rows("role_cues.tsv")
+        for role, where, pattern in read_rows("loaders/role_cues.tsv")
     )
 
 

@@ -16,11 +16,11 @@ import attrs
 from flanders_care.budget.funding import document_lines
 from flanders_care.dutch.amounts import AmountMention
 from flanders_care.dutch.money_roles import Role
+from flanders_care.dutch.wordlists import read_lines
 from flanders_care.loaders.facts import Facts
 from flanders_care.loaders.instruments import link_instruments
 from flanders_care.loaders.reading import Sentence
 from flanders_care.loaders.same_money import Said, link_same
-from flanders_care.loaders.wordlists import read_lines
 from flanders_care.model.actor import actor_id
 from flanders_care.model.funding import FundingLine, Stage
 from flanders_care.model.programme import programme_id
@@ -141,7 +141,7 @@ def _is_context(facts: Facts, line: FundingLine) -> bool:
 
 @functools.cache
 def _context_patterns() -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in read_lines("context_sums.txt"))
+    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in read_lines("loaders/context_sums.txt"))
 
 
 def _told(facts: Facts, line: FundingLine, *, announced: bool) -> FundingLine:

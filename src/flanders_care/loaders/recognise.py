@@ -9,8 +9,9 @@ from __future__ import annotations
 import functools
 import itertools
 import re
-from importlib.resources import files
 from typing import TypeAlias
+
+from flanders_care.dutch.wordlists import read_lines
 
 __all__ = ["FAMILIES", "family_scores", "recognise"]
 
@@ -96,8 +97,7 @@ def _one_block(text: str) -> float:
 
 @functools.cache
 def _cues() -> tuple[_Cue, ...]:
-    table = files("flanders_care.loaders").joinpath("data", "family_cues.tsv").read_text(encoding="utf-8")
-    rows = (line.split("\t", 4) for line in table.splitlines() if line.strip() and not line.startswith("#"))
+    rows = (line.split("\t", 4) for line in read_lines("loaders/family_cues.tsv"))
     return tuple(
         (family, float(weight), int(most), case == "asis", re.compile(cue, re.MULTILINE))
         for family, weight, most, case, cue in rows

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import functools
 import tomllib
-from importlib.resources import files
 from typing import Any, cast
 
 from hypothesis import strategies as st
+
+from flanders_care.dutch.wordlists import read_text
 
 __all__ = ["actor_spellings", "any_text", "dutch_sentences", "names", "plain_words", "spellings", "words"]
 
 
 @functools.cache
 def _data() -> dict[str, Any]:
-    text = files("flanders_care.testing").joinpath("data", "dutch.toml").read_text(encoding="utf-8")
+    text = read_text("testing/dutch.toml")
     return tomllib.loads(text)
 
 
