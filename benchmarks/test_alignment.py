@@ -15,7 +15,7 @@ import pytest
 
 from flanders_care.alignment.index import DecisionIndex, index
 from flanders_care.alignment.ranking import align, rank
-from flanders_care.dutch.sentences import split_sentences
+from flanders_care.dutch.text.sentences import split_sentences
 from flanders_care.model.commitment import Commitment
 from flanders_care.model.decision import Decision, decision_document
 

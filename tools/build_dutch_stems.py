@@ -1,12 +1,12 @@
-"""Rebuild `src/flanders_care/dutch/data/stems.tsv`: the stems of the words that the package ships.
+"""Rebuild `src/flanders_care/dutch/text/data/stems.tsv`: the stems of the words that the package ships.
 
-Usage: `python tools/build_dutch_stems.py > src/flanders_care/dutch/data/stems.tsv`
+Usage: `python tools/build_dutch_stems.py > src/flanders_care/dutch/text/data/stems.tsv`
 """
 
 from __future__ import annotations
 
-from flanders_care.dutch.wordlists import read_words
-from flanders_care.dutch.words import StemmerPin, derive_stems, stop_words
+from flanders_care.dutch.text.wordlists import read_words
+from flanders_care.dutch.text.words import StemmerPin, derive_stems, stop_words
 
 _HEADER = """\
 # The stems under which each Dutch word is found: its own and those of the parts of a compound. Word, tab, stems.
@@ -17,7 +17,7 @@ _HEADER = """\
 def main() -> None:
     """Write the table to standard output."""
     print(_HEADER.format(release=StemmerPin.current().release))
-    for word in sorted(read_words("dutch/words.txt") - stop_words()):
+    for word in sorted(read_words("dutch/text/words.txt") - stop_words()):
         print(word, " ".join(derive_stems(word)), sep="\t")
 
 

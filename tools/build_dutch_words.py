@@ -1,6 +1,6 @@
-"""Rebuild ``src/flanders_care/dutch/data/words.txt`` from public texts of the Flemish Government.
+"""Rebuild ``src/flanders_care/dutch/text/data/words.txt`` from public texts of the Flemish Government.
 
-Usage: ``python tools/build_dutch_words.py CORPUS > src/flanders_care/dutch/data/words.txt`` where ``CORPUS`` is a
+Usage: ``python tools/build_dutch_words.py CORPUS > src/flanders_care/dutch/text/data/words.txt`` where ``CORPUS`` is a
 folder with ``decisions.jsonl`` and ``agreement/*.txt``, such as ``FLANDERS_CARE_CORPUS`` names.
 """
 

@@ -14,7 +14,7 @@ from pathlib import Path
 import numpy as np
 
 from flanders_care.alignment.tokens import cut
-from flanders_care.dutch.words import stop_words
+from flanders_care.dutch.text.words import stop_words
 from flanders_care.loaders import load
 from flanders_care.model.decision import decision_document
 

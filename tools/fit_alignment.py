@@ -22,7 +22,7 @@ from flanders_care.alignment.index import DecisionIndex, index
 from flanders_care.alignment.profiles import PROFILES, Profile
 from flanders_care.alignment.ranking import lift_steps
 from flanders_care.alignment.signals import Signals, ask, group_signals, scales, single_signals
-from flanders_care.dutch.sentences import split_sentences
+from flanders_care.dutch.text.sentences import split_sentences
 from flanders_care.model.commitment import Commitment
 from flanders_care.model.decision import Decision
 

@@ -25,7 +25,7 @@ from flanders_care.alignment.ranking import align, rank
 from flanders_care.alignment.reference import borrow, read_reference
 from flanders_care.alignment.sparse import sparse_matrix
 from flanders_care.alignment.tokens import build_lexicon
-from flanders_care.dutch.words import stop_words, word_stems
+from flanders_care.dutch.text.words import stop_words, word_stems
 from flanders_care.model.decision import Decision
 
 from .samples import COMMITMENTS, DECISIONS, HOMES, PREMIUM, SOLAR

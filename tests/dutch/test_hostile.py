@@ -9,8 +9,8 @@ import pytest
 from flanders_care.dutch.dates import read_dates
 from flanders_care.dutch.names import find_actors, find_programmes
 from flanders_care.dutch.promises import Setting, classify
-from flanders_care.dutch.repair import repair
-from flanders_care.dutch.sentences import split_heading, split_sentences
+from flanders_care.dutch.text.repair import repair
+from flanders_care.dutch.text.sentences import split_heading, split_sentences
 
 READERS: tuple[Callable[[str], object], ...] = (
     split_sentences,

@@ -18,7 +18,7 @@ from flanders_care.alignment.audit_evidence import content_words
 from flanders_care.alignment.audit_items import ItemKind, find_items, mask_marks
 from flanders_care.alignment.audit_relevance import Rarity, Relevance
 from flanders_care.alignment.findings import Finding, FindingCode
-from flanders_care.alignment.phrases import read_phrases
+from flanders_care.dutch.text.phrases import read_phrases
 from flanders_care.model.claim import Claim
 from flanders_care.model.commitment import Commitment
 from flanders_care.model.corpus import Corpus

@@ -10,9 +10,9 @@ import attrs
 from flanders_care.alignment.audit_evidence import Evidence, content_words
 from flanders_care.alignment.audit_items import mask_marks
 from flanders_care.alignment.findings import Finding, FindingCode
-from flanders_care.dutch.sentences import split_sentences
-from flanders_care.dutch.wordlists import read_lines
-from flanders_care.dutch.words import find_forms
+from flanders_care.dutch.text.sentences import split_sentences
+from flanders_care.dutch.text.wordlists import read_lines
+from flanders_care.dutch.text.words import find_forms
 from flanders_care.model.claim import Claim
 from flanders_care.model.commitment import Commitment
 from flanders_care.model.decision import Decision, decision_document

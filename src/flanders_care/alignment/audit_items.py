@@ -15,9 +15,9 @@ import attrs
 
 from flanders_care.dutch.amounts import read_amounts
 from flanders_care.dutch.dates import read_dates
-from flanders_care.dutch.numerals import figure
-from flanders_care.dutch.wordlists import read_lines
-from flanders_care.dutch.words import stop_words
+from flanders_care.dutch.text.numerals import figure
+from flanders_care.dutch.text.wordlists import read_lines
+from flanders_care.dutch.text.words import stop_words
 
 __all__ = ["Item", "ItemKind", "find_items", "generic_names", "mask_marks", "read_values"]
 

@@ -19,7 +19,7 @@ import numpy as np
 import scipy.sparse as scipy_sparse
 
 from flanders_care.alignment.formulas import damped_count, unit_lengths
-from flanders_care.dutch.wordlists import read_lines
+from flanders_care.dutch.text.wordlists import read_lines
 
 __all__ = ["Likeness", "Pair", "measure_likeness"]
 

@@ -10,7 +10,7 @@ import attrs
 from flanders_care.alignment.profiles import Profile
 from flanders_care.alignment.receipts import Place
 from flanders_care.alignment.tokens import units_of_word, words_of_piece
-from flanders_care.dutch.words import find_forms
+from flanders_care.dutch.text.words import find_forms
 
 __all__ = ["Match", "UnitPlaces", "match_words"]
 

@@ -12,8 +12,8 @@ import attrs
 from attrs import validators as v
 
 from flanders_care.alignment.encoders import Encoder
-from flanders_care.dutch.wordlists import read_text
-from flanders_care.dutch.words import STEMMERS, StemmerPin
+from flanders_care.dutch.text.wordlists import read_text
+from flanders_care.dutch.text.words import STEMMERS, StemmerPin
 from flanders_care.errors import UnknownNameError
 from flanders_care.fields import instance_of, text_field, tuple_of
 

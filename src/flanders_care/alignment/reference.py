@@ -16,7 +16,7 @@ from flanders_care.alignment.profiles import Profile, Units
 from flanders_care.alignment.sparse import Array, Matrix, sparse_matrix
 from flanders_care.alignment.tokens import Lexicon, build_lexicon
 from flanders_care.alignment.weighting import Weighting
-from flanders_care.dutch.wordlists import read_lines
+from flanders_care.dutch.text.wordlists import read_lines
 
 __all__ = ["Borrowed", "Reference", "borrow", "read_reference"]
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from flanders_care.alignment.phrases import read_phrases
+from flanders_care.dutch.text.phrases import read_phrases
 from flanders_care.model.decision import Decision, Step
 
 __all__ = ["read_step", "split_heading"]

@@ -11,7 +11,7 @@ from decimal import Decimal
 from flanders_care.diagnostics import Diagnostic, Severity
 from flanders_care.dutch.amount_found import level
 from flanders_care.dutch.amounts import AmountMention, read_money
-from flanders_care.dutch.numerals import figure, last_digit
+from flanders_care.dutch.text.numerals import figure, last_digit
 from flanders_care.model.funding import FundingLine
 from flanders_care.money import EXACT, exact_sum, format_decimal
 from flanders_care.provenance import Document

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence, Set
 from typing import NamedTuple
 
 from flanders_care.budget.reasons import LeftOut, Reason
-from flanders_care.dutch.numerals import significant
+from flanders_care.dutch.text.numerals import significant
 from flanders_care.errors import InvalidValueError
 from flanders_care.model.funding import FundingLine, Recurrence, Stage
 

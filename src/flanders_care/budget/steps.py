@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import attrs
 
-from flanders_care.dutch.numerals import last_digit, significant
+from flanders_care.dutch.text.numerals import last_digit, significant
 from flanders_care.model.funding import FundingLine
 from flanders_care.money import EXACT
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from flanders_care.dutch.name_forms import Candidate, Found, NameText, is_acronym, is_name, is_ordinary
-from flanders_care.dutch.wordlists import read_group, read_kinds, read_words
+from flanders_care.dutch.text.wordlists import read_group, read_kinds, read_words
 
 __all__ = ["find_charge", "find_unknown_actors"]
 
@@ -110,7 +110,7 @@ def _read_headed(text: NameText, candidate: Candidate) -> Found | None:
 def _read_tailed(text: NameText, candidate: Candidate) -> Found | None:
     """``Confo Therapeutics``, ``Herita vzw``."""
     after = text.after(candidate.end).lower()
-    strange = len(candidate.words) > 1 or candidate.first.lower() not in read_words("dutch/words.txt")
+    strange = len(candidate.words) > 1 or candidate.first.lower() not in read_words("dutch/text/words.txt")
     if after in _LEGAL and is_name(candidate.first) and strange:
         return Found(candidate.start, candidate.end, candidate.name, _LEGAL[after])
     if candidate.last.lower() in _LEGAL and len(candidate.words) > 1:

@@ -8,8 +8,8 @@ from functools import cache
 
 from flanders_care.dutch.amount_found import Found, Trouble
 from flanders_care.dutch.money_words import alternatives, near_miss
-from flanders_care.dutch.numerals import figure, number_word
-from flanders_care.dutch.wordlists import read_rows
+from flanders_care.dutch.text.numerals import figure, number_word
+from flanders_care.dutch.text.wordlists import read_rows
 from flanders_care.money import MAX_DIGITS
 
 __all__ = ["placed", "scale_of", "units", "with_figure"]

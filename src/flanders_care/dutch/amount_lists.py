@@ -9,7 +9,7 @@ from decimal import Decimal
 import attrs
 
 from flanders_care.dutch.amount_found import Found
-from flanders_care.dutch.numerals import figure, shifted
+from flanders_care.dutch.text.numerals import figure, shifted
 
 __all__ = ["has_table_head", "read_lists"]
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from flanders_care.dutch.amount_found import Found
 from flanders_care.dutch.money_context import Place
 from flanders_care.dutch.money_words import alternatives
-from flanders_care.dutch.wordlists import read_rows
+from flanders_care.dutch.text.wordlists import read_rows
 from flanders_care.money import Amount, Qualifier
 
 __all__ = ["Firmness", "amount_of", "firmness"]

@@ -8,7 +8,7 @@ from decimal import Decimal
 import attrs
 
 from flanders_care.dutch.amount_found import Found
-from flanders_care.dutch.numerals import figure, number_word, shifted
+from flanders_care.dutch.text.numerals import figure, number_word, shifted
 
 __all__ = ["join_ranges"]
 

@@ -10,7 +10,7 @@ import re
 from flanders_care.dutch.amount_figures import with_figure
 from flanders_care.dutch.amount_found import Found, Trouble
 from flanders_care.dutch.amount_words import with_words
-from flanders_care.dutch.numerals import FIGURE
+from flanders_care.dutch.text.numerals import FIGURE
 
 __all__ = ["scan"]
 

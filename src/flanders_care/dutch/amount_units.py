@@ -10,7 +10,7 @@ from flanders_care.dutch.amount_found import Found
 from flanders_care.dutch.amount_lists import has_table_head, read_lists
 from flanders_care.dutch.amount_ranges import join_ranges
 from flanders_care.dutch.money_words import alternatives
-from flanders_care.dutch.wordlists import read_rows, read_words
+from flanders_care.dutch.text.wordlists import read_rows, read_words
 
 __all__ = ["complete", "has_table_head"]
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from flanders_care.dutch.amount_figures import placed, scale_of, units
 from flanders_care.dutch.amount_found import Found
-from flanders_care.dutch.numerals import number_word
+from flanders_care.dutch.text.numerals import number_word
 
 __all__ = ["with_words"]
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
-from flanders_care.dutch.wordlists import read_group, read_lines
+from flanders_care.dutch.text.wordlists import read_group, read_lines
 
 __all__ = ["Cue", "find_cues", "read_cues", "split_words"]
 

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 import attrs
 
 from flanders_care.dutch.date_words import DAY_WORDS, YEAR_WORDS, read_number
-from flanders_care.dutch.wordlists import read_group, read_words
+from flanders_care.dutch.text.wordlists import read_group, read_words
 from flanders_care.errors import InvalidValueError
 from flanders_care.fields import instance_of, text_field
 from flanders_care.period import PartialDate

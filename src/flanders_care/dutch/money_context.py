@@ -9,7 +9,7 @@ from functools import cache
 import attrs
 
 from flanders_care.dutch.amount_found import Found
-from flanders_care.dutch.wordlists import read_lines
+from flanders_care.dutch.text.wordlists import read_lines
 
 __all__ = ["Place", "Surroundings"]
 
@@ -133,4 +133,4 @@ def _is_abbreviation(text: str, stop: int) -> bool:
 
 @cache
 def _abbreviations() -> frozenset[str]:
-    return frozenset(entry.rstrip("*") for entry in read_lines("dutch/abbreviations.txt"))
+    return frozenset(entry.rstrip("*") for entry in read_lines("dutch/text/abbreviations.txt"))

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from flanders_care.dutch.money_context import Place, Surroundings
 from flanders_care.dutch.money_recurrence import is_yearly
-from flanders_care.dutch.numerals import number_word
+from flanders_care.dutch.text.numerals import number_word
 
 __all__ = ["Time", "budget_year", "free_times", "times_of", "years_of"]
 

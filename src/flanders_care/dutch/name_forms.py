@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import attrs
 
-from flanders_care.dutch.wordlists import read_group, read_words
+from flanders_care.dutch.text.wordlists import read_group, read_words
 
 __all__ = ["Candidate", "Found", "NameText", "is_acronym", "is_name", "is_ordinary"]
 
@@ -111,7 +111,7 @@ def is_ordinary(word: str) -> bool:
         (True, False)
     """
     plain = word.lower()
-    words = read_words("dutch/words.txt")
+    words = read_words("dutch/text/words.txt")
     if plain in words:
         return True
     return any(plain[:cut] in words and plain[cut:] in words for cut in range(4, len(plain) - 2))
@@ -140,7 +140,7 @@ class NameText:
     @cached_property
     def candidates(self) -> tuple[Candidate, ...]:
         """All capitalised words in a row, without the words that only open a sentence."""
-        openers = read_words("dutch/sentence_openers.txt")
+        openers = read_words("dutch/text/sentence_openers.txt")
         found: list[Candidate] = []
         for match in _SEQUENCE.finditer(self.text):
             run: list[re.Match[str]] = []
@@ -183,7 +183,7 @@ class NameText:
             if link is None:
                 break
             run = _RUN.match(self.text, link.end())
-            if run is None or run[0].split(" ")[0] in read_words("dutch/sentence_openers.txt"):
+            if run is None or run[0].split(" ")[0] in read_words("dutch/text/sentence_openers.txt"):
                 break
             end = run.end()
         return end

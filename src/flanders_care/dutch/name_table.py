@@ -14,7 +14,7 @@ from functools import cache, cached_property
 from typing import NamedTuple
 
 from flanders_care.dutch.places import Places
-from flanders_care.dutch.wordlists import read_group, read_lines, read_words
+from flanders_care.dutch.text.wordlists import read_group, read_lines, read_words
 from flanders_care.model.identity import name_key
 
 __all__ = ["Atom", "Entry", "NameTable", "TableHit", "read_table", "split_atoms"]
@@ -219,7 +219,7 @@ def _fits_capitals(spelling: str, quote: str) -> bool:
 
 def _is_written_as_word(quote: str) -> bool:
     """Tell whether a quote writes an abbreviation as a word: ``Ovam``, ``coock``; not ``Mora`` where that is a word."""
-    if not quote.isalpha() or quote.lower() in read_words("dutch/words.txt"):
+    if not quote.isalpha() or quote.lower() in read_words("dutch/text/words.txt"):
         return False
     return (quote[0].isupper() and quote[1:].islower()) or (len(quote) > _NAME_SHORT and quote.islower())
 

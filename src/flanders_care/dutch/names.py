@@ -17,7 +17,7 @@ from flanders_care.dutch.name_forms import Found, NameText
 from flanders_care.dutch.name_table import Atom, Entry, NameTable, TableHit, read_table, split_atoms
 from flanders_care.dutch.places import Places
 from flanders_care.dutch.programme_rules import find_unknown_programmes
-from flanders_care.dutch.wordlists import read_words
+from flanders_care.dutch.text.wordlists import read_words
 from flanders_care.fields import instance_of, text_field, tuple_of
 from flanders_care.model.identity import name_key
 
@@ -150,7 +150,11 @@ def _is_part_of_person(text: str, hit: TableHit) -> bool:
     if " " in text[hit.start : hit.end] or hit.entry.kind not in {"person", "company"}:
         return False
     before = _GIVEN_NAME.search(text, max(0, hit.start - 24), hit.start)
-    return before is not None and before[1] not in read_words("dutch/sentence_openers.txt") and before[1] not in _TITLES
+    return (
+        before is not None
+        and before[1] not in read_words("dutch/text/sentence_openers.txt")
+        and before[1] not in _TITLES
+    )
 
 
 def _mention(text: str, hit: TableHit) -> NameMention:

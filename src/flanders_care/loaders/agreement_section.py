@@ -15,8 +15,8 @@ from typing import NamedTuple
 from flanders_care.diagnostics import Diagnostic, Severity
 from flanders_care.dutch.names import NameMention, find_actors, find_programmes
 from flanders_care.dutch.promises import Promise, Setting, classify
-from flanders_care.dutch.repair import Repaired, repair
-from flanders_care.dutch.sentences import Heading, split_heading, split_sentences
+from flanders_care.dutch.text.repair import Repaired, repair
+from flanders_care.dutch.text.sentences import Heading, split_heading, split_sentences
 from flanders_care.model.actor import Actor, ActorKind, actor_id
 from flanders_care.model.commitment import Commitment, commitment_id
 from flanders_care.model.corpus import Corpus

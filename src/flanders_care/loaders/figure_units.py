@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from flanders_care.dutch.wordlists import read_words
+from flanders_care.dutch.text.wordlists import read_words
 
 __all__ = ["Counted", "counted", "words_behind"]
 

@@ -15,8 +15,8 @@ from functools import cache
 import attrs
 
 from flanders_care.dutch.money_words import alternatives
-from flanders_care.dutch.numerals import figure, number_word
-from flanders_care.dutch.wordlists import read_rows
+from flanders_care.dutch.text.numerals import figure, number_word
+from flanders_care.dutch.text.wordlists import read_rows
 from flanders_care.fields import instance_of
 from flanders_care.loaders.figure_units import counted, words_behind
 from flanders_care.money import EXACT, Qualifier

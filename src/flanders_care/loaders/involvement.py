@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from flanders_care.dutch.names import NameMention
 from flanders_care.dutch.promises import read_deadline
-from flanders_care.dutch.wordlists import read_rows
+from flanders_care.dutch.text.wordlists import read_rows
 from flanders_care.loaders.facts import Facts
 from flanders_care.loaders.pillars import FoundPillar, whole_of_part
 from flanders_care.loaders.pledges import PROSE, programme_of

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from flanders_care.dutch.numerals import number_word
+from flanders_care.dutch.text.numerals import number_word
 from flanders_care.loaders.enumerations import part_name, split_list, split_plain
 from flanders_care.loaders.facts import Facts
 from flanders_care.loaders.layout import BlockKind

@@ -11,7 +11,7 @@ import itertools
 import re
 from typing import TypeAlias
 
-from flanders_care.dutch.wordlists import read_lines
+from flanders_care.dutch.text.wordlists import read_lines
 
 __all__ = ["FAMILIES", "family_scores", "recognise"]
 

@@ -8,7 +8,7 @@ from typing import Any, cast
 
 from hypothesis import strategies as st
 
-from flanders_care.dutch.wordlists import read_text
+from flanders_care.dutch.text.wordlists import read_text
 
 __all__ = ["actor_spellings", "any_text", "dutch_sentences", "names", "plain_words", "spellings", "words"]
 

@@ -12,7 +12,7 @@ from functools import cache
 
 import attrs
 
-from flanders_care.dutch.wordlists import read_lines
+from flanders_care.dutch.text.wordlists import read_lines
 
 __all__ = ["Phrase", "PhraseRow", "read_phrases"]
 

@@ -6,7 +6,7 @@ a subordinate clause, with nothing but the rest of the verbs behind it, says not
 
 from __future__ import annotations
 
-from flanders_care.dutch.wordlists import read_group
+from flanders_care.dutch.text.wordlists import read_group
 
 __all__ = ["main_words"]
 

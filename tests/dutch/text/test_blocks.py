@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flanders_care.dutch.blocks import Span, split_blocks
+from flanders_care.dutch.text.blocks import Span, split_blocks
 
 
 def blocks(text: str) -> list[str]:

@@ -11,8 +11,8 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from flanders_care.dutch.blocks import Span, split_blocks
-from flanders_care.dutch.wordlists import read_lines, read_words
+from flanders_care.dutch.text.blocks import Span, split_blocks
+from flanders_care.dutch.text.wordlists import read_lines, read_words
 
 __all__ = ["Heading", "Span", "split_heading", "split_sentences"]
 
@@ -166,7 +166,7 @@ def _is_initial(text: str, start: int, stop: int) -> bool:
 @cache
 def _abbreviations() -> tuple[frozenset[str], frozenset[str]]:
     """Return the abbreviations that may close a sentence, and those that never do."""
-    entries = read_lines("dutch/abbreviations.txt")
+    entries = read_lines("dutch/text/abbreviations.txt")
     closing = frozenset(entry[:-1] for entry in entries if entry.endswith("*"))
     return closing, frozenset(entry for entry in entries if not entry.endswith("*"))
 
@@ -177,7 +177,7 @@ def _title_end(text: str, start: int) -> int:
     if line_end >= 0 and text[line_end:].strip() and line_end - start < 160:
         return _skip_blanks(text, line_end, len(text))
     words = _take_words(text, start)
-    openers = read_words("dutch/sentence_openers.txt")
+    openers = read_words("dutch/text/sentence_openers.txt")
     for index, word in enumerate(words[1:], start=1):
         if word[0] in openers or _opens_clause(words, index):
             return start if index <= 2 and words[0][0] in openers else word.start()
@@ -195,7 +195,7 @@ def _opens_clause(words: list[re.Match[str]], index: int) -> bool:
     before = words[index - 1][0]
     if not words[index][0][0].isupper() or not before[-1].isalnum() or before in _DETERMINERS:
         return False
-    verbs = read_words("dutch/finite_verbs.txt")
+    verbs = read_words("dutch/text/finite_verbs.txt")
     for word in words[index + 1 : index + 7]:
         if word[0].rstrip(",") in verbs:
             return True

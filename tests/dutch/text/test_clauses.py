@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from flanders_care.dutch.clauses import main_words
+from flanders_care.dutch.text.clauses import main_words
 
 
 @pytest.mark.parametrize(

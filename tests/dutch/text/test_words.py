@@ -7,8 +7,8 @@ import snowballstemmer
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flanders_care.dutch.wordlists import read_words
-from flanders_care.dutch.words import (
+from flanders_care.dutch.text.wordlists import read_words
+from flanders_care.dutch.text.words import (
     STEMMERS,
     StemmerPin,
     derive_stems,
@@ -52,7 +52,7 @@ def test_hyphens_of_a_pdf_are_taken_out_again(form: str, words: tuple[str, ...])
 
 def test_a_suspended_or_listed_part_keeps_its_hyphen() -> None:
     """A part of the list of hyphen parts stays apart where the whole is unknown."""
-    part = sorted(read_words("dutch/hyphen_parts.txt"))[0]
+    part = sorted(read_words("dutch/text/hyphen_parts.txt"))[0]
     assert mend_form(f"{part}-xyzzy") == (part, "xyzzy")
 
 
@@ -140,7 +140,7 @@ def test_a_word_is_found_under_the_stems_of_its_parts() -> None:
 
 def test_the_table_holds_the_stems_that_the_algorithm_gives() -> None:
     """The shipped table gives each word the stem of the pinned algorithm, before those of its parts."""
-    words = sorted(read_words("dutch/words.txt") - stop_words())[::40]
+    words = sorted(read_words("dutch/text/words.txt") - stop_words())[::40]
     assert [word_stems(word)[0] for word in words] == [derive_stems(word)[0] for word in words]
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flanders_care.dutch.repair import repair
+from flanders_care.dutch.text.repair import repair
 
 PIECES = st.sampled_from(
     [

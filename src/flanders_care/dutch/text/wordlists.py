@@ -42,7 +42,7 @@ def read_lines(name: str) -> tuple[str, ...]:
         FileNotFoundError: If the package holds no such list.
 
     Example:
-        >>> "We" in read_lines("dutch/sentence_openers.txt")
+        >>> "We" in read_lines("dutch/text/sentence_openers.txt")
         True
     """
     lines = (line.strip() for line in read_text(name).splitlines())
@@ -77,7 +77,7 @@ def read_words(name: str) -> frozenset[str]:
         The entries.
 
     Example:
-        >>> "de" in read_words("dutch/sentence_openers.txt")
+        >>> "de" in read_words("dutch/text/sentence_openers.txt")
         False
     """
     return frozenset(read_lines(name))
@@ -106,7 +106,7 @@ def read_group(name: str) -> frozenset[str]:
 @cache
 def _read_groups() -> dict[str, frozenset[str]]:
     groups: dict[str, frozenset[str]] = {}
-    for line in read_lines("dutch/word_groups.txt"):
+    for line in read_lines("dutch/text/word_groups.txt"):
         name, _, words = line.partition(":")
         groups[name] = groups.get(name, frozenset()).union(words.split())
     return groups

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flanders_care.dutch.sentences import split_heading, split_sentences
+from flanders_care.dutch.text.sentences import split_heading, split_sentences
 
 WORDS = st.sampled_from(
     [

@@ -14,9 +14,9 @@ import re
 from collections.abc import Collection
 from typing import NamedTuple
 
-from flanders_care.dutch.repaired import Repaired
-from flanders_care.dutch.vocabulary import Vocabulary
-from flanders_care.dutch.wordlists import read_group
+from flanders_care.dutch.text.repaired import Repaired
+from flanders_care.dutch.text.vocabulary import Vocabulary
+from flanders_care.dutch.text.wordlists import read_group
 
 __all__ = ["Repaired", "repair"]
 

@@ -8,7 +8,7 @@ from collections.abc import Collection
 
 import attrs
 
-from flanders_care.dutch.wordlists import read_words
+from flanders_care.dutch.text.wordlists import read_words
 
 __all__ = ["Vocabulary"]
 
@@ -46,7 +46,7 @@ class Vocabulary:
         """
         hyphenated = Counter(match.lower() for match in _HYPHENATED.findall(text))
         return cls(
-            shipped=read_words("dutch/words.txt") if lexicon is None else lexicon,
+            shipped=read_words("dutch/text/words.txt") if lexicon is None else lexicon,
             own=Counter(match.lower() for match in _WORD.findall(text)),
             hyphenated=hyphenated,
             firsts=frozenset(form.split("-")[0] for form in hyphenated),
@@ -74,7 +74,7 @@ class Vocabulary:
 
     def takes_hyphen(self, part: str) -> bool:
         """Tell whether words that begin with this part keep a hyphen behind it (``niet-``, ``socio-``)."""
-        return part in read_words("dutch/hyphen_parts.txt")
+        return part in read_words("dutch/text/hyphen_parts.txt")
 
     def is_hyphenated(self, part: str) -> bool:
         """Tell whether the text writes a hyphen behind this part elsewhere."""

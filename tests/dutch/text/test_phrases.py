@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from flanders_care.alignment.phrases import Phrase, read_phrases
+from flanders_care.dutch.text.phrases import Phrase, read_phrases
 
 
 @pytest.mark.parametrize(

@@ -5,23 +5,23 @@ from __future__ import annotations
 import pytest
 
 from flanders_care.dutch.name_table import read_table, split_atoms
-from flanders_care.dutch.wordlists import read_group, read_kinds, read_lines, read_text, read_words
+from flanders_care.dutch.text.wordlists import read_group, read_kinds, read_lines, read_text, read_words
 from flanders_care.model.actor import ActorKind
 from flanders_care.model.programme import ProgrammeKind
 
 OWN = (
-    "dutch/abbreviations.txt",
+    "dutch/text/abbreviations.txt",
     "dutch/actors.tsv",
     "dutch/counted_nouns.txt",
-    "dutch/finite_verbs.txt",
-    "dutch/hyphen_parts.txt",
+    "dutch/text/finite_verbs.txt",
+    "dutch/text/hyphen_parts.txt",
     "dutch/name_heads.tsv",
     "dutch/no_names.txt",
     "dutch/programmes.tsv",
     "dutch/promise_cues.tsv",
-    "dutch/sentence_openers.txt",
-    "dutch/word_groups.txt",
-    "dutch/words.txt",
+    "dutch/text/sentence_openers.txt",
+    "dutch/text/word_groups.txt",
+    "dutch/text/words.txt",
 )
 
 
@@ -35,7 +35,13 @@ def test_a_list_says_its_source(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["dutch/sentence_openers.txt", "dutch/words.txt", "dutch/hyphen_parts.txt", "dutch/counted_nouns.txt"]
+    "name",
+    [
+        "dutch/text/sentence_openers.txt",
+        "dutch/text/words.txt",
+        "dutch/text/hyphen_parts.txt",
+        "dutch/counted_nouns.txt",
+    ],
 )
 def test_entries_stand_once(name: str) -> None:
     """No list repeats itself."""
@@ -45,8 +51,8 @@ def test_entries_stand_once(name: str) -> None:
 
 def test_the_word_list_is_compact() -> None:
     """The shipped vocabulary stays below 300 kB and holds words in small letters."""
-    assert len(read_text("dutch/words.txt").encode()) < 300_000
-    assert all(word == word.lower() for word in read_lines("dutch/words.txt"))
+    assert len(read_text("dutch/text/words.txt").encode()) < 300_000
+    assert all(word == word.lower() for word in read_lines("dutch/text/words.txt"))
 
 
 def test_a_group_has_its_words() -> None:

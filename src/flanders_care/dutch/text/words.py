@@ -14,7 +14,7 @@ from typing import NamedTuple, Protocol
 import attrs
 import snowballstemmer
 
-from flanders_care.dutch.wordlists import read_lines, read_words
+from flanders_care.dutch.text.wordlists import read_lines, read_words
 from flanders_care.errors import UnknownNameError
 from flanders_care.fields import instance_of, text_field
 
@@ -138,7 +138,7 @@ def mend_form(form: str, known: Collection[str] | None = None) -> tuple[str, ...
     parts = _GAP.split(form)
     if len(parts) == 1 or len(form) > _LONGEST_FORM:
         return tuple(part.lower() for part in parts)
-    words = read_words("dutch/words.txt") if known is None else known
+    words = read_words("dutch/text/words.txt") if known is None else known
     mended = [parts[0]]
     for part in parts[1:]:
         if _joins(mended[-1], part, words):
@@ -154,7 +154,7 @@ def _joins(left: str, right: str, known: Collection[str]) -> bool:
     before, after = left.lower(), right.lower()
     if before + after in known:
         return True
-    if before in read_words("dutch/hyphen_parts.txt"):
+    if before in read_words("dutch/text/hyphen_parts.txt"):
         return False
     return not (before in known and after in known)
 
@@ -197,7 +197,7 @@ def _stemmer(algorithm: str) -> _Stemmer:
 
 @cache
 def _overrides() -> dict[str, str]:
-    return dict(_read_pairs("dutch/stem_overrides.tsv"))
+    return dict(_read_pairs("dutch/text/stem_overrides.tsv"))
 
 
 @cache
@@ -208,7 +208,7 @@ def stop_words() -> frozenset[str]:
         >>> "de" in stop_words(), "zorg" in stop_words()
         (True, False)
     """
-    return read_words("dutch/stop_words.txt")
+    return read_words("dutch/text/stop_words.txt")
 
 
 @cache
@@ -220,7 +220,7 @@ def full_names() -> dict[str, tuple[str, ...]]:
         ('vlaams', 'agentschap', 'personen', 'handicap')
     """
     ignored = stop_words()
-    names = _read_pairs("dutch/full_names.tsv")
+    names = _read_pairs("dutch/text/full_names.tsv")
     return {short: tuple(word for word in name.split() if word not in ignored) for short, name in names}
 
 
@@ -270,7 +270,7 @@ def derive_stems(word: str, algorithm: str = "dutch") -> tuple[str, ...]:
 
 @cache
 def _stem_table() -> dict[str, tuple[str, ...]]:
-    return {word: tuple(stems.split()) for word, stems in _read_pairs("dutch/stems.tsv")}
+    return {word: tuple(stems.split()) for word, stems in _read_pairs("dutch/text/stems.tsv")}
 
 
 def split_compound(word: str, known: Collection[str] | None = None) -> tuple[str, ...]:
@@ -288,7 +288,7 @@ def split_compound(word: str, known: Collection[str] | None = None) -> tuple[str
         >>> split_compound("mobiliteitshulpmiddelen")
         ('mobiliteit', 'hulpmiddelen')
     """
-    words = read_words("dutch/words.txt") if known is None else known
+    words = read_words("dutch/text/words.txt") if known is None else known
     if not 2 * _SHORTEST_PART <= len(word) <= _LONGEST_COMPOUND:
         return (word,)
     for border in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1):

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flanders_care.dutch.numerals import figure, number_word, shifted
+from flanders_care.dutch.text.numerals import figure, number_word, shifted
 
 
 @pytest.mark.parametrize(
