@@ -50,7 +50,7 @@ if TYPE_CHECKING:
     from flanders_care.budget.reasons import LeftOut
     from flanders_care.budget.total import Total, total
     from flanders_care.dutch.amounts import AmountMention, read_amounts
-    from flanders_care.dutch.dates import DateMention, read_dates
+    from flanders_care.dutch.dates.mentions import DateMention, read_dates
     from flanders_care.exchange.arrow import to_arrow
     from flanders_care.exchange.assessments import (
         assessments_to_csv,
@@ -105,8 +105,8 @@ _LAZY = {
     "total": "budget.total",
     "AmountMention": "dutch.amounts",
     "read_amounts": "dutch.amounts",
-    "DateMention": "dutch.dates",
-    "read_dates": "dutch.dates",
+    "DateMention": "dutch.dates.mentions",
+    "read_dates": "dutch.dates.mentions",
     "to_arrow": "exchange.arrow",
     "assessments_to_csv": "exchange.assessments",
     "corrections_to_csv": "exchange.assessments",

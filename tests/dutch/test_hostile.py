@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from flanders_care.dutch.dates import read_dates
+from flanders_care.dutch.dates.mentions import read_dates
 from flanders_care.dutch.names import find_actors, find_programmes
 from flanders_care.dutch.promises import Setting, classify
 from flanders_care.dutch.text.repair import repair

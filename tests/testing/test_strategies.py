@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 import flanders_care as fc
 import flanders_care.testing
 from flanders_care.dutch.amounts import read_amounts
-from flanders_care.dutch.dates import read_dates
+from flanders_care.dutch.dates.mentions import read_dates
 from flanders_care.testing import _entry_point, laws, strategies
 
 DRAWN: dict[type, Any] = {

@@ -40,7 +40,7 @@ _MODULES: Final = {
     "model.corpus": ("Corpus",),
     "model.loaded": ("Loaded",),
     "dutch.amounts": ("AmountMention",),
-    "dutch.dates": ("DateMention",),
+    "dutch.dates.mentions": ("DateMention",),
     "budget.total": ("Total",),
     "alignment.results": ("Alignment", "Alignments", "Ranked"),
     "alignment.receipts": ("Receipt",),

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 import attrs
 
 from flanders_care.diagnostics import Diagnostic
-from flanders_care.dutch.dates import read_dates
+from flanders_care.dutch.dates.mentions import read_dates
 from flanders_care.dutch.promises import Setting
 from flanders_care.loaders.assemble import Parts, assemble, main_programme, nothing_found
 from flanders_care.loaders.facts import Facts, read_facts

@@ -12,7 +12,7 @@ from flanders_care.model.programme import ProgrammeKind
 OWN = (
     "dutch/text/abbreviations.txt",
     "dutch/actors.tsv",
-    "dutch/counted_nouns.txt",
+    "dutch/dates/counted_nouns.txt",
     "dutch/text/finite_verbs.txt",
     "dutch/text/hyphen_parts.txt",
     "dutch/name_heads.tsv",
@@ -40,7 +40,7 @@ def test_a_list_says_its_source(name: str) -> None:
         "dutch/text/sentence_openers.txt",
         "dutch/text/words.txt",
         "dutch/text/hyphen_parts.txt",
-        "dutch/counted_nouns.txt",
+        "dutch/dates/counted_nouns.txt",
     ],
 )
 def test_entries_stand_once(name: str) -> None:

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from flanders_care.dutch.date_words import DAY_WORDS, YEAR_WORDS, read_number
+from flanders_care.dutch.dates.words import DAY_WORDS, YEAR_WORDS, read_number
 
 
 @pytest.mark.parametrize(

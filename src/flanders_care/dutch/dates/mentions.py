@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 
 import attrs
 
-from flanders_care.dutch.date_words import DAY_WORDS, YEAR_WORDS, read_number
+from flanders_care.dutch.dates.words import DAY_WORDS, YEAR_WORDS, read_number
 from flanders_care.dutch.text.wordlists import read_group, read_words
 from flanders_care.errors import InvalidValueError
 from flanders_care.fields import instance_of, text_field
@@ -159,7 +159,7 @@ def _read_match(text: str, match: re.Match[str]) -> DateMention | None:
     if kind == "last":
         return _read_range(text, match)
     if kind == "words":
-        counted = _following_word(text, match.end()) in read_words("dutch/counted_nouns.txt")
+        counted = _following_word(text, match.end()) in read_words("dutch/dates/counted_nouns.txt")
         return None if counted else _mention(text, *match.span("words"), iso=str(read_number(match["words"])))
     if kind == "year":
         real = _is_year(text, match.start("year"), match.end("year"))
@@ -233,6 +233,10 @@ def _is_year(text: str, start: int, end: int) -> bool:
     if previous in _YEAR_CUES:
         return True
     following = _following_word(text, end)
-    if following in _POSTAL or following in read_words("dutch/counted_nouns.txt") or re.fullmatch(r"\d{3}", following):
+    if (
+        following in _POSTAL
+        or following in read_words("dutch/dates/counted_nouns.txt")
+        or re.fullmatch(r"\d{3}", following)
+    ):
         return False
     return int(text[start : start + 4]) >= 1900

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flanders_care.dutch.dates import read_dates
+from flanders_care.dutch.dates.mentions import read_dates
 
 PIECES = st.sampled_from(
     [
