@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from flanders_care.dutch.names import find_programmes
+from flanders_care.dutch.names.find import find_programmes
 from flanders_care.loaders.references import find_references
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 import attrs
 
-from flanders_care.dutch.names import NameMention
+from flanders_care.dutch.names.find import NameMention
 from flanders_care.dutch.text.wordlists import read_words
 from flanders_care.loaders.facts import Facts
 from flanders_care.loaders.layout import BlockKind, Section

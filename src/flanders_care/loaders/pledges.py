@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from flanders_care.dutch.names import NameMention
+from flanders_care.dutch.names.find import NameMention
 from flanders_care.dutch.promises import Promise, Setting, classify
 from flanders_care.loaders.facts import Facts
 from flanders_care.loaders.layout import BlockKind

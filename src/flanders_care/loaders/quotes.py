@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from typing import NamedTuple
 
-from flanders_care.dutch.names import NameMention
+from flanders_care.dutch.names.find import NameMention
 from flanders_care.loaders.facts import Facts
 from flanders_care.model.actor import ActorKind
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 import attrs
 
-from flanders_care.dutch.names import NameMention
+from flanders_care.dutch.names.find import NameMention
 from flanders_care.model.programme import ProgrammeKind
 
 __all__ = ["find_references"]
@@ -57,7 +57,7 @@ def find_references(text: str, named: Sequence[NameMention]) -> tuple[NameMentio
         The references in text order, each with the name of what it points to; those that point to nothing are left out.
 
     Example:
-        >>> from flanders_care.dutch.names import find_programmes
+        >>> from flanders_care.dutch.names.find import find_programmes
         >>> text = "TETRA en het Digital Europe Programme bestaan. Het programma loopt."
         >>> [r.name for r in find_references(text, find_programmes(text))]
         ['Digital Europe Programme']

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import pytest
 
-from flanders_care.dutch.name_table import read_table, split_atoms
+from flanders_care.dutch.names.table import read_table, split_atoms
 from flanders_care.dutch.text.wordlists import read_group, read_kinds, read_lines, read_text, read_words
 from flanders_care.model.actor import ActorKind
 from flanders_care.model.programme import ProgrammeKind
 
 OWN = (
     "dutch/text/abbreviations.txt",
-    "dutch/actors.tsv",
+    "dutch/names/actors.tsv",
     "dutch/dates/counted_nouns.txt",
     "dutch/text/finite_verbs.txt",
     "dutch/text/hyphen_parts.txt",
-    "dutch/name_heads.tsv",
-    "dutch/no_names.txt",
-    "dutch/programmes.tsv",
+    "dutch/names/name_heads.tsv",
+    "dutch/names/no_names.txt",
+    "dutch/names/programmes.tsv",
     "dutch/promise_cues.tsv",
     "dutch/text/sentence_openers.txt",
     "dutch/text/word_groups.txt",
@@ -80,7 +80,8 @@ def test_heads_name_kinds_of_the_model(group: str, kinds: type[ActorKind] | type
 
 
 @pytest.mark.parametrize(
-    ("name", "least", "kinds"), [("dutch/actors.tsv", 250, ActorKind), ("dutch/programmes.tsv", 150, ProgrammeKind)]
+    ("name", "least", "kinds"),
+    [("dutch/names/actors.tsv", 250, ActorKind), ("dutch/names/programmes.tsv", 150, ProgrammeKind)],
 )
 def test_tables_of_names_are_sound(name: str, least: int, kinds: type[ActorKind] | type[ProgrammeKind]) -> None:
     """Every name has a kind of the model, and no spelling stands for two names."""

@@ -127,5 +127,8 @@ def read_kinds(group: str) -> dict[str, str]:
         'agency'
     """
     return {
-        word: kind for name, kind, words in read_rows("dutch/name_heads.tsv") if name == group for word in words.split()
+        word: kind
+        for name, kind, words in read_rows("dutch/names/name_heads.tsv")
+        if name == group
+        for word in words.split()
     }

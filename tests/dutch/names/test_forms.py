@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from flanders_care.dutch.name_forms import NameText, is_acronym, is_name, is_ordinary
+from flanders_care.dutch.names.forms import NameText, is_acronym, is_name, is_ordinary
 
 
 def names(text: str) -> list[str]:

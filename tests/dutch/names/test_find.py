@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flanders_care.dutch.names import find_actors, find_programmes, normalise_name
+from flanders_care.dutch.names.find import find_actors, find_programmes, normalise_name
 from flanders_care.model.actor import ActorKind
 from flanders_care.model.programme import ProgrammeKind
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from flanders_care.dutch.name_table import Entry, NameTable, read_table, split_atoms
+from flanders_care.dutch.names.table import Entry, NameTable, read_table, split_atoms
 
 TABLE = NameTable(
     [
@@ -111,4 +111,4 @@ def test_atoms_are_plain() -> None:
 
 def test_shipped_tables_are_read_once() -> None:
     """The tables are kept."""
-    assert read_table("dutch/actors.tsv") is read_table("dutch/actors.tsv")
+    assert read_table("dutch/names/actors.tsv") is read_table("dutch/names/actors.tsv")

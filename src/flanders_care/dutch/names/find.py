@@ -12,16 +12,16 @@ from typing import NamedTuple
 
 import attrs
 
-from flanders_care.dutch.actor_rules import find_charge, find_unknown_actors
-from flanders_care.dutch.name_forms import Found, NameText
-from flanders_care.dutch.name_table import Atom, Entry, NameTable, TableHit, read_table, split_atoms
-from flanders_care.dutch.places import Places
-from flanders_care.dutch.programme_rules import find_unknown_programmes
+from flanders_care.dutch.names.actors import find_charge, find_unknown_actors
+from flanders_care.dutch.names.forms import Found, NameText
+from flanders_care.dutch.names.programmes import find_unknown_programmes
+from flanders_care.dutch.names.stretches import Places
+from flanders_care.dutch.names.table import Atom, Entry, NameTable, TableHit, read_table, split_atoms
 from flanders_care.dutch.text.wordlists import read_words
 from flanders_care.fields import instance_of, text_field, tuple_of
 from flanders_care.model.identity import name_key
 
-_ACTORS, _PROGRAMMES = "dutch/actors.tsv", "dutch/programmes.tsv"
+_ACTORS, _PROGRAMMES = "dutch/names/actors.tsv", "dutch/names/programmes.tsv"
 __all__ = ["NameMention", "find_actors", "find_programmes", "normalise_name"]
 
 _GIVEN_NAME = re.compile(r"(?:^|[ ])([A-ZÀ-Þ][a-zà-ÿ]{1,14})[ ]$")

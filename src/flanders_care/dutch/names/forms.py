@@ -97,7 +97,7 @@ def is_name(word: str) -> bool:
         (True, False)
     """
     plain = word.lower().rstrip("’'.")
-    known = read_words("dutch/no_names.txt")
+    known = read_words("dutch/names/no_names.txt")
     if len(plain) < 2 or plain in known or plain.isdigit() or _NUMERAL.fullmatch(word) is not None:
         return False
     return plain.rpartition("-")[2] not in known and _PLURAL.fullmatch(word) is None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from flanders_care.dutch.name_forms import Candidate, Found, NameText, is_acronym, is_name, is_ordinary
+from flanders_care.dutch.names.forms import Candidate, Found, NameText, is_acronym, is_name, is_ordinary
 from flanders_care.dutch.text.wordlists import read_group, read_kinds
 
 __all__ = ["find_unknown_programmes"]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from flanders_care.dutch.name_forms import Candidate, Found, NameText, is_acronym, is_name, is_ordinary
+from flanders_care.dutch.names.forms import Candidate, Found, NameText, is_acronym, is_name, is_ordinary
 from flanders_care.dutch.text.wordlists import read_group, read_kinds, read_words
 
 __all__ = ["find_charge", "find_unknown_actors"]

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
 from typing import NamedTuple
 
-from flanders_care.dutch.places import Places
+from flanders_care.dutch.names.stretches import Places
 from flanders_care.dutch.text.wordlists import read_group, read_lines, read_words
 from flanders_care.model.identity import name_key
 
@@ -229,10 +229,10 @@ def read_table(name: str) -> NameTable:
     """Return one of the shipped tables.
 
     Args:
-        name: ``"dutch/actors.tsv"`` or ``"dutch/programmes.tsv"``.
+        name: ``"dutch/names/actors.tsv"`` or ``"dutch/names/programmes.tsv"``.
 
     Example:
-        >>> read_table("dutch/actors.tsv").get("VLAIO").name
+        >>> read_table("dutch/names/actors.tsv").get("VLAIO").name
         'Agentschap Innoveren en Ondernemen'
     """
     return NameTable(_read_entry(line) for line in read_lines(name))
