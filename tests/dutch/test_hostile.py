@@ -8,7 +8,7 @@ import pytest
 
 from flanders_care.dutch.dates.mentions import read_dates
 from flanders_care.dutch.names.find import find_actors, find_programmes
-from flanders_care.dutch.promises import Setting, classify
+from flanders_care.dutch.promises.reading import Setting, classify
 from flanders_care.dutch.text.repair import repair
 from flanders_care.dutch.text.sentences import split_heading, split_sentences
 

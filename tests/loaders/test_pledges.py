@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from flanders_care.dutch.promises import Setting
+from flanders_care.dutch.promises.reading import Setting
 from flanders_care.loaders.facts import read_facts
 from flanders_care.loaders.pledges import doers, find_commitments, programme_of
 from flanders_care.model.commitment import Commitment

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from flanders_care.diagnostics import Diagnostic, Severity
 from flanders_care.dutch.names.find import NameMention, find_actors, find_programmes
-from flanders_care.dutch.promises import Promise, Setting, classify
+from flanders_care.dutch.promises.reading import Promise, Setting, classify
 from flanders_care.dutch.text.repair import Repaired, repair
 from flanders_care.dutch.text.sentences import Heading, split_heading, split_sentences
 from flanders_care.model.actor import Actor, ActorKind, actor_id

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from flanders_care.diagnostics import Diagnostic
-from flanders_care.dutch.promises import Promise, Setting, classify
+from flanders_care.dutch.promises.reading import Promise, Setting, classify
 from flanders_care.loaders.assemble import Parts, assemble, main_programme, nothing_found
 from flanders_care.loaders.facts import Facts, read_facts
 from flanders_care.loaders.introduced import find_introduced

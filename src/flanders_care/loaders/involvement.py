@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from flanders_care.dutch.names.find import NameMention
-from flanders_care.dutch.promises import read_deadline
+from flanders_care.dutch.promises.reading import read_deadline
 from flanders_care.dutch.text.wordlists import read_rows
 from flanders_care.loaders.facts import Facts
 from flanders_care.loaders.pillars import FoundPillar, whole_of_part

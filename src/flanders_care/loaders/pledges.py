@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from flanders_care.dutch.names.find import NameMention
-from flanders_care.dutch.promises import Promise, Setting, classify
+from flanders_care.dutch.promises.reading import Promise, Setting, classify
 from flanders_care.loaders.facts import Facts
 from flanders_care.loaders.layout import BlockKind
 from flanders_care.loaders.reading import Sentence

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from flanders_care.diagnostics import Diagnostic
-from flanders_care.dutch.promises import Setting
+from flanders_care.dutch.promises.reading import Setting
 from flanders_care.loaders.actions import Actions, read_actions
 from flanders_care.loaders.assemble import Parts, assemble, nothing_found
 from flanders_care.loaders.facts import Facts, read_facts

@@ -10,7 +10,7 @@ import re
 
 from flanders_care.diagnostics import Diagnostic
 from flanders_care.dutch.dates.mentions import read_dates
-from flanders_care.dutch.promises import Setting
+from flanders_care.dutch.promises.reading import Setting
 from flanders_care.loaders.assemble import Parts, assemble, main_programme, nothing_found
 from flanders_care.loaders.facts import Facts, read_facts
 from flanders_care.loaders.money_lines import find_lines

@@ -14,7 +14,7 @@ import attrs
 
 from flanders_care.diagnostics import Diagnostic
 from flanders_care.dutch.dates.mentions import read_dates
-from flanders_care.dutch.promises import Setting
+from flanders_care.dutch.promises.reading import Setting
 from flanders_care.loaders.assemble import Parts, assemble, main_programme, nothing_found
 from flanders_care.loaders.facts import Facts, read_facts
 from flanders_care.loaders.layout import BlockKind

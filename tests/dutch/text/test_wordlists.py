@@ -18,7 +18,7 @@ OWN = (
     "dutch/names/name_heads.tsv",
     "dutch/names/no_names.txt",
     "dutch/names/programmes.tsv",
-    "dutch/promise_cues.tsv",
+    "dutch/promises/promise_cues.tsv",
     "dutch/text/sentence_openers.txt",
     "dutch/text/word_groups.txt",
     "dutch/text/words.txt",

@@ -14,8 +14,8 @@ import re
 
 import attrs
 
-from flanders_care.dutch.cues import find_cues, split_words
 from flanders_care.dutch.dates.mentions import DateMention, read_dates
+from flanders_care.dutch.promises.cues import find_cues, split_words
 from flanders_care.dutch.text.clauses import main_words
 from flanders_care.dutch.text.wordlists import read_group
 from flanders_care.fields import instance_of

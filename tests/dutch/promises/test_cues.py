@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from flanders_care.dutch.cues import find_cues, read_cues, split_words
+from flanders_care.dutch.promises.cues import find_cues, read_cues, split_words
 
 
 @pytest.mark.parametrize(

@@ -46,7 +46,7 @@ class Cue(NamedTuple):
 @cache
 def read_cues() -> tuple[Cue, ...]:
     """Return the shipped cues, in the order of the file."""
-    return tuple(_read_cue(*line.split("\t")) for line in read_lines("dutch/promise_cues.tsv"))
+    return tuple(_read_cue(*line.split("\t")) for line in read_lines("dutch/promises/promise_cues.tsv"))
 
 
 def _read_cue(name: str, kind: str, weight: str, words: str = "") -> Cue:

@@ -1,0 +1,1 @@
+"""Which sentences promise, how firmly, and by when."""
