@@ -49,8 +49,8 @@ if TYPE_CHECKING:
     from flanders_care.budget.funding import funding_lines
     from flanders_care.budget.reasons import LeftOut
     from flanders_care.budget.total import Total, total
-    from flanders_care.dutch.amounts import AmountMention, read_amounts
     from flanders_care.dutch.dates.mentions import DateMention, read_dates
+    from flanders_care.dutch.money.mentions import AmountMention, read_amounts
     from flanders_care.exchange.arrow import to_arrow
     from flanders_care.exchange.assessments import (
         assessments_to_csv,
@@ -103,8 +103,8 @@ _LAZY = {
     "LeftOut": "budget.reasons",
     "Total": "budget.total",
     "total": "budget.total",
-    "AmountMention": "dutch.amounts",
-    "read_amounts": "dutch.amounts",
+    "AmountMention": "dutch.money.mentions",
+    "read_amounts": "dutch.money.mentions",
     "DateMention": "dutch.dates.mentions",
     "read_dates": "dutch.dates.mentions",
     "to_arrow": "exchange.arrow",

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from flanders_care.dutch.amounts import AmountMention, read_amounts
-from flanders_care.dutch.money_roles import FUNDING_ROLES
+from flanders_care.dutch.money.mentions import AmountMention, read_amounts
+from flanders_care.dutch.money.roles import FUNDING_ROLES
 
 FUNDS = {str(role) for role in FUNDING_ROLES}
 COMES_BACK = {"per_year", "per_unit"}

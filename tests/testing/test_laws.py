@@ -19,7 +19,7 @@ from flanders_care.alignment.ranking import rank
 from flanders_care.alignment.results import Ranked
 from flanders_care.budget.total import Total, total
 from flanders_care.diagnostics import Diagnostic
-from flanders_care.dutch.amounts import read_amounts
+from flanders_care.dutch.money.mentions import read_amounts
 from flanders_care.loaders.load import load_text
 from flanders_care.model.actor import Actor
 from flanders_care.model.commitment import Commitment

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 import flanders_care as fc
 import flanders_care.testing
-from flanders_care.dutch.amounts import read_amounts
 from flanders_care.dutch.dates.mentions import read_dates
+from flanders_care.dutch.money.mentions import read_amounts
 from flanders_care.testing import _entry_point, laws, strategies
 
 DRAWN: dict[type, Any] = {

@@ -13,8 +13,8 @@ from functools import cache
 
 import attrs
 
-from flanders_care.dutch.amounts import read_amounts
 from flanders_care.dutch.dates.mentions import read_dates
+from flanders_care.dutch.money.mentions import read_amounts
 from flanders_care.dutch.text.numerals import figure
 from flanders_care.dutch.text.wordlists import read_lines
 from flanders_care.dutch.text.words import stop_words

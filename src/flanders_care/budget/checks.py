@@ -9,8 +9,8 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from flanders_care.diagnostics import Diagnostic, Severity
-from flanders_care.dutch.amount_found import level
-from flanders_care.dutch.amounts import AmountMention, read_money
+from flanders_care.dutch.money.figures.found import level
+from flanders_care.dutch.money.mentions import AmountMention, read_money
 from flanders_care.dutch.text.numerals import figure, last_digit
 from flanders_care.model.funding import FundingLine
 from flanders_care.money import EXACT, exact_sum, format_decimal

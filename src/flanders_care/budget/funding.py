@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from flanders_care.diagnostics import Diagnostic
-from flanders_care.dutch.amounts import AmountMention, read_money
-from flanders_care.dutch.money_parties import Parties, parties_of
-from flanders_care.dutch.money_roles import FUNDING_ROLES, Role
+from flanders_care.dutch.money.mentions import AmountMention, read_money
+from flanders_care.dutch.money.parties import Parties, parties_of
+from flanders_care.dutch.money.roles import FUNDING_ROLES, Role
 from flanders_care.model.actor import actor_id
 from flanders_care.model.decision import Decision, decision_document
 from flanders_care.model.funding import FundingLine, Stage

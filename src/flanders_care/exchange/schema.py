@@ -39,7 +39,7 @@ _MODULES: Final = {
     "model.indicator": ("Indicator",),
     "model.corpus": ("Corpus",),
     "model.loaded": ("Loaded",),
-    "dutch.amounts": ("AmountMention",),
+    "dutch.money.mentions": ("AmountMention",),
     "dutch.dates.mentions": ("DateMention",),
     "budget.total": ("Total",),
     "alignment.results": ("Alignment", "Alignments", "Ranked"),

@@ -14,7 +14,7 @@ from functools import cache
 
 import attrs
 
-from flanders_care.dutch.money_words import alternatives
+from flanders_care.dutch.money.words import alternatives
 from flanders_care.dutch.text.numerals import figure, number_word
 from flanders_care.dutch.text.wordlists import read_rows
 from flanders_care.fields import instance_of
@@ -128,7 +128,7 @@ class _Free:
 
 @cache
 def _qualifiers() -> tuple[re.Pattern[str], dict[str, Qualifier]]:
-    table = {row[0]: Qualifier(row[1]) for row in read_rows("dutch/money_qualifiers.tsv")}
+    table = {row[0]: Qualifier(row[1]) for row in read_rows("dutch/money/qualifiers.tsv")}
     return re.compile(rf"(?:^|(?<=[\s(\[,;:]))(?P<word>{alternatives(table)})\s{{0,3}}(?:de\s)?$", re.IGNORECASE), table
 
 

@@ -14,8 +14,8 @@ from typing import NamedTuple
 import attrs
 
 from flanders_care.budget.funding import document_lines
-from flanders_care.dutch.amounts import AmountMention
-from flanders_care.dutch.money_roles import Role
+from flanders_care.dutch.money.mentions import AmountMention
+from flanders_care.dutch.money.roles import Role
 from flanders_care.dutch.text.wordlists import read_lines
 from flanders_care.loaders.facts import Facts
 from flanders_care.loaders.instruments import link_instruments

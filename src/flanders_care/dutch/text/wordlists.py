@@ -60,7 +60,7 @@ def read_rows(name: str) -> tuple[tuple[str, ...], ...]:
         The rows in file order, each cell stripped.
 
     Example:
-        >>> ("mio", "scale", "6") in read_rows("dutch/money_units.tsv")
+        >>> ("mio", "scale", "6") in read_rows("dutch/money/units.tsv")
         True
     """
     return tuple(tuple(cell.strip() for cell in line.split("\t")) for line in read_lines(name))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from flanders_care.dutch.amounts import read_amounts
-from flanders_care.dutch.money_time import times_of
+from flanders_care.dutch.money.mentions import read_amounts
+from flanders_care.dutch.money.years import times_of
 
 GRANT = "De Vlaamse Regering kent {} toe aan vzw Zorg."
 

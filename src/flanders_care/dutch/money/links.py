@@ -6,11 +6,11 @@ beside a commitment credit is the same money at another moment.
 
 from __future__ import annotations
 
-from flanders_care.dutch.amount_found import Found
-from flanders_care.dutch.money_context import Place
-from flanders_care.dutch.money_credit import Credit, Links
-from flanders_care.dutch.money_parts import find_parts
-from flanders_care.dutch.money_repeats import find_repeats
+from flanders_care.dutch.money.context import Place
+from flanders_care.dutch.money.credit import Credit, Links
+from flanders_care.dutch.money.figures.found import Found
+from flanders_care.dutch.money.parts import find_parts
+from flanders_care.dutch.money.repeats import find_repeats
 from flanders_care.money import Qualifier
 
 __all__ = ["link", "open_circles"]

@@ -11,8 +11,8 @@ import re
 from bisect import bisect_left
 from typing import NamedTuple
 
-from flanders_care.dutch.money_context import Place, Surroundings
-from flanders_care.dutch.money_recurrence import is_yearly
+from flanders_care.dutch.money.context import Place, Surroundings
+from flanders_care.dutch.money.recurrence import is_yearly
 from flanders_care.dutch.text.numerals import number_word
 
 __all__ = ["Time", "budget_year", "free_times", "times_of", "years_of"]

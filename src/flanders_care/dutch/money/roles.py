@@ -10,9 +10,8 @@ import re
 from collections.abc import Callable
 from decimal import Decimal
 
-from flanders_care.dutch.amount_found import Found
-from flanders_care.dutch.money_context import Place
-from flanders_care.dutch.money_cues import (
+from flanders_care.dutch.money.context import Place
+from flanders_care.dutch.money.cues import (
     ACT,
     ADVANCE,
     BEAR_BEHIND,
@@ -62,9 +61,10 @@ from flanders_care.dutch.money_cues import (
     WHO_ACTS,
     WITH_REGULAR,
 )
-from flanders_care.dutch.money_multiples import gives_each
-from flanders_care.dutch.money_recurrence import is_yearly, per_unit
-from flanders_care.dutch.money_words import last_match
+from flanders_care.dutch.money.figures.found import Found
+from flanders_care.dutch.money.multiples import gives_each
+from flanders_care.dutch.money.recurrence import is_yearly, per_unit
+from flanders_care.dutch.money.words import last_match
 from flanders_care.money import Qualifier
 
 __all__ = ["FUNDING_ROLES", "Role", "role_of", "tells_own_act"]

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 import attrs
 
-from flanders_care.dutch.amount_found import Found
+from flanders_care.dutch.money.figures.found import Found
 from flanders_care.dutch.text.numerals import figure, shifted
 
 __all__ = ["has_table_head", "read_lists"]

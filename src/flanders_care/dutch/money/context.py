@@ -8,7 +8,7 @@ from functools import cache
 
 import attrs
 
-from flanders_care.dutch.amount_found import Found
+from flanders_care.dutch.money.figures.found import Found
 from flanders_care.dutch.text.wordlists import read_lines
 
 __all__ = ["Place", "Surroundings"]

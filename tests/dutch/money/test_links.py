@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from flanders_care.dutch.amounts import read_amounts
-from flanders_care.dutch.money_credit import Links
-from flanders_care.dutch.money_links import open_circles
+from flanders_care.dutch.money.credit import Links
+from flanders_care.dutch.money.links import open_circles
+from flanders_care.dutch.money.mentions import read_amounts
 
 
 def links(text: str) -> list[tuple[int | None, int | None]]:

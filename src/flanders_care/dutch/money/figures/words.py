@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from flanders_care.dutch.amount_figures import placed, scale_of, units
-from flanders_care.dutch.amount_found import Found
+from flanders_care.dutch.money.figures.figure import placed, scale_of, units
+from flanders_care.dutch.money.figures.found import Found
 from flanders_care.dutch.text.numerals import number_word
 
 __all__ = ["with_words"]

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 
-from flanders_care.dutch.money_context import Place, Surroundings
-from flanders_care.dutch.money_recurrence import in_each_year
+from flanders_care.dutch.money.context import Place, Surroundings
+from flanders_care.dutch.money.recurrence import in_each_year
 from flanders_care.dutch.text.numerals import number_word
 
 __all__ = ["gives_each", "times_given"]

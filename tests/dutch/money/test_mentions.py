@@ -10,7 +10,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from flanders_care.dutch.amounts import AmountMention, read_amounts, read_money
+from flanders_care.dutch.money.mentions import AmountMention, read_amounts, read_money
 
 
 def values(text: str) -> list[Decimal]:

@@ -22,10 +22,10 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from flanders_care.dutch.amount_found import Found
-from flanders_care.dutch.money_context import Place
-from flanders_care.dutch.money_credit import WINDOW, Credit, Links
-from flanders_care.dutch.money_recurrence import is_yearly
+from flanders_care.dutch.money.context import Place
+from flanders_care.dutch.money.credit import WINDOW, Credit, Links
+from flanders_care.dutch.money.figures.found import Found
+from flanders_care.dutch.money.recurrence import is_yearly
 from flanders_care.money import Qualifier, exact_sum
 
 __all__ = ["find_parts"]

@@ -11,9 +11,9 @@ import re
 from collections import defaultdict
 from decimal import Decimal
 
-from flanders_care.dutch.amount_found import Found
-from flanders_care.dutch.money_context import Place
-from flanders_care.dutch.money_credit import WINDOW, Links
+from flanders_care.dutch.money.context import Place
+from flanders_care.dutch.money.credit import WINDOW, Links
+from flanders_care.dutch.money.figures.found import Found
 from flanders_care.dutch.text.numerals import last_digit, significant
 
 __all__ = ["find_repeats"]

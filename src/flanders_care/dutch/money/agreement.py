@@ -18,10 +18,10 @@ import re
 from decimal import Decimal
 from typing import TypeAlias
 
-from flanders_care.dutch.money_context import Place
-from flanders_care.dutch.money_credit import WINDOW
-from flanders_care.dutch.money_cues import TITLE_TRANSFER
-from flanders_care.dutch.money_roles import FUNDING_ROLES, Role
+from flanders_care.dutch.money.context import Place
+from flanders_care.dutch.money.credit import WINDOW
+from flanders_care.dutch.money.cues import TITLE_TRANSFER
+from flanders_care.dutch.money.roles import FUNDING_ROLES, Role
 
 __all__ = ["agree"]
 

@@ -11,18 +11,18 @@ import decimal
 import attrs
 
 from flanders_care.diagnostics import Diagnostic
-from flanders_care.dutch.amount_found import Found, Trouble, level
-from flanders_care.dutch.amount_qualifiers import Firmness, amount_of, firmness
-from flanders_care.dutch.amount_scan import scan
-from flanders_care.dutch.amount_units import complete, has_table_head
-from flanders_care.dutch.money_agreement import agree
-from flanders_care.dutch.money_context import Place, Surroundings
-from flanders_care.dutch.money_credit import Credit, Links, credit_of
-from flanders_care.dutch.money_links import link
-from flanders_care.dutch.money_multiples import gives_each, times_given
-from flanders_care.dutch.money_recurrence import is_yearly, number_of_years, per_unit
-from flanders_care.dutch.money_roles import FUNDING_ROLES, Role, role_of, tells_own_act
-from flanders_care.dutch.money_time import budget_year, free_times, times_of, years_of
+from flanders_care.dutch.money.agreement import agree
+from flanders_care.dutch.money.context import Place, Surroundings
+from flanders_care.dutch.money.credit import Credit, Links, credit_of
+from flanders_care.dutch.money.figures.found import Found, Trouble, level
+from flanders_care.dutch.money.figures.scan import scan
+from flanders_care.dutch.money.figures.units import complete, has_table_head
+from flanders_care.dutch.money.links import link
+from flanders_care.dutch.money.multiples import gives_each, times_given
+from flanders_care.dutch.money.qualifiers import Firmness, amount_of, firmness
+from flanders_care.dutch.money.recurrence import is_yearly, number_of_years, per_unit
+from flanders_care.dutch.money.roles import FUNDING_ROLES, Role, role_of, tells_own_act
+from flanders_care.dutch.money.years import budget_year, free_times, times_of, years_of
 from flanders_care.fields import instance_of
 from flanders_care.model.funding import Recurrence
 from flanders_care.money import Amount

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from flanders_care.dutch.money_context import Place, Surroundings
+from flanders_care.dutch.money.context import Place, Surroundings
 from flanders_care.dutch.text.numerals import number_word
 
 __all__ = ["in_each_year", "is_yearly", "number_of_years", "per_unit"]

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import attrs
 
-from flanders_care.dutch.amount_found import Found
+from flanders_care.dutch.money.figures.found import Found
 from flanders_care.dutch.text.numerals import figure, number_word, shifted
 
 __all__ = ["join_ranges"]

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 
-from flanders_care.dutch.amount_figures import with_figure
-from flanders_care.dutch.amount_found import Found, Trouble
-from flanders_care.dutch.amount_words import with_words
+from flanders_care.dutch.money.figures.figure import with_figure
+from flanders_care.dutch.money.figures.found import Found, Trouble
+from flanders_care.dutch.money.figures.words import with_words
 from flanders_care.dutch.text.numerals import FIGURE
 
 __all__ = ["scan"]

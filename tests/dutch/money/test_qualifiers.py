@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from flanders_care.dutch.amounts import read_amounts
+from flanders_care.dutch.money.mentions import read_amounts
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,8 @@ import re
 from decimal import Decimal
 from functools import cache
 
-from flanders_care.dutch.amount_found import Found, Trouble
-from flanders_care.dutch.money_words import alternatives, near_miss
+from flanders_care.dutch.money.figures.found import Found, Trouble
+from flanders_care.dutch.money.words import alternatives, near_miss
 from flanders_care.dutch.text.numerals import figure, number_word
 from flanders_care.dutch.text.wordlists import read_rows
 from flanders_care.money import MAX_DIGITS
@@ -36,7 +36,7 @@ _THOUSAND_SIGN = {"k€": 3, "M€": 6}
 @cache
 def units() -> tuple[re.Pattern[str], dict[str, tuple[str, str]]]:
     """Return the pattern of what may follow a figure, and what each unit word means."""
-    table = {row[0]: (row[1], row[2]) for row in read_rows("dutch/money_units.tsv")}
+    table = {row[0]: (row[1], row[2]) for row in read_rows("dutch/money/units.tsv")}
     scales = alternatives(word for word, (kind, _) in table.items() if kind == "scale")
     money = alternatives(word for word, (kind, _) in table.items() if kind != "scale")
     pattern = (

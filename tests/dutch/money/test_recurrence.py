@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from flanders_care.dutch.amounts import read_amounts
+from flanders_care.dutch.money.mentions import read_amounts
 from flanders_care.model.funding import Recurrence
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from flanders_care.dutch.amount_found import level
-from flanders_care.dutch.amount_scan import scan
-from flanders_care.dutch.money_parties import Parties, parties_of
-from flanders_care.dutch.money_words import near_miss
+from flanders_care.dutch.money.figures.found import level
+from flanders_care.dutch.money.figures.scan import scan
+from flanders_care.dutch.money.parties import Parties, parties_of
+from flanders_care.dutch.money.words import near_miss
 
 
 def parties(text: str, which: int = 0) -> Parties:

@@ -7,9 +7,9 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
-from flanders_care.dutch.amount_found import Found
-from flanders_care.dutch.money_context import Place
-from flanders_care.dutch.money_words import alternatives
+from flanders_care.dutch.money.context import Place
+from flanders_care.dutch.money.figures.found import Found
+from flanders_care.dutch.money.words import alternatives
 from flanders_care.dutch.text.wordlists import read_rows
 from flanders_care.money import Amount, Qualifier
 
@@ -52,7 +52,7 @@ class Firmness(NamedTuple):
 
 @cache
 def _adjacent() -> tuple[re.Pattern[str], dict[str, Qualifier]]:
-    table = {row[0]: Qualifier(row[1]) for row in read_rows("dutch/money_qualifiers.tsv")}
+    table = {row[0]: Qualifier(row[1]) for row in read_rows("dutch/money/qualifiers.tsv")}
     limits = [word for word in table if word.startswith(("max", "min", "ten ", "hoogstens", "beperk"))]
     inner = r"(?:\s+(?:een|de|het|van|bedrag|totaalbedrag|totaal|budget|som|subsidie)){0,3}"
     words = rf"(?:(?P<limit>{alternatives(limits)}){inner}|(?P<word>{alternatives(table)}))"

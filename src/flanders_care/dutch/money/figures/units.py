@@ -6,10 +6,10 @@ import re
 from bisect import bisect_left
 from functools import cache
 
-from flanders_care.dutch.amount_found import Found
-from flanders_care.dutch.amount_lists import has_table_head, read_lists
-from flanders_care.dutch.amount_ranges import join_ranges
-from flanders_care.dutch.money_words import alternatives
+from flanders_care.dutch.money.figures.found import Found
+from flanders_care.dutch.money.figures.lists import has_table_head, read_lists
+from flanders_care.dutch.money.figures.ranges import join_ranges
+from flanders_care.dutch.money.words import alternatives
 from flanders_care.dutch.text.wordlists import read_rows, read_words
 
 __all__ = ["complete", "has_table_head"]
@@ -63,7 +63,7 @@ def _currency_near(item: Found, stated: list[Found], starts: list[int]) -> str:
 
 @cache
 def _money_nouns() -> re.Pattern[str]:
-    return re.compile(alternatives(row[0] for row in read_rows("dutch/money_nouns.tsv")))
+    return re.compile(alternatives(row[0] for row in read_rows("dutch/money/nouns.tsv")))
 
 
 def _is_money(text: str, item: Found, starts: list[int]) -> bool:
@@ -75,7 +75,7 @@ def _is_money(text: str, item: Found, starts: list[int]) -> bool:
     position = item.end
     for _ in range(3):
         word = _NEXT_WORD.match(text, position)
-        if word is None or word[1].lower() in read_words("dutch/money_function_words.txt"):
+        if word is None or word[1].lower() in read_words("dutch/money/function_words.txt"):
             break
         if _money_nouns().search(word[1].lower()):
             return True

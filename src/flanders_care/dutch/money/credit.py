@@ -7,7 +7,7 @@ import re
 
 import attrs
 
-from flanders_care.dutch.money_context import Place
+from flanders_care.dutch.money.context import Place
 
 __all__ = ["WINDOW", "Credit", "Links", "credit_of"]
 
