@@ -11,10 +11,10 @@ from collections.abc import Iterator
 
 import attrs
 
+from flanders_care.documents.layout import BlockKind, Section
 from flanders_care.dutch.names.find import NameMention
 from flanders_care.dutch.text.wordlists import read_words
 from flanders_care.loaders.facts import Facts
-from flanders_care.loaders.layout import BlockKind, Section
 from flanders_care.loaders.reading import Passage
 from flanders_care.model.identity import name_key
 from flanders_care.model.programme import Pillar, Programme, ProgrammeKind, pillar_id, programme_id

@@ -17,8 +17,8 @@ from typing import Any, TypeAlias
 import attrs
 from dateutil import tz
 
-from flanders_care.loaders.html_text import html_to_text
-from flanders_care.loaders.links import is_web_link, link_trouble
+from flanders_care.documents.html import html_to_text
+from flanders_care.documents.links import is_web_link, link_trouble
 from flanders_care.model.actor import Actor, ActorKind, actor_id
 from flanders_care.model.decision import Decision, cited_decision_id
 from flanders_care.model.identity import content_id

@@ -12,10 +12,10 @@ from typing import Protocol, TypeVar
 
 import attrs
 
+from flanders_care.documents.layout import BlockKind
 from flanders_care.dutch.dates.mentions import DateMention, read_dates
 from flanders_care.dutch.money.mentions import AmountReading, read_money
 from flanders_care.dutch.names.find import NameMention, find_actors, find_programmes
-from flanders_care.loaders.layout import BlockKind
 from flanders_care.loaders.reading import Passage, Reading, Sentence, read_document
 from flanders_care.loaders.references import find_references
 from flanders_care.model.actor import Actor, ActorKind, actor_id

@@ -13,8 +13,8 @@ from typing import TypeAlias
 import attrs
 
 from flanders_care.diagnostics import Diagnostic, Severity
+from flanders_care.documents.files import SIZE_LIMIT, FileText, open_bytes, read_text
 from flanders_care.errors import UnknownNameError, UnreadableError
-from flanders_care.loaders.files import SIZE_LIMIT, FileText, open_bytes, read_text
 from flanders_care.loaders.folder import FoundFile, document_name, find_files
 from flanders_care.loaders.gather import diagnostic_order, gather
 from flanders_care.loaders.recognise import FAMILIES, recognise

@@ -11,10 +11,10 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from flanders_care.documents.layout import BlockKind
 from flanders_care.dutch.text.numerals import number_word
 from flanders_care.loaders.enumerations import part_name, split_list, split_plain
 from flanders_care.loaders.facts import Facts
-from flanders_care.loaders.layout import BlockKind
 from flanders_care.loaders.reading import Sentence
 from flanders_care.model.programme import Pillar, pillar_id, programme_id
 from flanders_care.provenance import merge_sources

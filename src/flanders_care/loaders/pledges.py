@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from flanders_care.documents.layout import BlockKind
 from flanders_care.dutch.names.find import NameMention
 from flanders_care.dutch.promises.reading import Promise, Setting, classify
 from flanders_care.loaders.facts import Facts
-from flanders_care.loaders.layout import BlockKind
 from flanders_care.loaders.reading import Sentence
 from flanders_care.model.actor import actor_id
 from flanders_care.model.commitment import Commitment, commitment_id

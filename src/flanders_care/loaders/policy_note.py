@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 
 from flanders_care.diagnostics import Diagnostic
+from flanders_care.documents.layout import BlockKind
 from flanders_care.dutch.promises.reading import Setting
 from flanders_care.loaders.actions import Actions, read_actions
 from flanders_care.loaders.assemble import Parts, assemble, nothing_found
 from flanders_care.loaders.facts import Facts, read_facts
-from flanders_care.loaders.layout import BlockKind
 from flanders_care.loaders.money_lines import find_lines
 from flanders_care.loaders.parents import find_parents
 from flanders_care.loaders.pledges import doers, find_commitments

@@ -14,10 +14,10 @@ from typing import NamedTuple
 
 import attrs
 
+from flanders_care.documents.layout import Block, BlockKind, Layout, read_layout
 from flanders_care.dutch.text.blocks import Span
 from flanders_care.dutch.text.repair import Repaired, repair
 from flanders_care.dutch.text.sentences import split_sentences
-from flanders_care.loaders.layout import Block, BlockKind, Layout, read_layout
 from flanders_care.provenance import Document, Source
 
 __all__ = ["Passage", "Reading", "Sentence", "read_document"]

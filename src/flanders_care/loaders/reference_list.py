@@ -11,9 +11,9 @@ from urllib.parse import parse_qs, unquote, urlsplit
 import attrs
 
 from flanders_care.diagnostics import Diagnostic
+from flanders_care.documents.links import is_web_link, link_trouble
+from flanders_care.documents.markdown import plain
 from flanders_care.fields import instance_of, tuple_of
-from flanders_care.loaders.links import is_web_link, link_trouble
-from flanders_care.loaders.markdown import plain
 from flanders_care.model.decision import CITED_PREFIX, Decision, cited_decision_id
 from flanders_care.model.identity import content_id
 from flanders_care.provenance import Document

@@ -13,11 +13,11 @@ from collections.abc import Sequence
 import attrs
 
 from flanders_care.diagnostics import Diagnostic
+from flanders_care.documents.layout import BlockKind
 from flanders_care.dutch.dates.mentions import read_dates
 from flanders_care.dutch.promises.reading import Setting
 from flanders_care.loaders.assemble import Parts, assemble, main_programme, nothing_found
 from flanders_care.loaders.facts import Facts, read_facts
-from flanders_care.loaders.layout import BlockKind
 from flanders_care.loaders.money_lines import find_lines
 from flanders_care.loaders.parents import find_parents
 from flanders_care.loaders.pillars import FoundPillar, find_pillars, whole_of_part

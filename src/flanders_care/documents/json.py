@@ -11,8 +11,8 @@ from typing import Any
 
 import attrs
 
+from flanders_care.documents.files import SIZE_LIMIT
 from flanders_care.fields import instance_of
-from flanders_care.loaders.files import SIZE_LIMIT
 
 __all__ = ["Flaw", "JsonLine", "read_values"]
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flanders_care.loaders.html_text import html_to_text
+from flanders_care.documents.html import html_to_text
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from flanders_care.documents.files import decode, read_text
 from flanders_care.errors import UnreadableError
-from flanders_care.loaders.files import decode, read_text
 
 SENTENCE = "Coördinatie en ruïnes: één “zorgbudget” van 3 €."
 

@@ -13,11 +13,11 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from flanders_care.diagnostics import Diagnostic, Severity
+from flanders_care.documents.footnotes import FootnoteMark, Note, find_marks, split_notes
+from flanders_care.documents.line_kinds import Around, Begin, LineKind, begins, is_closed
+from flanders_care.documents.lines import Line, Page, read_pages, wrap_width
+from flanders_care.documents.sections import Section, SectionTree
 from flanders_care.dutch.text.blocks import Span
-from flanders_care.loaders.footnotes import FootnoteMark, Note, find_marks, split_notes
-from flanders_care.loaders.line_kinds import Around, Begin, LineKind, begins, is_closed
-from flanders_care.loaders.lines import Line, Page, read_pages, wrap_width
-from flanders_care.loaders.sections import Section, SectionTree
 
 __all__ = ["Block", "BlockKind", "Layout", "Section", "read_layout"]
 

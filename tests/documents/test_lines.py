@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flanders_care.loaders.lines import Line, read_pages, wrap_width
+from flanders_care.documents.lines import Line, read_pages, wrap_width
 
 
 def _texts(text: str) -> list[list[str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from flanders_care.loaders.sections import SectionTree
+from flanders_care.documents.sections import SectionTree
 
 
 def _tree(*numbers: str) -> SectionTree:

@@ -9,8 +9,8 @@ import enum
 import re
 from typing import NamedTuple
 
-from flanders_care.loaders.lines import Line
-from flanders_care.loaders.tables import is_row
+from flanders_care.documents.lines import Line
+from flanders_care.documents.tables import is_row
 
 __all__ = ["Around", "Begin", "LineKind", "begins", "is_closed"]
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flanders_care.loaders.json_records import Flaw, JsonLine, read_values
+from flanders_care.documents.json import Flaw, JsonLine, read_values
 
 RECORDS = [{"id": str(n), "title": f"Titel {n}"} for n in range(5)]
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flanders_care.loaders.markdown import broken_tables, is_label, masked, plain, read_blocks
+from flanders_care.documents.markdown import broken_tables, is_label, masked, plain, read_blocks
 
 
 def blocks(text: str) -> list[tuple[str, str]]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from flanders_care.loaders.footnotes import find_marks, split_notes
-from flanders_care.loaders.lines import read_pages
+from flanders_care.documents.footnotes import find_marks, split_notes
+from flanders_care.documents.lines import read_pages
 
 
 def _marks(text: str) -> list[tuple[str, tuple[int, ...]]]:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flanders_care.loaders.layout import BlockKind, Layout, read_layout
+from flanders_care.documents.layout import BlockKind, Layout, read_layout
 
 
 def _blocks(layout: Layout, kind: BlockKind) -> list[str]:

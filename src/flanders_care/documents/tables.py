@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from flanders_care.loaders.lines import Line
+from flanders_care.documents.lines import Line
 
 __all__ = ["is_row"]
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from flanders_care.loaders.lines import Line, Page
+from flanders_care.documents.lines import Line, Page
 
 __all__ = ["FootnoteMark", "Note", "find_marks", "split_notes"]
 
