@@ -7,13 +7,13 @@ from typing import TypeAlias
 
 import pytest
 
-from flanders_care.loaders.facts import read_facts
 from flanders_care.loaders.written_question import load, read_exchange
 from flanders_care.model.actor import Actor
 from flanders_care.model.commitment import Commitment
 from flanders_care.model.loaded import Loaded
 from flanders_care.model.programme import Programme
 from flanders_care.provenance import Document
+from flanders_care.reading.facts import read_facts
 
 Named: TypeAlias = Sequence[Actor] | Sequence[Programme]
 Compare: TypeAlias = Callable[[Iterable[str], Named], list[str]]

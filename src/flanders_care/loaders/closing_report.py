@@ -12,15 +12,15 @@ import re
 from flanders_care.diagnostics import Diagnostic
 from flanders_care.documents.layout import Block, BlockKind
 from flanders_care.dutch.promises.reading import Promise, Setting, classify
-from flanders_care.loaders.assemble import Parts, assemble, main_programme, nothing_found
-from flanders_care.loaders.facts import Facts, read_facts
-from flanders_care.loaders.introduced import find_introduced
-from flanders_care.loaders.money_lines import find_lines
-from flanders_care.loaders.pledges import PROSE, find_commitments, make_commitment
-from flanders_care.loaders.reading import Sentence
 from flanders_care.model.commitment import Commitment, CommitmentKind
 from flanders_care.model.loaded import Loaded
 from flanders_care.provenance import Document
+from flanders_care.reading.assemble import Parts, assemble, main_programme, nothing_found
+from flanders_care.reading.facts import Facts, read_facts
+from flanders_care.reading.introduced import find_introduced
+from flanders_care.reading.pledges import PROSE, find_commitments, make_commitment
+from flanders_care.reading.running_text import Sentence
+from flanders_care.reading.sums import find_lines
 
 __all__ = ["FAMILY", "load"]
 

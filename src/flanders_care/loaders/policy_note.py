@@ -12,16 +12,16 @@ import re
 from flanders_care.diagnostics import Diagnostic
 from flanders_care.documents.layout import BlockKind
 from flanders_care.dutch.promises.reading import Setting
-from flanders_care.loaders.actions import Actions, read_actions
-from flanders_care.loaders.assemble import Parts, assemble, nothing_found
-from flanders_care.loaders.facts import Facts, read_facts
-from flanders_care.loaders.money_lines import find_lines
-from flanders_care.loaders.parents import find_parents
-from flanders_care.loaders.pledges import doers, find_commitments
-from flanders_care.loaders.reading import Sentence
 from flanders_care.model.actor import ActorKind
 from flanders_care.model.loaded import Loaded
 from flanders_care.provenance import Document
+from flanders_care.reading.actions import Actions, read_actions
+from flanders_care.reading.assemble import Parts, assemble, nothing_found
+from flanders_care.reading.facts import Facts, read_facts
+from flanders_care.reading.parents import find_parents
+from flanders_care.reading.pledges import doers, find_commitments
+from flanders_care.reading.running_text import Sentence
+from flanders_care.reading.sums import find_lines
 
 __all__ = ["FAMILY", "load"]
 

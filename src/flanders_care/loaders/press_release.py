@@ -11,15 +11,15 @@ import re
 from flanders_care.diagnostics import Diagnostic
 from flanders_care.dutch.dates.mentions import read_dates
 from flanders_care.dutch.promises.reading import Setting
-from flanders_care.loaders.assemble import Parts, assemble, main_programme, nothing_found
-from flanders_care.loaders.facts import Facts, read_facts
-from flanders_care.loaders.money_lines import find_lines
-from flanders_care.loaders.parents import find_parents
-from flanders_care.loaders.pledges import find_commitments
-from flanders_care.loaders.quotes import find_quotes, speaker_at
-from flanders_care.loaders.reading import Sentence
 from flanders_care.model.loaded import Loaded
 from flanders_care.provenance import Document
+from flanders_care.reading.assemble import Parts, assemble, main_programme, nothing_found
+from flanders_care.reading.facts import Facts, read_facts
+from flanders_care.reading.parents import find_parents
+from flanders_care.reading.pledges import find_commitments
+from flanders_care.reading.quotes import find_quotes, speaker_at
+from flanders_care.reading.running_text import Sentence
+from flanders_care.reading.sums import find_lines
 
 __all__ = ["FAMILY", "load"]
 

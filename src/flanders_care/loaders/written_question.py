@@ -16,15 +16,15 @@ from flanders_care.diagnostics import Diagnostic
 from flanders_care.documents.layout import BlockKind
 from flanders_care.dutch.dates.mentions import read_dates
 from flanders_care.dutch.promises.reading import Setting
-from flanders_care.loaders.assemble import Parts, assemble, main_programme, nothing_found
-from flanders_care.loaders.facts import Facts, read_facts
-from flanders_care.loaders.money_lines import find_lines
-from flanders_care.loaders.parents import find_parents
-from flanders_care.loaders.pillars import FoundPillar, find_pillars, whole_of_part
-from flanders_care.loaders.pledges import find_commitments
-from flanders_care.loaders.reading import Passage, Sentence
 from flanders_care.model.loaded import Loaded
 from flanders_care.provenance import Document
+from flanders_care.reading.assemble import Parts, assemble, main_programme, nothing_found
+from flanders_care.reading.facts import Facts, read_facts
+from flanders_care.reading.parents import find_parents
+from flanders_care.reading.pillars import FoundPillar, find_pillars, whole_of_part
+from flanders_care.reading.pledges import find_commitments
+from flanders_care.reading.running_text import Passage, Sentence
+from flanders_care.reading.sums import find_lines
 
 __all__ = ["FAMILY", "Answer", "Exchange", "load", "read_exchange"]
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from flanders_care.loaders.actions import read_actions
-from flanders_care.loaders.facts import read_facts
 from flanders_care.provenance import Document
+from flanders_care.reading.actions import read_actions
+from flanders_care.reading.facts import read_facts
 
 BODY = "\n\nWe doen dit in de komende jaren samen met alle betrokken partners en lokale besturen in Vlaanderen.\n\n"
 

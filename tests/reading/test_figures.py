@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flanders_care.loaders.figures import read_figures
 from flanders_care.money import Qualifier
+from flanders_care.reading.figures import read_figures
 
 
 def _read(text: str) -> list[str]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from flanders_care.loaders.facts import read_facts
-from flanders_care.loaders.involvement import find_involvements, find_levels, find_targets
-from flanders_care.loaders.parents import find_parents
-from flanders_care.loaders.pillars import find_pillars
 from flanders_care.provenance import Document
+from flanders_care.reading.facts import read_facts
+from flanders_care.reading.involvement import find_involvements, find_levels, find_targets
+from flanders_care.reading.parents import find_parents
+from flanders_care.reading.pillars import find_pillars
 
 
 def _roles(text: str, main: str | None = None) -> set[tuple[str, str, str]]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from flanders_care.dutch.promises.reading import Setting
-from flanders_care.loaders.facts import read_facts
-from flanders_care.loaders.pledges import doers, find_commitments, programme_of
 from flanders_care.model.commitment import Commitment
 from flanders_care.provenance import Document
+from flanders_care.reading.facts import read_facts
+from flanders_care.reading.pledges import doers, find_commitments, programme_of
 
 
 def _doers(text: str) -> list[str]:

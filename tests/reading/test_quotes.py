@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from flanders_care.loaders.facts import read_facts
-from flanders_care.loaders.quotes import find_quotes, speaker_at
 from flanders_care.provenance import Document
+from flanders_care.reading.facts import read_facts
+from flanders_care.reading.quotes import find_quotes, speaker_at
 
 
 @pytest.mark.parametrize(

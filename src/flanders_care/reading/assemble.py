@@ -9,12 +9,7 @@ from collections.abc import Callable, Mapping
 import attrs
 
 from flanders_care.diagnostics import Diagnostic, Severity
-from flanders_care.loaders.facts import Facts, collect_actors, collect_programmes
-from flanders_care.loaders.figures import FigureMention, read_figures
 from flanders_care.loaders.gather import diagnostic_order
-from flanders_care.loaders.involvement import find_involvements, find_levels, find_targets
-from flanders_care.loaders.pillars import find_pillars, pillars_by_programme
-from flanders_care.loaders.reading import Sentence
 from flanders_care.model.commitment import Commitment
 from flanders_care.model.corpus import Corpus
 from flanders_care.model.funding import FundingLine
@@ -23,6 +18,11 @@ from flanders_care.model.indicator import Indicator
 from flanders_care.model.loaded import Loaded
 from flanders_care.model.programme import Pillar, Programme
 from flanders_care.provenance import Document, merge_sources
+from flanders_care.reading.facts import Facts, collect_actors, collect_programmes
+from flanders_care.reading.figures import FigureMention, read_figures
+from flanders_care.reading.involvement import find_involvements, find_levels, find_targets
+from flanders_care.reading.pillars import find_pillars, pillars_by_programme
+from flanders_care.reading.running_text import Sentence
 
 __all__ = ["Parts", "assemble", "collect_indicators", "main_programme", "nothing_found"]
 

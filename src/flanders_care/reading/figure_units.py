@@ -71,7 +71,7 @@ def counted(text: str, match: re.Match[str]) -> Counted:
 
 def _head_noun(words: str) -> str | None:
     """Return the words up to the noun that is counted: `Vlaamse universiteiten`, `zorg gerelateerde projecten`."""
-    stops, units = read_words("loaders/figure_stops.txt"), read_words("loaders/figure_units.txt")
+    stops, units = read_words("reading/figure_stops.txt"), read_words("reading/figure_units.txt")
     taken: list[str] = []
     for word in words.split():
         bare = word.rstrip(".")

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 
-from flanders_care.loaders.facts import Facts
-from flanders_care.loaders.pledges import PROSE
 from flanders_care.model.programme import Programme, ProgrammeKind, programme_id
+from flanders_care.reading.facts import Facts
+from flanders_care.reading.pledges import PROSE
 
 __all__ = ["find_introduced"]
 
@@ -48,7 +48,7 @@ def find_introduced(facts: Facts) -> tuple[Programme, ...]:
         One record for each, in text order.
 
     Example:
-        >>> from flanders_care.loaders.facts import read_facts
+        >>> from flanders_care.reading.facts import read_facts
         >>> from flanders_care.provenance import Document
         >>> facts = read_facts(Document(id="r", text="Een begeleidingsprogramma voor bedrijven werd opgezet."))
         >>> [programme.name for programme in find_introduced(facts)]

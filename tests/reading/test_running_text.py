@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flanders_care.loaders.reading import read_document
 from flanders_care.provenance import Document
+from flanders_care.reading.running_text import read_document
 
 PAGES = (
     "1 Inleiding\n\nDe EU zag de opportu-\nniteiten voor de zorg- en welzijnssector.1 Dit netwerk \n\n1 https://a.be\n"

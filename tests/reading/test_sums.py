@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from flanders_care.loaders.facts import read_facts
-from flanders_care.loaders.money_lines import find_lines
 from flanders_care.model.funding import FundingLine, Stage
 from flanders_care.provenance import Document
+from flanders_care.reading.facts import read_facts
+from flanders_care.reading.sums import find_lines
 
 
 def _lines(text: str, *, announced: bool = False) -> tuple[FundingLine, ...]:

@@ -14,15 +14,15 @@ from typing import NamedTuple
 from flanders_care.dutch.names.find import NameMention
 from flanders_care.dutch.promises.reading import read_deadline
 from flanders_care.dutch.text.wordlists import read_rows
-from flanders_care.loaders.facts import Facts
-from flanders_care.loaders.pillars import FoundPillar, whole_of_part
-from flanders_care.loaders.pledges import PROSE, programme_of
-from flanders_care.loaders.reading import Sentence
 from flanders_care.model.actor import actor_id
 from flanders_care.model.identity import name_key
 from flanders_care.model.programme import Involvement, Role, programme_id
 from flanders_care.period import PartialDate
 from flanders_care.provenance import Source, merge_sources
+from flanders_care.reading.facts import Facts
+from flanders_care.reading.pillars import FoundPillar, whole_of_part
+from flanders_care.reading.pledges import PROSE, programme_of
+from flanders_care.reading.running_text import Sentence
 
 __all__ = ["find_involvements", "find_levels", "find_targets"]
 
@@ -44,7 +44,7 @@ class _Cue(NamedTuple):
 def _cues() -> tuple[_Cue, ...]:
     return tuple(
         _Cue(Role(role), where, re.compile(pattern, re.IGNORECASE))
-        for role, where, pattern in read_rows("loaders/role_cues.tsv")
+        for role, where, pattern in read_rows("reading/role_cues.tsv")
     )
 
 

@@ -16,12 +16,12 @@ from flanders_care.documents.layout import BlockKind
 from flanders_care.dutch.dates.mentions import DateMention, read_dates
 from flanders_care.dutch.money.mentions import AmountReading, read_money
 from flanders_care.dutch.names.find import NameMention, find_actors, find_programmes
-from flanders_care.loaders.reading import Passage, Reading, Sentence, read_document
-from flanders_care.loaders.references import find_references
 from flanders_care.model.actor import Actor, ActorKind, actor_id
 from flanders_care.model.identity import name_key
 from flanders_care.model.programme import Programme, ProgrammeKind, programme_id
 from flanders_care.provenance import Document, Source, merge_sources
+from flanders_care.reading.references import find_references
+from flanders_care.reading.running_text import Passage, Reading, Sentence, read_document
 
 __all__ = ["Facts", "collect_actors", "collect_programmes", "read_facts"]
 

@@ -14,10 +14,10 @@ import attrs
 from flanders_care.documents.layout import BlockKind, Section
 from flanders_care.dutch.names.find import NameMention
 from flanders_care.dutch.text.wordlists import read_words
-from flanders_care.loaders.facts import Facts
-from flanders_care.loaders.reading import Passage
 from flanders_care.model.identity import name_key
 from flanders_care.model.programme import Pillar, Programme, ProgrammeKind, pillar_id, programme_id
+from flanders_care.reading.facts import Facts
+from flanders_care.reading.running_text import Passage
 
 __all__ = ["Action", "Actions", "read_actions"]
 
@@ -144,7 +144,7 @@ def read_actions(facts: Facts) -> Actions:
 def _is_general(title: str) -> bool:
     """Tell whether a title says no more than that there are actions: it is no name."""
     words = re.findall(r"\w+", title.lower())
-    return all(word in read_words("loaders/general_titles.txt") for word in words)
+    return all(word in read_words("reading/general_titles.txt") for word in words)
 
 
 def _label(section: Section) -> re.Match[str] | None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from flanders_care.loaders.assemble import Parts, assemble, collect_indicators, main_programme
-from flanders_care.loaders.facts import read_facts
-from flanders_care.loaders.introduced import find_introduced
 from flanders_care.model.programme import Programme
 from flanders_care.provenance import Document
+from flanders_care.reading.assemble import Parts, assemble, collect_indicators, main_programme
+from flanders_care.reading.facts import read_facts
+from flanders_care.reading.introduced import find_introduced
 
 
 @pytest.mark.parametrize(

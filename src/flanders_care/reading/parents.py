@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from flanders_care.loaders.facts import Facts
-from flanders_care.loaders.pledges import PROSE
-from flanders_care.loaders.reading import Sentence
 from flanders_care.model.programme import programme_id
+from flanders_care.reading.facts import Facts
+from flanders_care.reading.pledges import PROSE
+from flanders_care.reading.running_text import Sentence
 
 __all__ = ["find_parents"]
 

@@ -18,8 +18,8 @@ from flanders_care.dutch.money.words import alternatives
 from flanders_care.dutch.text.numerals import figure, number_word
 from flanders_care.dutch.text.wordlists import read_rows
 from flanders_care.fields import instance_of
-from flanders_care.loaders.figure_units import counted, words_behind
 from flanders_care.money import EXACT, Qualifier
+from flanders_care.reading.figure_units import counted, words_behind
 
 __all__ = ["FigureMention", "read_figures"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from flanders_care.dutch.names.find import find_programmes
-from flanders_care.loaders.references import find_references
+from flanders_care.reading.references import find_references
 
 
 def _meant(text: str) -> list[tuple[str, str]]:

@@ -13,11 +13,11 @@ from typing import NamedTuple
 
 from flanders_care.documents.layout import BlockKind
 from flanders_care.dutch.text.numerals import number_word
-from flanders_care.loaders.enumerations import part_name, split_list, split_plain
-from flanders_care.loaders.facts import Facts
-from flanders_care.loaders.reading import Sentence
 from flanders_care.model.programme import Pillar, pillar_id, programme_id
 from flanders_care.provenance import merge_sources
+from flanders_care.reading.enumerations import part_name, split_list, split_plain
+from flanders_care.reading.facts import Facts
+from flanders_care.reading.running_text import Sentence
 
 __all__ = ["ORDINALS", "FoundPillar", "find_pillars", "pillars_by_programme", "whole_of_part"]
 

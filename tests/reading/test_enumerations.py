@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flanders_care.loaders.enumerations import part_name, split_list, split_plain
+from flanders_care.reading.enumerations import part_name, split_list, split_plain
 
 
 @pytest.mark.parametrize(

@@ -17,14 +17,14 @@ from flanders_care.budget.funding import document_lines
 from flanders_care.dutch.money.mentions import AmountMention
 from flanders_care.dutch.money.roles import Role
 from flanders_care.dutch.text.wordlists import read_lines
-from flanders_care.loaders.facts import Facts
-from flanders_care.loaders.instruments import link_instruments
-from flanders_care.loaders.reading import Sentence
-from flanders_care.loaders.same_money import Said, link_same
 from flanders_care.model.actor import actor_id
 from flanders_care.model.funding import FundingLine, Stage
 from flanders_care.model.programme import programme_id
 from flanders_care.provenance import Document
+from flanders_care.reading.facts import Facts
+from flanders_care.reading.instruments import link_instruments
+from flanders_care.reading.running_text import Sentence
+from flanders_care.reading.same_money import Said, link_same
 
 __all__ = ["find_lines"]
 
@@ -141,7 +141,7 @@ def _is_context(facts: Facts, line: FundingLine) -> bool:
 
 @functools.cache
 def _context_patterns() -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in read_lines("loaders/context_sums.txt"))
+    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in read_lines("reading/context_sums.txt"))
 
 
 def _told(facts: Facts, line: FundingLine, *, announced: bool) -> FundingLine:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from flanders_care.loaders.facts import read_facts
-from flanders_care.loaders.pillars import find_pillars, pillars_by_programme
 from flanders_care.provenance import Document
+from flanders_care.reading.facts import read_facts
+from flanders_care.reading.pillars import find_pillars, pillars_by_programme
 
 
 def _read(text: str, main: str | None = None) -> list[tuple[str, int, str]]:

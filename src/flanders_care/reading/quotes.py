@@ -11,8 +11,8 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from flanders_care.dutch.names.find import NameMention
-from flanders_care.loaders.facts import Facts
 from flanders_care.model.actor import ActorKind
+from flanders_care.reading.facts import Facts
 
 __all__ = ["Quote", "find_quotes", "speaker_at"]
 

@@ -6,11 +6,11 @@ import pytest
 
 from flanders_care.budget.checks import check_lines
 from flanders_care.budget.total import total
-from flanders_care.loaders.facts import read_facts
 from flanders_care.loaders.load import load_seeds
-from flanders_care.loaders.money_lines import find_lines
 from flanders_care.model.funding import FundingLine, Stage
 from flanders_care.provenance import Document
+from flanders_care.reading.facts import read_facts
+from flanders_care.reading.sums import find_lines
 
 _BODY = (
     "Jaarlijks gaat een budget van 100 miljoen euro naar onderzoek via projecten, mandaten en deelname aan netwerken."

@@ -15,9 +15,9 @@ from collections.abc import Callable, Sequence, Set
 
 import attrs
 
-from flanders_care.loaders.reading import Reading
 from flanders_care.model.funding import FundingLine, Recurrence, Stage
 from flanders_care.money import exact_sum
+from flanders_care.reading.running_text import Reading
 
 __all__ = ["link_instruments"]
 

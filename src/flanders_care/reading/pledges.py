@@ -8,11 +8,11 @@ from collections.abc import Callable
 from flanders_care.documents.layout import BlockKind
 from flanders_care.dutch.names.find import NameMention
 from flanders_care.dutch.promises.reading import Promise, Setting, classify
-from flanders_care.loaders.facts import Facts
-from flanders_care.loaders.reading import Sentence
 from flanders_care.model.actor import actor_id
 from flanders_care.model.commitment import Commitment, commitment_id
 from flanders_care.model.programme import programme_id
+from flanders_care.reading.facts import Facts
+from flanders_care.reading.running_text import Sentence
 
 __all__ = ["PROSE", "doers", "find_commitments", "make_commitment", "programme_of"]
 

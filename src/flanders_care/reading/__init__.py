@@ -1,0 +1,1 @@
+"""From the structure of a document to facts, the same for every family."""
