@@ -61,8 +61,8 @@ if TYPE_CHECKING:
     from flanders_care.exchange.csv import to_csv
     from flanders_care.exchange.frames import decisions_from
     from flanders_care.exchange.json import from_json, to_json
+    from flanders_care.families.recognition import FAMILIES, recognise
     from flanders_care.loaders.load import load, load_many, load_seeds, load_text
-    from flanders_care.loaders.recognise import FAMILIES, recognise
     from flanders_care.model.assessment import Assessment, Correction, Verdict
     from flanders_care.model.correcting import apply_corrections
     from flanders_care.model.identity import content_id
@@ -120,8 +120,8 @@ _LAZY = {
     "load_many": "loaders.load",
     "load_seeds": "loaders.load",
     "load_text": "loaders.load",
-    "FAMILIES": "loaders.recognise",
-    "recognise": "loaders.recognise",
+    "FAMILIES": "families.recognition",
+    "recognise": "families.recognition",
     "Assessment": "model.assessment",
     "Correction": "model.assessment",
     "Verdict": "model.assessment",

@@ -6,7 +6,7 @@ import datetime
 import itertools
 
 from flanders_care.diagnostics import Diagnostic
-from flanders_care.loaders.decisions import load
+from flanders_care.families.decisions.decisions import load
 from flanders_care.loaders.gather import gather, keep_apart
 from flanders_care.model.decision import Decision
 from flanders_care.model.loaded import Loaded

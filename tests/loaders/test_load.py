@@ -13,9 +13,9 @@ import pytest
 
 from flanders_care.diagnostics import Severity
 from flanders_care.errors import UnknownNameError, UnreadableError
+from flanders_care.families.readers import LOADERS, reader
 from flanders_care.loaders import FAMILIES, load, load_many, load_seeds, load_text, parallel
 from flanders_care.loaders import load as load_function
-from flanders_care.loaders.families import LOADERS, reader
 from flanders_care.loaders.folder import FoundFile
 from flanders_care.loaders.load import read_seeds
 from flanders_care.model.assessment import Correction

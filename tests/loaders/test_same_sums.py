@@ -7,7 +7,8 @@ import itertools
 from decimal import Decimal
 
 from flanders_care.budget.total import total
-from flanders_care.loaders import adherence_report, decisions
+from flanders_care.families.decisions import decisions
+from flanders_care.families.report import report as adherence_report
 from flanders_care.loaders.gather import gather
 from flanders_care.loaders.same_sums import link_sums
 from flanders_care.model.corpus import Corpus

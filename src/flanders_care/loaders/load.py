@@ -15,9 +15,9 @@ import attrs
 from flanders_care.diagnostics import Diagnostic, Severity
 from flanders_care.documents.files import SIZE_LIMIT, FileText, open_bytes, read_text
 from flanders_care.errors import UnknownNameError, UnreadableError
+from flanders_care.families.recognition import FAMILIES, recognise
 from flanders_care.loaders.folder import FoundFile, document_name, find_files
 from flanders_care.loaders.gather import diagnostic_order, gather
-from flanders_care.loaders.recognise import FAMILIES, recognise
 from flanders_care.model.assessment import Correction
 from flanders_care.model.corpus import Corpus
 from flanders_care.model.correcting import apply_corrections
@@ -197,7 +197,7 @@ def load_found(file: FoundFile, family: str | None) -> Loaded:
 
 def _load_file(path: Path, family: str | None, document_id: str) -> Loaded:
     if family in (None, "decisions") and _looks_like_json(path):
-        from flanders_care.loaders.decisions import load_file
+        from flanders_care.families.decisions.decisions import load_file
 
         loaded = load_file(path, document_id)
         return loaded if loaded.corpus.decisions or family else _with_text(loaded, path, document_id)
@@ -233,7 +233,7 @@ def _encoding(read: FileText, document_id: str) -> tuple[Diagnostic, ...]:
 
 def _read(document: Document, family: str | None) -> Loaded:
     """Read a document by the reader of its family."""
-    from flanders_care.loaders.families import reader
+    from flanders_care.families.readers import reader
 
     known = family or recognise(document.text)
     if known is None:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from flanders_care.documents.links import is_web_link, link_trouble
-from flanders_care.loaders.decision_fields import text_after_title
+from flanders_care.families.decisions.fields import text_after_title
 
 
 @pytest.mark.parametrize(

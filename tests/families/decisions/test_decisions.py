@@ -12,8 +12,8 @@ import pytest
 
 from flanders_care.diagnostics import Severity
 from flanders_care.errors import UnreadableError
-from flanders_care.loaders import decisions
-from flanders_care.loaders.decisions import load, load_file
+from flanders_care.families.decisions import decisions
+from flanders_care.families.decisions.decisions import load, load_file
 from flanders_care.model.loaded import Loaded
 from flanders_care.provenance import Document
 

@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 import pytest
 
-from flanders_care.loaders.written_question import load, read_exchange
+from flanders_care.families.question import load, read_exchange
 from flanders_care.model.actor import Actor
 from flanders_care.model.commitment import Commitment
 from flanders_care.model.loaded import Loaded

@@ -7,7 +7,7 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flanders_care.loaders.agreement_section import load
+from flanders_care.families.agreement import load
 from flanders_care.model.actor import Actor
 from flanders_care.model.commitment import Commitment
 from flanders_care.model.programme import Programme

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flanders_care.loaders.citations import find_citations, without_citations
+from flanders_care.families.report.citations import find_citations, without_citations
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 import pytest
 
-from flanders_care.loaders.policy_note import load
+from flanders_care.families.note import load
 from flanders_care.model.actor import Actor
 from flanders_care.model.commitment import Commitment
 from flanders_care.model.funding import Stage

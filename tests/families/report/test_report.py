@@ -12,9 +12,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flanders_care.loaders.adherence_report import load
-from flanders_care.loaders.decisions import load_file
-from flanders_care.loaders.report_parts import split_report
+from flanders_care.families.decisions.decisions import load_file
+from flanders_care.families.report.parts import split_report
+from flanders_care.families.report.report import load
 from flanders_care.model.corpus import Corpus
 from flanders_care.model.loaded import Loaded
 from flanders_care.provenance import Document

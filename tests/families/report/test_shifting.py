@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from flanders_care.diagnostics import Diagnostic
-from flanders_care.loaders.shifting import shifted
+from flanders_care.families.report.shifting import shifted
 from flanders_care.model.commitment import Commitment
 from flanders_care.model.corpus import Corpus
 from flanders_care.model.indicator import Indicator

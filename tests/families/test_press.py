@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 import pytest
 
-from flanders_care.loaders.press_release import load
+from flanders_care.families.press import load
 from flanders_care.model.actor import Actor
 from flanders_care.model.funding import Recurrence, Stage
 from flanders_care.model.loaded import Loaded

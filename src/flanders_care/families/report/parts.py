@@ -6,8 +6,8 @@ import re
 
 import attrs
 
+from flanders_care.families.report.reference_list import find_reference_list
 from flanders_care.fields import instance_of, tuple_of
-from flanders_care.loaders.reference_list import find_reference_list
 
 __all__ = ["ReportParts", "Stretch", "split_report"]
 

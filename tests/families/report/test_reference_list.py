@@ -6,7 +6,7 @@ import datetime
 
 import pytest
 
-from flanders_care.loaders.reference_list import Reference, find_reference_list, read_references
+from flanders_care.families.report.reference_list import Reference, find_reference_list, read_references
 from flanders_care.provenance import Document
 
 SITE = "https://beslissingenvlaamseregering.vlaanderen.be/"

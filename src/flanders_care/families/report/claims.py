@@ -10,9 +10,9 @@ import attrs
 from flanders_care.documents.markdown import MarkdownBlock, MarkdownKind, is_label, masked, plain, read_blocks
 from flanders_care.dutch.text.blocks import Span
 from flanders_care.dutch.text.sentences import split_sentences
+from flanders_care.families.report.citations import Citation, find_citations
+from flanders_care.families.report.parts import Stretch
 from flanders_care.fields import instance_of, tuple_of
-from flanders_care.loaders.citations import Citation, find_citations
-from flanders_care.loaders.report_parts import Stretch
 
 __all__ = ["Statement", "read_statements"]
 

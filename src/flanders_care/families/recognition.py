@@ -97,7 +97,7 @@ def _one_block(text: str) -> float:
 
 @functools.cache
 def _cues() -> tuple[_Cue, ...]:
-    rows = (line.split("\t", 4) for line in read_lines("loaders/family_cues.tsv"))
+    rows = (line.split("\t", 4) for line in read_lines("families/family_cues.tsv"))
     return tuple(
         (family, float(weight), int(most), case == "asis", re.compile(cue, re.MULTILINE))
         for family, weight, most, case, cue in rows

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from flanders_care.loaders.json_api import envelopes
+from flanders_care.families.decisions.envelopes import envelopes
 
 NEWS: dict[str, Any] = {
     "type": "news-item-infos",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flanders_care.loaders.report_parts import ReportParts, split_report
+from flanders_care.families.report.parts import ReportParts, split_report
 
 SECTION = "<details>\n  <summary>Regeerakkoord Sectie </summary>\n  <p>1.2 Dijken We bouwen dijken. </p>\n  </details>"
 LIST = "<details>\n<summary> Referenties</summary>\n[0] : (2021-03-05) Dijk\n</details>"

@@ -16,13 +16,13 @@ Reader: TypeAlias = Callable[[Document], Loaded]
 """Reads one document: pure, never raises for what the text holds."""
 
 LOADERS: dict[str, str] = {
-    "adherence-report": "flanders_care.loaders.adherence_report",
-    "closing-report": "flanders_care.loaders.closing_report",
-    "written-question": "flanders_care.loaders.written_question",
-    "press-release": "flanders_care.loaders.press_release",
-    "policy-note": "flanders_care.loaders.policy_note",
-    "agreement-section": "flanders_care.loaders.agreement_section",
-    "decisions": "flanders_care.loaders.decisions",
+    "adherence-report": "flanders_care.families.report.report",
+    "closing-report": "flanders_care.families.closing",
+    "written-question": "flanders_care.families.question",
+    "press-release": "flanders_care.families.press",
+    "policy-note": "flanders_care.families.note",
+    "agreement-section": "flanders_care.families.agreement",
+    "decisions": "flanders_care.families.decisions.decisions",
 }
 """For each family the module whose `load(document)` reads it; imported when first needed."""
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flanders_care.loaders.citations import find_citations
-from flanders_care.loaders.claims import Statement, read_statements
+from flanders_care.families.report.citations import find_citations
+from flanders_care.families.report.claims import Statement, read_statements
 
 
 def statements(text: str) -> tuple[Statement, ...]:

@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 import pytest
 
-from flanders_care.loaders.closing_report import load
+from flanders_care.families.closing import load
 from flanders_care.model.actor import Actor
 from flanders_care.model.commitment import Commitment, CommitmentKind
 from flanders_care.model.loaded import Loaded

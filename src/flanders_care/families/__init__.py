@@ -1,0 +1,1 @@
+"""What each family of documents adds to what every document gives."""

@@ -1,0 +1,1 @@
+"""Decisions of the Flemish Government as JSON."""

@@ -1,0 +1,1 @@
+"""Reports on what became of a section of a coalition agreement."""
