@@ -62,7 +62,7 @@ if TYPE_CHECKING:
     from flanders_care.exchange.frames import decisions_from
     from flanders_care.exchange.json import from_json, to_json
     from flanders_care.families.recognition import FAMILIES, recognise
-    from flanders_care.loaders.load import load, load_many, load_seeds, load_text
+    from flanders_care.loading.entry import load, load_many, load_seeds, load_text
     from flanders_care.model.assessment import Assessment, Correction, Verdict
     from flanders_care.model.correcting import apply_corrections
     from flanders_care.model.identity import content_id
@@ -116,10 +116,10 @@ _LAZY = {
     "decisions_from": "exchange.frames",
     "from_json": "exchange.json",
     "to_json": "exchange.json",
-    "load": "loaders.load",
-    "load_many": "loaders.load",
-    "load_seeds": "loaders.load",
-    "load_text": "loaders.load",
+    "load": "loading.entry",
+    "load_many": "loading.entry",
+    "load_seeds": "loading.entry",
+    "load_text": "loading.entry",
     "FAMILIES": "families.recognition",
     "recognise": "families.recognition",
     "Assessment": "model.assessment",

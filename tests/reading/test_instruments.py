@@ -6,7 +6,7 @@ import pytest
 
 from flanders_care.budget.checks import check_lines
 from flanders_care.budget.total import total
-from flanders_care.loaders.load import load_seeds
+from flanders_care.loading.entry import load_seeds
 from flanders_care.model.funding import FundingLine, Stage
 from flanders_care.provenance import Document
 from flanders_care.reading.facts import read_facts

@@ -20,7 +20,7 @@ from flanders_care.alignment.results import Ranked
 from flanders_care.budget.total import Total, total
 from flanders_care.diagnostics import Diagnostic
 from flanders_care.dutch.money.mentions import read_amounts
-from flanders_care.loaders.load import load_text
+from flanders_care.loading.entry import load_text
 from flanders_care.model.actor import Actor
 from flanders_care.model.commitment import Commitment
 from flanders_care.model.corpus import Corpus

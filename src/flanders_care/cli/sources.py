@@ -7,7 +7,7 @@ import os
 import sys
 from collections.abc import Callable, Generator
 
-from flanders_care.loaders.load import load_many, read_seeds
+from flanders_care.loading.entry import load_many, read_seeds
 from flanders_care.model.loaded import Loaded
 
 __all__ = ["read"]

@@ -20,7 +20,7 @@ from flanders_care.families.report.claims import Statement, read_statements
 from flanders_care.families.report.parts import ReportParts, split_report
 from flanders_care.families.report.reference_list import Reference, read_references
 from flanders_care.families.report.shifting import shifted
-from flanders_care.loaders.gather import diagnostic_order
+from flanders_care.loading.gather import diagnostic_order
 from flanders_care.model.claim import Claim
 from flanders_care.model.corpus import Corpus
 from flanders_care.model.decision import Decision

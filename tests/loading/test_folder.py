@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from flanders_care.diagnostics import Diagnostic
-from flanders_care.loaders.folder import document_name, find_files
+from flanders_care.loading.folder import document_name, find_files
 
 
 def write(folder: Path, *names: str) -> None:

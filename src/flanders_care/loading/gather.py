@@ -9,7 +9,7 @@ import attrs
 
 from flanders_care.budget.funding import document_lines
 from flanders_care.diagnostics import Diagnostic
-from flanders_care.loaders.same_sums import link_sums
+from flanders_care.loading.same_sums import link_sums
 from flanders_care.model.corpus import Corpus
 from flanders_care.model.decision import Decision, decision_document
 from flanders_care.model.funding import FundingLine

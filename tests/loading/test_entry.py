@@ -14,10 +14,12 @@ import pytest
 from flanders_care.diagnostics import Severity
 from flanders_care.errors import UnknownNameError, UnreadableError
 from flanders_care.families.readers import LOADERS, reader
-from flanders_care.loaders import FAMILIES, load, load_many, load_seeds, load_text, parallel
-from flanders_care.loaders import load as load_function
-from flanders_care.loaders.folder import FoundFile
-from flanders_care.loaders.load import read_seeds
+from flanders_care.loaders import FAMILIES, load_many, load_seeds, load_text
+from flanders_care.loading import entry as load
+from flanders_care.loading import entry as load_function
+from flanders_care.loading import parallel
+from flanders_care.loading.entry import read_seeds
+from flanders_care.loading.folder import FoundFile
 from flanders_care.model.assessment import Correction
 from flanders_care.model.loaded import Loaded
 from flanders_care.period import PartialDate
@@ -196,7 +198,7 @@ def test_large_json_without_decisions_is_not_kept(tmp_path: Path, monkeypatch: p
     """Of JSON beyond the limit that holds no decisions, only the diagnostics stay."""
     file = tmp_path / "groot.json"
     file.write_text("[" * 100, encoding="utf-8")
-    monkeypatch.setattr(sys.modules["flanders_care.loaders.load"], "SIZE_LIMIT", 50)
+    monkeypatch.setattr(sys.modules["flanders_care.loading.entry"], "SIZE_LIMIT", 50)
     assert load(file).corpus.documents == ()
 
 
@@ -222,7 +224,7 @@ def test_every_source_of_the_seeds_is_exact() -> None:
 
 
 def test_the_entry_point_is_a_function() -> None:
-    """`flanders_care.loaders.load` is the function, though a module has that name too."""
+    """`flanders_care.loading.entry` is the function, though a module has that name too."""
     assert callable(load_function)
 
 

@@ -9,8 +9,8 @@ from decimal import Decimal
 from flanders_care.budget.total import total
 from flanders_care.families.decisions import decisions
 from flanders_care.families.report import report as adherence_report
-from flanders_care.loaders.gather import gather
-from flanders_care.loaders.same_sums import link_sums
+from flanders_care.loading.gather import gather
+from flanders_care.loading.same_sums import link_sums
 from flanders_care.model.corpus import Corpus
 from flanders_care.model.decision import cited_decision_id
 from flanders_care.provenance import Document

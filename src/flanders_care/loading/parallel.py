@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable, Iterator, Sequence
 
-from flanders_care.loaders.folder import FoundFile
+from flanders_care.loading.folder import FoundFile
 from flanders_care.model.loaded import Loaded
 
 __all__ = ["PAYS", "read_all"]
@@ -41,7 +41,7 @@ def read_all(
 
 
 def _results(found: Sequence[FoundFile], family: str | None, workers: int) -> Iterator[Loaded]:
-    from flanders_care.loaders.load import load_found
+    from flanders_care.loading.entry import load_found
 
     read = functools.partial(load_found, family=family)
     done = 0

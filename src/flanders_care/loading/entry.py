@@ -16,8 +16,8 @@ from flanders_care.diagnostics import Diagnostic, Severity
 from flanders_care.documents.files import SIZE_LIMIT, FileText, open_bytes, read_text
 from flanders_care.errors import UnknownNameError, UnreadableError
 from flanders_care.families.recognition import FAMILIES, recognise
-from flanders_care.loaders.folder import FoundFile, document_name, find_files
-from flanders_care.loaders.gather import diagnostic_order, gather
+from flanders_care.loading.folder import FoundFile, document_name, find_files
+from flanders_care.loading.gather import diagnostic_order, gather
 from flanders_care.model.assessment import Correction
 from flanders_care.model.corpus import Corpus
 from flanders_care.model.correcting import apply_corrections
@@ -171,7 +171,7 @@ def _check_family(family: str | None) -> None:
 def _load_folder(
     folder: Path, *, family: str | None, prefix: str | None, progress: Progress | None, workers: int | None
 ) -> Loaded:
-    from flanders_care.loaders.parallel import read_all
+    from flanders_care.loading.parallel import read_all
 
     found, passed_over = find_files(folder)
     if not found:
