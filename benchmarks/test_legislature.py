@@ -19,7 +19,7 @@ from typing import Any
 import attrs
 import pytest
 
-from flanders_care.alignment.dossiers import dossiers
+from flanders_care.dossier.joining import dossiers
 from flanders_care.loading import entry as load
 from flanders_care.model.commitment import Commitment
 from flanders_care.model.decision import Decision

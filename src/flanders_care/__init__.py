@@ -35,7 +35,6 @@ from flanders_care.provenance import Document, Source
 if TYPE_CHECKING:
     from flanders_care.alignment.audit import audit
     from flanders_care.alignment.coverage import Coverage, coverage
-    from flanders_care.alignment.dossiers import Dossier, dossiers
     from flanders_care.alignment.evaluation import evaluate
     from flanders_care.alignment.explaining import explain
     from flanders_care.alignment.findings import Finding, FindingCode
@@ -49,6 +48,7 @@ if TYPE_CHECKING:
     from flanders_care.budget.funding import funding_lines
     from flanders_care.budget.reasons import LeftOut
     from flanders_care.budget.total import Total, total
+    from flanders_care.dossier.joining import Dossier, dossiers
     from flanders_care.dutch.dates.mentions import DateMention, read_dates
     from flanders_care.dutch.money.mentions import AmountMention, read_amounts
     from flanders_care.exchange.arrow import to_arrow
@@ -78,8 +78,8 @@ _LAZY = {
     "audit": "alignment.audit",
     "Coverage": "alignment.coverage",
     "coverage": "alignment.coverage",
-    "Dossier": "alignment.dossiers",
-    "dossiers": "alignment.dossiers",
+    "Dossier": "dossier.joining",
+    "dossiers": "dossier.joining",
     "evaluate": "alignment.evaluation",
     "explain": "alignment.explaining",
     "Finding": "alignment.findings",

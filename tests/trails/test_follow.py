@@ -12,9 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from flanders_care.alignment.coverage import Covered
-from flanders_care.alignment.dossiers import dossiers
 from flanders_care.alignment.index import DecisionIndex, index
 from flanders_care.alignment.results import Ranked
+from flanders_care.dossier.joining import dossiers
 from flanders_care.errors import InvalidValueError
 from flanders_care.exchange.json import from_json, to_json
 from flanders_care.model.assessment import Assessment, Verdict

@@ -45,7 +45,7 @@ _MODULES: Final = {
     "alignment.results": ("Alignment", "Alignments", "Ranked"),
     "alignment.receipts": ("Receipt",),
     "alignment.coverage": ("Coverage",),
-    "alignment.dossiers": ("Dossier",),
+    "dossier.joining": ("Dossier",),
     "alignment.findings": ("Finding",),
     "model.assessment": ("Assessment", "Correction"),
     "trails.records": ("Trail", "Trails"),

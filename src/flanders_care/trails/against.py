@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from flanders_care.alignment.coverage import Covered
-from flanders_care.alignment.dossiers import Dossier
-from flanders_care.alignment.steps import split_heading
 from flanders_care.diagnostics import Diagnostic
+from flanders_care.dossier.joining import Dossier
+from flanders_care.dossier.steps import split_heading
 from flanders_care.dutch.text.phrases import read_phrases
 from flanders_care.model.decision import Decision, decision_document
 

@@ -10,13 +10,13 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from flanders_care.alignment.coverage import Covered, coverage
-from flanders_care.alignment.dossiers import Dossier, dossiers, farthest_step
 from flanders_care.alignment.index import DecisionIndex, index
 from flanders_care.alignment.profiles import Profile
 from flanders_care.budget.funding import funding_lines
 from flanders_care.budget.steps import join_steps
 from flanders_care.budget.total import Total, total
 from flanders_care.diagnostics import Diagnostic, Severity
+from flanders_care.dossier.joining import Dossier, dossiers, farthest_step
 from flanders_care.model.commitment import Commitment
 from flanders_care.model.decision import Decision
 from flanders_care.model.funding import FundingLine, Stage

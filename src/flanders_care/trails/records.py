@@ -8,9 +8,9 @@ from typing import overload
 
 import attrs
 
-from flanders_care.alignment.dossiers import Dossier
 from flanders_care.budget.total import Total
 from flanders_care.diagnostics import Diagnostic
+from flanders_care.dossier.joining import Dossier
 from flanders_care.fields import instance_of, text_field, tuple_of
 from flanders_care.model.commitment import Commitment
 from flanders_care.model.decision import Decision, Step

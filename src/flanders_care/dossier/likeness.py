@@ -107,7 +107,7 @@ def measure_likeness(headings: Sequence[str], summaries: Sequence[str]) -> Liken
 
 @cache
 def _procedure_words() -> frozenset[str]:
-    return frozenset(word for line in read_lines("alignment/procedure_words.txt") for word in line.split())
+    return frozenset(word for line in read_lines("dossier/procedure_words.txt") for word in line.split())
 
 
 def _plain(text: str) -> str:

@@ -12,7 +12,7 @@ import re
 
 import attrs
 
-from flanders_care.alignment.steps import read_step, split_heading
+from flanders_care.dossier.steps import read_step, split_heading
 from flanders_care.model.decision import Decision, Step
 
 __all__ = ["Lineage", "may_follow", "read_lineage"]

@@ -6,7 +6,7 @@ import datetime
 
 import pytest
 
-from flanders_care.alignment.lineage import may_follow, read_lineage
+from flanders_care.dossier.lineage import may_follow, read_lineage
 from flanders_care.model.decision import Decision, Step
 
 DRAFT = "De Vlaamse Regering keurt principieel het besluit goed."

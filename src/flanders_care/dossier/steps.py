@@ -85,5 +85,5 @@ def read_step(decision: Decision) -> Step:
         "bare": "" if summary else heading,
         "note": "" if summary or decision.kind != "mededeling" else heading,
     }
-    found = (row.label for row in read_phrases("alignment/step_rules.txt") if row.phrase.search(texts[row.place]))
+    found = (row.label for row in read_phrases("dossier/step_rules.txt") if row.phrase.search(texts[row.place]))
     return Step(next(found, Step.OTHER))

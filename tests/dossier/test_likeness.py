@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from flanders_care.alignment.likeness import measure_likeness
+from flanders_care.dossier.likeness import measure_likeness
 
 
 def test_the_same_words_are_wholly_alike() -> None:

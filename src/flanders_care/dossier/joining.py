@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from flanders_care.alignment.lineage import Lineage, may_follow, read_lineage
-from flanders_care.alignment.steps import split_heading
+from flanders_care.dossier.lineage import Lineage, may_follow, read_lineage
+from flanders_care.dossier.steps import split_heading
 from flanders_care.fields import instance_of, text_field, tuple_of
 from flanders_care.model.decision import Decision, Step
 
@@ -139,7 +139,7 @@ def _identity(decision: Decision) -> tuple[str, ...]:
 
 def _proposals(ordered: Sequence[Decision], lineages: Sequence[Lineage]) -> list[tuple[float, int, int]]:
     """Pairs that are alike enough and can follow each other, most alike first."""
-    from flanders_care.alignment.likeness import measure_likeness
+    from flanders_care.dossier.likeness import measure_likeness
 
     parts = [split_heading(decision) for decision in ordered]
     likeness = measure_likeness([heading for heading, _ in parts], [summary for _, summary in parts])

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flanders_care.alignment.steps import read_step, split_heading
+from flanders_care.dossier.steps import read_step, split_heading
 from flanders_care.model.decision import Decision, Step
 
 

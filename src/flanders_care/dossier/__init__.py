@@ -1,0 +1,1 @@
+"""The decisions that are steps of one file."""
