@@ -13,8 +13,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from flanders_care.alignment.audit import audit
-from flanders_care.alignment.findings import Finding
+from flanders_care.auditing.auditor import audit
+from flanders_care.auditing.findings import Finding
 from flanders_care.loading import entry as load
 from flanders_care.model.corpus import Corpus
 from flanders_care.model.decision import Step

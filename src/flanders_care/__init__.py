@@ -33,16 +33,16 @@ from flanders_care.period import PartialDate
 from flanders_care.provenance import Document, Source
 
 if TYPE_CHECKING:
-    from flanders_care.alignment.audit import audit
     from flanders_care.alignment.coverage import Coverage, coverage
     from flanders_care.alignment.evaluation import evaluate
     from flanders_care.alignment.explaining import explain
-    from flanders_care.alignment.findings import Finding, FindingCode
     from flanders_care.alignment.index import DecisionIndex, index
     from flanders_care.alignment.profiles import PROFILES, Profile
     from flanders_care.alignment.ranking import align, rank
     from flanders_care.alignment.receipts import Evidence, Receipt, diff
     from flanders_care.alignment.results import Alignment, Alignments, Ranked
+    from flanders_care.auditing.auditor import audit
+    from flanders_care.auditing.findings import Finding, FindingCode
     from flanders_care.budget.aggregate import Aggregate, aggregate
     from flanders_care.budget.checks import check_sums
     from flanders_care.budget.funding import funding_lines
@@ -75,15 +75,15 @@ __version__ = "0.1.0"
 
 #: Where the names live that are imported when first used: reading, scoring and exchange cost time to import.
 _LAZY = {
-    "audit": "alignment.audit",
+    "audit": "auditing.auditor",
     "Coverage": "alignment.coverage",
     "coverage": "alignment.coverage",
     "Dossier": "dossier.joining",
     "dossiers": "dossier.joining",
     "evaluate": "alignment.evaluation",
     "explain": "alignment.explaining",
-    "Finding": "alignment.findings",
-    "FindingCode": "alignment.findings",
+    "Finding": "auditing.findings",
+    "FindingCode": "auditing.findings",
     "DecisionIndex": "alignment.index",
     "index": "alignment.index",
     "PROFILES": "alignment.profiles",

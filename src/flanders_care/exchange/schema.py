@@ -46,7 +46,7 @@ _MODULES: Final = {
     "alignment.receipts": ("Receipt",),
     "alignment.coverage": ("Coverage",),
     "dossier.joining": ("Dossier",),
-    "alignment.findings": ("Finding",),
+    "auditing.findings": ("Finding",),
     "model.assessment": ("Assessment", "Correction"),
     "trails.records": ("Trail", "Trails"),
 }

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 
-from flanders_care.alignment.audit import audit
-from flanders_care.alignment.findings import Finding, FindingCode
+from flanders_care.auditing.auditor import audit
+from flanders_care.auditing.findings import Finding, FindingCode
 from flanders_care.dossier.joining import Dossier
 from flanders_care.model.commitment import Commitment
 from flanders_care.model.corpus import Corpus

@@ -37,7 +37,7 @@ def test_a_skip_ends_after_160_characters() -> None:
     assert not Phrase("keurt ... goed").search("keurt " + "a" * 200 + " goed")
 
 
-@pytest.mark.parametrize("name", ["dossier/step_rules.txt", "alignment/audit_phrases.txt"])
+@pytest.mark.parametrize("name", ["dossier/step_rules.txt", "auditing/audit_phrases.txt"])
 def test_the_shipped_lists_are_read(name: str) -> None:
     """Each line of a list gives a phrase with a label and a place."""
     rows = read_phrases(name)

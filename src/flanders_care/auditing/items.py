@@ -73,7 +73,7 @@ class Item:
 @cache
 def generic_names() -> tuple[frozenset[str], frozenset[str]]:
     """Return names that name nothing in particular, and words that head a name and may be left out of it."""
-    lines = read_lines("alignment/generic_names.txt")
+    lines = read_lines("auditing/generic_names.txt")
     heads = frozenset(line.removeprefix("+") for line in lines if line.startswith("+"))
     return frozenset(line for line in lines if not line.startswith("+")), heads
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flanders_care.alignment.audit_items import ItemKind, find_items, mask_marks, read_values
+from flanders_care.auditing.items import ItemKind, find_items, mask_marks, read_values
 
 
 def found(text: str) -> list[tuple[str, str]]:

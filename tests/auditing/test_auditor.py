@@ -11,10 +11,10 @@ from typing import Any
 import attrs
 import pytest
 
-from flanders_care.alignment.audit import audit
-from flanders_care.alignment.audit_evidence import Evidence, content_words
-from flanders_care.alignment.audit_items import find_items
-from flanders_care.alignment.findings import Finding, FindingCode
+from flanders_care.auditing.auditor import audit
+from flanders_care.auditing.evidence import Evidence, content_words
+from flanders_care.auditing.findings import Finding, FindingCode
+from flanders_care.auditing.items import find_items
 from flanders_care.errors import InvalidValueError
 from flanders_care.model.claim import Claim
 from flanders_care.model.commitment import Commitment

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from flanders_care.alignment.audit_relevance import Rarity, Relevance
+from flanders_care.auditing.relevance import Rarity, Relevance
 from flanders_care.model.commitment import Commitment
 from flanders_care.model.decision import Decision
 

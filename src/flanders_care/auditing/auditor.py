@@ -13,11 +13,11 @@ from functools import cached_property
 
 import attrs
 
-from flanders_care.alignment.audit_case import Case
-from flanders_care.alignment.audit_evidence import content_words
-from flanders_care.alignment.audit_items import ItemKind, find_items, mask_marks
-from flanders_care.alignment.audit_relevance import Rarity, Relevance
-from flanders_care.alignment.findings import Finding, FindingCode
+from flanders_care.auditing.case import Case
+from flanders_care.auditing.evidence import content_words
+from flanders_care.auditing.findings import Finding, FindingCode
+from flanders_care.auditing.items import ItemKind, find_items, mask_marks
+from flanders_care.auditing.relevance import Rarity, Relevance
 from flanders_care.dutch.text.phrases import read_phrases
 from flanders_care.model.claim import Claim
 from flanders_care.model.commitment import Commitment
@@ -66,7 +66,7 @@ def _labels(text: str) -> dict[str, str]:
     lines = [" ".join(line.split()) for line in text.lower().splitlines()]
     parts = [part for line in lines for part in (line, line.partition(": ")[2])]
     found: dict[str, str] = {}
-    for row in read_phrases("alignment/audit_phrases.txt"):
+    for row in read_phrases("auditing/audit_phrases.txt"):
         for part in parts:
             match = row.phrase.search(part)
             if match:

@@ -15,7 +15,7 @@ from functools import lru_cache
 
 import attrs
 
-from flanders_care.alignment.audit_items import Item, ItemKind, generic_names, read_values
+from flanders_care.auditing.items import Item, ItemKind, generic_names, read_values
 from flanders_care.dutch.dates.mentions import read_dates
 from flanders_care.dutch.text.words import forms, mend_form, split_compound, stem, stop_words
 from flanders_care.model.decision import Decision

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import attrs
 
-from flanders_care.alignment.audit_evidence import stem_counts
+from flanders_care.auditing.evidence import stem_counts
 from flanders_care.model.commitment import Commitment
 from flanders_care.model.decision import Decision
 

@@ -7,9 +7,9 @@ from functools import cache, cached_property
 
 import attrs
 
-from flanders_care.alignment.audit_evidence import Evidence, content_words
-from flanders_care.alignment.audit_items import mask_marks
-from flanders_care.alignment.findings import Finding, FindingCode
+from flanders_care.auditing.evidence import Evidence, content_words
+from flanders_care.auditing.findings import Finding, FindingCode
+from flanders_care.auditing.items import mask_marks
 from flanders_care.dutch.text.sentences import split_sentences
 from flanders_care.dutch.text.wordlists import read_lines
 from flanders_care.dutch.text.words import find_forms
@@ -23,7 +23,7 @@ __all__ = ["Case"]
 
 @cache
 def _report_words() -> frozenset[str]:
-    return frozenset(content_words("\n".join(read_lines("alignment/report_words.txt"))))
+    return frozenset(content_words("\n".join(read_lines("auditing/report_words.txt"))))
 
 
 @attrs.frozen(kw_only=True, eq=False, slots=False)

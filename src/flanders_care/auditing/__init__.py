@@ -1,0 +1,1 @@
+"""A report's claims held against what it cites."""
