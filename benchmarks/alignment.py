@@ -29,7 +29,7 @@ import attrs
 import numpy as np
 
 import flanders_care as fc
-from flanders_care.alignment.evaluation import best_f1, evaluate, reliability
+from flanders_care.alignment.measuring.evaluation import best_f1, evaluate, reliability
 
 ROOT = Path(__file__).resolve().parents[1]
 CORPUS = Path(os.environ.get("FLANDERS_CARE_CORPUS", ROOT.parent / "shared/corpus"))

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from flanders_care.alignment.index import DecisionIndex, index
+from flanders_care.alignment.indexing import DecisionIndex, index
 from flanders_care.alignment.ranking import align, rank
 from flanders_care.dutch.text.sentences import split_sentences
 from flanders_care.model.commitment import Commitment

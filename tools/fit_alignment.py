@@ -17,8 +17,8 @@ from typing import Any
 import attrs
 import numpy as np
 
-from flanders_care.alignment.evaluation import best_f1, evaluate, reliability
-from flanders_care.alignment.index import DecisionIndex, index
+from flanders_care.alignment.indexing import DecisionIndex, index
+from flanders_care.alignment.measuring.evaluation import best_f1, evaluate, reliability
 from flanders_care.alignment.profiles import PROFILES, Profile
 from flanders_care.alignment.ranking import lift_steps
 from flanders_care.alignment.signals import Signals, ask, group_signals, scales, single_signals

@@ -33,10 +33,10 @@ from flanders_care.period import PartialDate
 from flanders_care.provenance import Document, Source
 
 if TYPE_CHECKING:
-    from flanders_care.alignment.coverage import Coverage, coverage
-    from flanders_care.alignment.evaluation import evaluate
+    from flanders_care.alignment.covering import Coverage, coverage
     from flanders_care.alignment.explaining import explain
-    from flanders_care.alignment.index import DecisionIndex, index
+    from flanders_care.alignment.indexing import DecisionIndex, index
+    from flanders_care.alignment.measuring.evaluation import evaluate
     from flanders_care.alignment.profiles import PROFILES, Profile
     from flanders_care.alignment.ranking import align, rank
     from flanders_care.alignment.receipts import Evidence, Receipt, diff
@@ -76,16 +76,16 @@ __version__ = "0.1.0"
 #: Where the names live that are imported when first used: reading, scoring and exchange cost time to import.
 _LAZY = {
     "audit": "auditing.auditor",
-    "Coverage": "alignment.coverage",
-    "coverage": "alignment.coverage",
+    "Coverage": "alignment.covering",
+    "coverage": "alignment.covering",
     "Dossier": "dossier.joining",
     "dossiers": "dossier.joining",
-    "evaluate": "alignment.evaluation",
+    "evaluate": "alignment.measuring.evaluation",
     "explain": "alignment.explaining",
     "Finding": "auditing.findings",
     "FindingCode": "auditing.findings",
-    "DecisionIndex": "alignment.index",
-    "index": "alignment.index",
+    "DecisionIndex": "alignment.indexing",
+    "index": "alignment.indexing",
     "PROFILES": "alignment.profiles",
     "Profile": "alignment.profiles",
     "align": "alignment.ranking",

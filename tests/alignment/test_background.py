@@ -7,7 +7,7 @@ import pytest
 
 from flanders_care.alignment import background as module
 from flanders_care.alignment.background import section_key
-from flanders_care.alignment.index import index
+from flanders_care.alignment.indexing import index
 from flanders_care.alignment.profiles import PROFILES
 from flanders_care.alignment.tokens import Words, cut
 from flanders_care.model.commitment import Commitment

@@ -13,7 +13,7 @@ import pytest
 
 from flanders_care.alignment.encoders import Encoder, SentenceTransformersEncoder, encode_rows
 from flanders_care.alignment.explaining import explain
-from flanders_care.alignment.index import index
+from flanders_care.alignment.indexing import index
 from flanders_care.alignment.profiles import PROFILES, Mixtures, Profile
 from flanders_care.alignment.ranking import align, rank
 from flanders_care.alignment.receipts import EvidenceKind

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from flanders_care.alignment.explaining import explain
-from flanders_care.alignment.index import index
+from flanders_care.alignment.indexing import index
 from flanders_care.alignment.profiles import PROFILES
 from flanders_care.alignment.ranking import align
 from flanders_care.alignment.receipts import Change, Evidence, EvidenceKind, Receipt, diff

@@ -24,12 +24,12 @@ from flanders_care.alignment.formulas import (
     unit_lengths,
     usual_likeness,
 )
-from flanders_care.alignment.index import DecisionIndex, index
+from flanders_care.alignment.indexing import DecisionIndex, index
 from flanders_care.alignment.profiles import PROFILES
 from flanders_care.alignment.signals import ask
-from flanders_care.alignment.sparse import Array, Matrix, sparse_matrix
 from flanders_care.alignment.tokens import cut
 from flanders_care.model.decision import decision_document
+from flanders_care.vectors import Array, Matrix, sparse_matrix
 
 from .samples import COMMITMENTS, DECISIONS
 

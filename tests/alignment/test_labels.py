@@ -8,8 +8,8 @@ from types import ModuleType
 
 import pytest
 
-from flanders_care.alignment.evaluation import evaluate
-from flanders_care.alignment.index import index
+from flanders_care.alignment.indexing import index
+from flanders_care.alignment.measuring.evaluation import evaluate
 from flanders_care.alignment.ranking import rank
 
 

@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flanders_care.alignment.files import Siblings
-from flanders_care.alignment.index import DecisionIndex, index
+from flanders_care.alignment.indexing import DecisionIndex, index
 from flanders_care.alignment.profiles import PROFILES, Calibration
 from flanders_care.alignment.ranking import align, best_pairs, rank, to_evidence
+from flanders_care.alignment.siblings import Siblings
 from flanders_care.errors import InvalidValueError, UnknownNameError
 from flanders_care.model.commitment import Commitment
 from flanders_care.model.decision import Decision

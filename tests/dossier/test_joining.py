@@ -10,7 +10,7 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flanders_care.alignment.index import index
+from flanders_care.alignment.indexing import index
 from flanders_care.dossier.joining import Dossier, dossiers, farthest_step
 from flanders_care.model.decision import Decision, Step
 

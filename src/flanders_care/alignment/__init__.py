@@ -10,12 +10,19 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from flanders_care.alignment.annotators import krippendorff_alpha, weighted_kappa
-    from flanders_care.alignment.coverage import Coverage, Covered
+    from flanders_care.alignment.covering import Coverage, Covered
     from flanders_care.alignment.encoders import Encoder, SentenceTransformersEncoder
-    from flanders_care.alignment.evaluation import BestF1, Evaluation, Reliability, best_f1, evaluate, reliability
     from flanders_care.alignment.explaining import explain
-    from flanders_care.alignment.index import DecisionIndex
+    from flanders_care.alignment.indexing import DecisionIndex
+    from flanders_care.alignment.measuring.annotators import krippendorff_alpha, weighted_kappa
+    from flanders_care.alignment.measuring.evaluation import (
+        BestF1,
+        Evaluation,
+        Reliability,
+        best_f1,
+        evaluate,
+        reliability,
+    )
     from flanders_care.alignment.profiles import PROFILES, Calibration, Profile, get_profile
     from flanders_care.alignment.ranking import align, rank
     from flanders_care.alignment.receipts import Change, Evidence, EvidenceKind, Receipt, diff

@@ -9,8 +9,8 @@ from typing import Any
 import attrs
 import numpy as np
 
-from flanders_care.alignment.sparse import Array, Matrix
 from flanders_care.model.commitment import Commitment
+from flanders_care.vectors import Array, Matrix
 
 __all__ = ["Background", "nearest_commitments", "number_sections", "order_commitments", "section_key"]
 

@@ -10,9 +10,9 @@ import attrs
 import numpy as np
 
 from flanders_care.alignment.formulas import unit_lengths
-from flanders_care.alignment.sparse import Array
 from flanders_care.errors import InvalidValueError, MissingExtraError
 from flanders_care.fields import text_field
+from flanders_care.vectors import Array
 
 __all__ = ["Encoder", "SentenceTransformersEncoder", "encode_rows"]
 

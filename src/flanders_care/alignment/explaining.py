@@ -8,9 +8,9 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from flanders_care.alignment.decision_kinds import is_kind, kind_title
 from flanders_care.alignment.formulas import lifted, secant
-from flanders_care.alignment.index import DecisionIndex, build_index
-from flanders_care.alignment.kinds import is_kind, kind_title
+from flanders_care.alignment.indexing import DecisionIndex, build_index
 from flanders_care.alignment.matching import Match, UnitPlaces, match_words
 from flanders_care.alignment.profiles import Profile
 from flanders_care.alignment.ranking import lift_steps, to_scores, word_for_word

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from flanders_care.alignment.sparse import Array, Matrix, sparse_matrix
+from flanders_care.vectors import Array, Matrix, sparse_matrix
 
 __all__ = [
     "bm25_idf",

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 import attrs
 import numpy as np
 
-from flanders_care.alignment.sparse import Array
 from flanders_care.alignment.tokens import Pieces, cut
+from flanders_care.vectors import Array
 
 __all__ = ["Passages", "cut_passages", "long_enough"]
 

@@ -9,16 +9,16 @@ from concurrent.futures import ThreadPoolExecutor
 import numpy as np
 
 from flanders_care.alignment.background import section_key
-from flanders_care.alignment.files import Siblings
 from flanders_care.alignment.formulas import lifted, logistic
-from flanders_care.alignment.index import DecisionIndex, build_index, index
+from flanders_care.alignment.indexing import DecisionIndex, build_index, index
 from flanders_care.alignment.profiles import Calibration, Profile
 from flanders_care.alignment.results import Alignment, Alignments, Ranked
+from flanders_care.alignment.siblings import Siblings
 from flanders_care.alignment.signals import Asked, ask, evidence, group_signals, single_signals
-from flanders_care.alignment.sparse import Array
 from flanders_care.errors import InvalidValueError
 from flanders_care.model.commitment import Commitment
 from flanders_care.model.decision import Decision
+from flanders_care.vectors import Array
 
 __all__ = ["align", "best_pairs", "lift_steps", "rank", "to_evidence", "to_scores", "word_for_word"]
 

@@ -11,12 +11,12 @@ import numpy as np
 
 from flanders_care.alignment.encoders import encode_rows
 from flanders_care.alignment.formulas import local_rarity, mean_of_best, pool_chance, reweighed_cosine, usual_likeness
-from flanders_care.alignment.index import DecisionIndex
+from flanders_care.alignment.indexing import DecisionIndex
 from flanders_care.alignment.profiles import Mixture
 from flanders_care.alignment.reference import Borrowed
-from flanders_care.alignment.sparse import Array, Matrix, sparse_matrix
 from flanders_care.alignment.tokens import cut
 from flanders_care.model.commitment import Commitment
+from flanders_care.vectors import Array, Matrix, sparse_matrix
 
 __all__ = ["Asked", "Signals", "ask", "evidence", "group_signals", "single_signals"]
 

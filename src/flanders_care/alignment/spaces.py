@@ -9,9 +9,9 @@ import numpy as np
 
 from flanders_care.alignment.profiles import Profile, Units
 from flanders_care.alignment.reference import Borrowed
-from flanders_care.alignment.sparse import Array, Matrix
 from flanders_care.alignment.tokens import Lexicon, Words, build_lexicon
 from flanders_care.alignment.weighting import Weighting, weigh_decisions
+from flanders_care.vectors import Array, Matrix
 
 __all__ = ["Space", "build_space"]
 

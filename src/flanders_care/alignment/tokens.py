@@ -9,8 +9,8 @@ import attrs
 import numpy as np
 
 from flanders_care.alignment.profiles import Units
-from flanders_care.alignment.sparse import Array, Matrix, sparse_matrix, stacked
 from flanders_care.dutch.text.words import forms, full_names, mend_form, stop_words, word_stems
+from flanders_care.vectors import Array, Matrix, sparse_matrix, stacked
 
 __all__ = ["Lexicon", "Pieces", "Words", "build_lexicon", "cut", "units_of_word", "words_of_piece"]
 

@@ -7,7 +7,7 @@ import numpy as np
 
 from flanders_care.alignment.formulas import bm25_idf, bm25_saturation, damped_count, smooth_idf, unit_lengths
 from flanders_care.alignment.profiles import Profile
-from flanders_care.alignment.sparse import Array, Matrix, row_numbers, row_sums, sparse_matrix
+from flanders_care.vectors import Array, Matrix, row_numbers, row_sums, sparse_matrix
 
 __all__ = ["Weighting", "weigh_decisions"]
 

@@ -19,7 +19,7 @@ from flanders_care.fields import instance_of, text_field, tuple_of
 from flanders_care.model.decision import Decision, Step
 
 if TYPE_CHECKING:
-    from flanders_care.alignment.index import DecisionIndex
+    from flanders_care.alignment.indexing import DecisionIndex
 
 __all__ = ["Dossier", "dossiers", "farthest_step"]
 
@@ -122,7 +122,7 @@ def dossiers(decisions: Iterable[Decision] | DecisionIndex) -> tuple[Dossier, ..
         >>> [dossier.decision_ids for dossier in dossiers([final, draft])]
         [('a', 'b')]
     """
-    from flanders_care.alignment.index import DecisionIndex
+    from flanders_care.alignment.indexing import DecisionIndex
 
     listed = decisions.decisions if isinstance(decisions, DecisionIndex) else decisions
     ordered = sorted(listed, key=_identity)

@@ -44,7 +44,7 @@ _MODULES: Final = {
     "budget.total": ("Total",),
     "alignment.results": ("Alignment", "Alignments", "Ranked"),
     "alignment.receipts": ("Receipt",),
-    "alignment.coverage": ("Coverage",),
+    "alignment.covering": ("Coverage",),
     "dossier.joining": ("Dossier",),
     "auditing.findings": ("Finding",),
     "model.assessment": ("Assessment", "Correction"),

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from flanders_care.alignment.explaining import explain
-from flanders_care.alignment.index import DecisionIndex, index
+from flanders_care.alignment.indexing import DecisionIndex, index
 from flanders_care.alignment.profiles import Profile
 from flanders_care.alignment.ranking import align
 from flanders_care.alignment.results import Alignment

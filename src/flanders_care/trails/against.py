@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from flanders_care.alignment.coverage import Covered
+from flanders_care.alignment.covering import Covered
 from flanders_care.diagnostics import Diagnostic
 from flanders_care.dossier.joining import Dossier
 from flanders_care.dossier.steps import split_heading
@@ -51,7 +51,7 @@ def against(covered: Iterable[Covered], home: Mapping[str, Dossier]) -> Iterator
 def _turns_back(decision: Decision, promise: str) -> tuple[str, str] | None:
     heading, summary = split_heading(decision)
     text = " ".join(f"{heading} ; {summary[:_READ]}".lower().split())
-    for row in read_phrases("alignment/against_phrases.txt"):
+    for row in read_phrases("trails/against_phrases.txt"):
         match = row.phrase.search(text)
         # a promise to abolish something is not broken by abolishing it
         if match and not row.phrase.search(promise):

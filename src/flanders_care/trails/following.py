@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from flanders_care.alignment.coverage import Covered, coverage
-from flanders_care.alignment.index import DecisionIndex, index
+from flanders_care.alignment.covering import Covered, coverage
+from flanders_care.alignment.indexing import DecisionIndex, index
 from flanders_care.alignment.profiles import Profile
 from flanders_care.budget.funding import funding_lines
 from flanders_care.budget.steps import join_steps

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 
 import attrs
 
-from flanders_care.alignment.annotators import krippendorff_alpha, weighted_kappa
+from flanders_care.alignment.measuring.annotators import krippendorff_alpha, weighted_kappa
 from flanders_care.fields import instance_of, tuple_of
 from flanders_care.model.assessment import Assessment, Verdict
 from flanders_care.model.decision import Step

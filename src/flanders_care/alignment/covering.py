@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 import attrs
 
-from flanders_care.alignment.index import DecisionIndex, build_index
+from flanders_care.alignment.indexing import DecisionIndex, build_index
 from flanders_care.alignment.profiles import Profile
 from flanders_care.alignment.ranking import best_pairs
 from flanders_care.alignment.results import Ranked

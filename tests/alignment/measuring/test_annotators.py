@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flanders_care.alignment.annotators import krippendorff_alpha, weighted_kappa
+from flanders_care.alignment.measuring.annotators import krippendorff_alpha, weighted_kappa
 from flanders_care.errors import InvalidValueError
 
 PAIRS = st.lists(st.tuples(st.integers(0, 3), st.integers(0, 3)), min_size=2, max_size=20)

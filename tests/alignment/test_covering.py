@@ -6,8 +6,8 @@ import datetime
 
 import pytest
 
-from flanders_care.alignment.coverage import coverage
-from flanders_care.alignment.index import index
+from flanders_care.alignment.covering import coverage
+from flanders_care.alignment.indexing import index
 from flanders_care.alignment.profiles import PROFILES
 from flanders_care.alignment.ranking import align
 from flanders_care.errors import InvalidValueError

@@ -15,18 +15,18 @@ from flanders_care.alignment.background import (
     order_commitments,
     section_key,
 )
+from flanders_care.alignment.decision_kinds import kind_flags
 from flanders_care.alignment.encoders import encode_rows
-from flanders_care.alignment.files import Siblings, find_siblings
-from flanders_care.alignment.kinds import kind_flags
 from flanders_care.alignment.passages import cut_passages, long_enough
 from flanders_care.alignment.profiles import Mixtures, Profile, get_profile
 from flanders_care.alignment.reference import Borrowed, borrow
+from flanders_care.alignment.siblings import Siblings, find_siblings
 from flanders_care.alignment.spaces import Space, build_space
-from flanders_care.alignment.sparse import Array
 from flanders_care.alignment.tokens import Words, cut
 from flanders_care.errors import InvalidValueError
 from flanders_care.model.commitment import Commitment
 from flanders_care.model.decision import Decision, decision_document
+from flanders_care.vectors import Array
 
 __all__ = ["DecisionIndex", "build_index", "index"]
 

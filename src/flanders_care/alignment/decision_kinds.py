@@ -8,8 +8,8 @@ from collections.abc import Sequence
 import numpy as np
 
 from flanders_care.alignment.profiles import Kind
-from flanders_care.alignment.sparse import Array
 from flanders_care.model.decision import Decision
+from flanders_care.vectors import Array
 
 __all__ = ["is_kind", "kind_flags", "kind_title"]
 

@@ -10,7 +10,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flanders_care.alignment.evaluation import average_precision, best_f1, evaluate, ndcg, precision_at, reliability
+from flanders_care.alignment.measuring.evaluation import (
+    average_precision,
+    best_f1,
+    evaluate,
+    ndcg,
+    precision_at,
+    reliability,
+)
 from flanders_care.alignment.ranking import align, rank
 from flanders_care.errors import InvalidValueError
 

@@ -7,7 +7,7 @@ from typing import Any
 import attrs
 import numpy as np
 
-from flanders_care.alignment.sparse import Array, Matrix
+from flanders_care.vectors import Array, Matrix
 
 __all__ = ["Siblings", "find_siblings"]
 
