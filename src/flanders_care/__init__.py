@@ -43,11 +43,11 @@ if TYPE_CHECKING:
     from flanders_care.alignment.results import Alignment, Alignments, Ranked
     from flanders_care.auditing.auditor import audit
     from flanders_care.auditing.findings import Finding, FindingCode
-    from flanders_care.budget.aggregate import Aggregate, aggregate
     from flanders_care.budget.checks import check_sums
     from flanders_care.budget.funding import funding_lines
+    from flanders_care.budget.groups import Aggregate, aggregate
     from flanders_care.budget.reasons import LeftOut
-    from flanders_care.budget.total import Total, total
+    from flanders_care.budget.totals import Total, total
     from flanders_care.dossier.joining import Dossier, dossiers
     from flanders_care.dutch.dates.mentions import DateMention, read_dates
     from flanders_care.dutch.money.mentions import AmountMention, read_amounts
@@ -96,13 +96,13 @@ _LAZY = {
     "Alignment": "alignment.results",
     "Alignments": "alignment.results",
     "Ranked": "alignment.results",
-    "Aggregate": "budget.aggregate",
-    "aggregate": "budget.aggregate",
+    "Aggregate": "budget.groups",
+    "aggregate": "budget.groups",
     "check_sums": "budget.checks",
     "funding_lines": "budget.funding",
     "LeftOut": "budget.reasons",
-    "Total": "budget.total",
-    "total": "budget.total",
+    "Total": "budget.totals",
+    "total": "budget.totals",
     "AmountMention": "dutch.money.mentions",
     "read_amounts": "dutch.money.mentions",
     "DateMention": "dutch.dates.mentions",

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from flanders_care.budget.funding import document_lines, funding_diagnostics, funding_lines
-from flanders_care.budget.total import total
+from flanders_care.budget.totals import total
 from flanders_care.model.decision import Decision, decision_document
 from flanders_care.model.funding import Stage
 from flanders_care.provenance import Document

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.budget.lines import line
 
 from flanders_care.budget.steps import join_steps
-from flanders_care.budget.total import total
+from flanders_care.budget.totals import total
 from flanders_care.model.funding import Stage
 
 ALL = list(Stage)

@@ -6,7 +6,7 @@ import datetime
 import itertools
 from decimal import Decimal
 
-from flanders_care.budget.total import total
+from flanders_care.budget.totals import total
 from flanders_care.families.decisions import decisions
 from flanders_care.families.report import report as adherence_report
 from flanders_care.loading.gather import gather

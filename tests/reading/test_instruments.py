@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from flanders_care.budget.checks import check_lines
-from flanders_care.budget.total import total
+from flanders_care.budget.totals import total
 from flanders_care.loading.entry import load_seeds
 from flanders_care.model.funding import FundingLine, Stage
 from flanders_care.provenance import Document

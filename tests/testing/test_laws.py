@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from flanders_care.alignment.ranking import rank
 from flanders_care.alignment.results import Ranked
-from flanders_care.budget.total import Total, total
+from flanders_care.budget.totals import Total, total
 from flanders_care.diagnostics import Diagnostic
 from flanders_care.dutch.money.mentions import read_amounts
 from flanders_care.loading.entry import load_text

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flanders_care.budget.total import total
+from flanders_care.budget.totals import total
 from flanders_care.dossier.joining import Dossier
 from flanders_care.model.commitment import Commitment
 from flanders_care.model.decision import Decision, Step

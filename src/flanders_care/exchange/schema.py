@@ -41,7 +41,7 @@ _MODULES: Final = {
     "model.loaded": ("Loaded",),
     "dutch.money.mentions": ("AmountMention",),
     "dutch.dates.mentions": ("DateMention",),
-    "budget.total": ("Total",),
+    "budget.totals": ("Total",),
     "alignment.results": ("Alignment", "Alignments", "Ranked"),
     "alignment.receipts": ("Receipt",),
     "alignment.covering": ("Coverage",),

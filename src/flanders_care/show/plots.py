@@ -6,7 +6,7 @@ from collections.abc import Hashable, Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from flanders_care.budget.total import Total
+from flanders_care.budget.totals import Total
 from flanders_care.errors import MissingExtraError, NotAddableError
 from flanders_care.money import Amount
 from flanders_care.show.clean import shorten
@@ -39,7 +39,7 @@ def plot_totals(
 
     Example:
         >>> from flanders_care.model.funding import FundingLine
-        >>> from flanders_care.budget.aggregate import aggregate
+        >>> from flanders_care.budget.groups import aggregate
         >>> line = FundingLine(id="a", amount=Amount.of(2_500_000), stage="awarded")
         >>> axes = plot_totals(aggregate([line], by="stage"))
         >>> print(axes.get_xlabel(), len(axes.patches))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from flanders_care.budget.aggregate import Aggregate, aggregate
+from flanders_care.budget.groups import Aggregate, aggregate
 from flanders_care.errors import NotAddableError
 from flanders_care.model.corpus import Corpus
 from flanders_care.show.outline import Line, Outline, Section, Table

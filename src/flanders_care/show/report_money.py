@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 
-from flanders_care.budget.total import Total, total
+from flanders_care.budget.totals import Total, total
 from flanders_care.dutch.dates.mentions import read_dates
 from flanders_care.model.corpus import Corpus
 from flanders_care.model.funding import FundingLine, Stage

@@ -14,7 +14,7 @@ from flanders_care.alignment.indexing import DecisionIndex, index
 from flanders_care.alignment.profiles import Profile
 from flanders_care.budget.funding import funding_lines
 from flanders_care.budget.steps import join_steps
-from flanders_care.budget.total import Total, total
+from flanders_care.budget.totals import Total, total
 from flanders_care.diagnostics import Diagnostic, Severity
 from flanders_care.dossier.joining import Dossier, dossiers, farthest_step
 from flanders_care.model.commitment import Commitment

@@ -8,7 +8,7 @@ from typing import overload
 
 import attrs
 
-from flanders_care.budget.total import Total
+from flanders_care.budget.totals import Total
 from flanders_care.diagnostics import Diagnostic
 from flanders_care.dossier.joining import Dossier
 from flanders_care.fields import instance_of, text_field, tuple_of

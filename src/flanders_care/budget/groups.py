@@ -9,10 +9,10 @@ from typing import cast
 
 import attrs
 
-from flanders_care.budget.facts import Facts, facts_of, together
 from flanders_care.budget.keys import By, key_order, places_of
 from flanders_care.budget.reasons import LeftOut
-from flanders_care.budget.total import Total, sorted_lines, total_of_sorted, wanted_stages
+from flanders_care.budget.survey import Facts, facts_of, together
+from flanders_care.budget.totals import Total, sorted_lines, total_of_sorted, wanted_stages
 from flanders_care.errors import NotAddableError
 from flanders_care.fields import instance_of
 from flanders_care.model.funding import FundingLine, Stage

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.budget.lines import line, lines_with_links
 
-from flanders_care.budget.aggregate import Aggregate, aggregate
+from flanders_care.budget.groups import Aggregate, aggregate
 from flanders_care.budget.spread import evenly
 from flanders_care.errors import InvalidValueError, NotAddableError, UnknownNameError
 from flanders_care.model.funding import FundingLine

@@ -9,9 +9,9 @@ from operator import attrgetter
 import attrs
 
 from flanders_care.budget.adding import add_lines, add_values
-from flanders_care.budget.facts import Facts, facts_of
 from flanders_care.budget.overlap import cover, units
 from flanders_care.budget.reasons import LeftOut, Reason
+from flanders_care.budget.survey import Facts, facts_of
 from flanders_care.errors import InvalidValueError, NotAddableError
 from flanders_care.fields import instance_of, member, tuple_of
 from flanders_care.model.funding import FundingLine, Recurrence, Stage
