@@ -26,7 +26,7 @@ from flanders_care.model.decision import Decision, Step, decision_document
 from flanders_care.model.funding import FundingLine, Recurrence, Stage
 from flanders_care.model.indicator import Indicator
 from flanders_care.model.loaded import Loaded
-from flanders_care.model.merge import merge
+from flanders_care.model.merging import merge
 from flanders_care.model.programme import Involvement, Pillar, Programme, ProgrammeKind, Role, programme_id
 from flanders_care.money import Amount, Qualifier
 from flanders_care.period import PartialDate

@@ -14,7 +14,7 @@ from flanders_care.model.corpus import Corpus
 from flanders_care.model.decision import Decision, decision_document
 from flanders_care.model.funding import FundingLine
 from flanders_care.model.loaded import Loaded
-from flanders_care.model.merge import merge
+from flanders_care.model.merging import merge
 from flanders_care.provenance import Document
 
 __all__ = ["diagnostic_order", "gather", "keep_apart", "own_lines", "with_source"]

@@ -42,7 +42,7 @@ class Corpus:
     """Documents and the facts read in them; `a | b` merges two.
 
     Merging makes one record of the same programme, actor or decision under other spellings, with all its sources.
-    It is associative, commutative and idempotent; see `flanders_care.model.merge`.
+    It is associative, commutative and idempotent; see `flanders_care.model.merging`.
 
     Attributes:
         documents: The documents, whole.
@@ -72,8 +72,8 @@ class Corpus:
     indicators: tuple[Indicator, ...] = _records(Indicator)
 
     def __or__(self, other: Corpus) -> Corpus:
-        """Merge two corpora; see `flanders_care.model.merge.merge`."""
-        from flanders_care.model.merge import merge
+        """Merge two corpora; see `flanders_care.model.merging.merge`."""
+        from flanders_care.model.merging import merge
 
         return merge((self, other))
 

@@ -27,7 +27,7 @@ from flanders_care.model.decision import Decision
 from flanders_care.model.funding import FundingLine
 from flanders_care.model.identity import content_id
 from flanders_care.model.loaded import Loaded
-from flanders_care.model.merge import merge
+from flanders_care.model.merging import merge
 from flanders_care.provenance import Document
 
 __all__ = ["load"]
