@@ -20,7 +20,7 @@ import attrs
 import pytest
 
 from flanders_care.dossier.joining import dossiers
-from flanders_care.loading import entry as load
+from flanders_care.loading import load
 from flanders_care.model.commitment import Commitment
 from flanders_care.model.decision import Decision
 from flanders_care.trails import Trails, follow

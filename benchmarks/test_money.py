@@ -15,8 +15,7 @@ from typing import Any
 
 import pytest
 
-from flanders_care.budget import groups as aggregate
-from flanders_care.budget import totals as total
+from flanders_care.budget import aggregate, total
 from flanders_care.dutch.money.mentions import read_amounts
 from flanders_care.model.funding import FundingLine
 from flanders_care.money import Amount

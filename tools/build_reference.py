@@ -15,7 +15,7 @@ import numpy as np
 
 from flanders_care.alignment.tokens import cut
 from flanders_care.dutch.text.words import stop_words
-from flanders_care.loading import entry as load
+from flanders_care.loading import load
 from flanders_care.model.decision import decision_document
 
 REFERENCE_FILE = Path(__file__).resolve().parents[1] / "src/flanders_care/alignment/data/reference_words.txt"

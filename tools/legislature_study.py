@@ -15,7 +15,7 @@ from pathlib import Path
 
 from flanders_care.auditing.auditor import audit
 from flanders_care.auditing.findings import Finding
-from flanders_care.loading import entry as load
+from flanders_care.loading import load
 from flanders_care.model.corpus import Corpus
 from flanders_care.model.decision import Step
 from flanders_care.trails import Trail, Trails, follow

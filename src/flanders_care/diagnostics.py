@@ -9,7 +9,7 @@ import attrs
 from flanders_care.fields import instance_of, member, text_field
 from flanders_care.rendering import Shown
 
-__all__ = ["Diagnostic", "Severity"]
+__all__ = ["Diagnostic", "Severity", "diagnostic_order"]
 
 
 class Severity(enum.StrEnum):
@@ -53,3 +53,14 @@ class Diagnostic(Shown):
         if self.start is not None and self.end is not None:
             place += f":{self.start}-{self.end}"
         return f"{self.severity} {self.code}{place}: {self.message}"
+
+
+def diagnostic_order(diagnostic: Diagnostic) -> tuple[str, int, int, str, str]:
+    """Sort diagnostics by document, place, code and message."""
+    return (
+        diagnostic.document_id or "",
+        -1 if diagnostic.start is None else diagnostic.start,
+        -1 if diagnostic.end is None else diagnostic.end,
+        diagnostic.code,
+        diagnostic.message,
+    )

@@ -1,4 +1,4 @@
-"""Sparse matrices by rows: the little of scipy that alignment uses, with types."""
+"""Sparse vectors, one a row: the little of scipy that the library uses, with types, and how counts become weights."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any, Protocol, TypeAlias
 import numpy as np
 import scipy.sparse as sp
 
-__all__ = ["Array", "Matrix", "row_numbers", "row_sums", "sparse_matrix", "stacked"]
+__all__ = ["Array", "Matrix", "damped_count", "row_numbers", "row_sums", "sparse_matrix", "stacked", "unit_lengths"]
 
 Array: TypeAlias = "np.ndarray[Any, np.dtype[Any]]"
 """A dense array of numbers."""
@@ -73,3 +73,19 @@ def row_numbers(matrix: Matrix) -> Array:
 def row_sums(matrix: Matrix, values: Array) -> Array:
     """Add values of the stored cells by row."""
     return np.bincount(row_numbers(matrix), weights=values, minlength=matrix.shape[0])
+
+
+def damped_count(count: Array) -> Array:
+    """Let a repeated word count less each time: `1 + ln(count)`.
+
+    Source: C. Manning, P. Raghavan, H. Schütze, Introduction to Information Retrieval (2008), 6.4.1.
+
+    Args:
+        count: Counts, at least 1.
+    """
+    return np.asarray(1.0 + np.log(count))
+
+
+def unit_lengths(squares: Array) -> Array:
+    """Return what to multiply rows with to give them Euclidean length 1; a row of zeros stays as it is."""
+    return np.asarray(1.0 / np.sqrt(np.where(squares > 0, squares, 1.0)))

@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 from flanders_care.alignment.formulas import (
     bm25_idf,
     bm25_saturation,
-    damped_count,
     lifted,
     local_rarity,
     logistic,
@@ -21,7 +20,6 @@ from flanders_care.alignment.formulas import (
     reweighed_cosine,
     secant,
     smooth_idf,
-    unit_lengths,
     usual_likeness,
 )
 from flanders_care.alignment.indexing import DecisionIndex, index
@@ -29,7 +27,7 @@ from flanders_care.alignment.profiles import PROFILES
 from flanders_care.alignment.signals import ask
 from flanders_care.alignment.tokens import cut
 from flanders_care.model.decision import decision_document
-from flanders_care.vectors import Array, Matrix, sparse_matrix
+from flanders_care.vectors import Array, Matrix, damped_count, sparse_matrix, unit_lengths
 
 from .samples import COMMITMENTS, DECISIONS
 

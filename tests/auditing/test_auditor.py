@@ -231,7 +231,7 @@ def test_evidence_holds_inflections_compounds_and_spellings() -> None:
 
 def test_labelled_claims_are_judged_as_labelled(corpus_folder: Path, gold_folder: Path) -> None:
     """On labelled claims nearly all that tell of the agreement, hedge, or hold an absent name are found."""
-    from flanders_care.loaders import load
+    from flanders_care.loading import load
 
     gold = json.loads((gold_folder / "audit.json").read_text(encoding="utf-8"))["reports"]
     decisions = load(corpus_folder / "decisions.jsonl").corpus

@@ -14,10 +14,8 @@ import pytest
 from flanders_care.diagnostics import Severity
 from flanders_care.errors import UnknownNameError, UnreadableError
 from flanders_care.families.readers import LOADERS, reader
-from flanders_care.loaders import FAMILIES, load_many, load_seeds, load_text
-from flanders_care.loading import entry as load
-from flanders_care.loading import entry as load_function
-from flanders_care.loading import parallel
+from flanders_care.families.recognition import FAMILIES
+from flanders_care.loading import load, load_many, load_seeds, load_text, parallel
 from flanders_care.loading.entry import read_seeds
 from flanders_care.loading.folder import FoundFile
 from flanders_care.model.assessment import Correction
@@ -221,11 +219,6 @@ def test_every_source_of_the_seeds_is_exact() -> None:
     for record in corpus.records():
         for source in getattr(record, "sources", ()):
             assert corpus.document(source).text[source.start : source.end] == source.quote
-
-
-def test_the_entry_point_is_a_function() -> None:
-    """`flanders_care.loading.entry` is the function, though a module has that name too."""
-    assert callable(load_function)
 
 
 def test_the_corpus_loads(corpus_folder: Path) -> None:

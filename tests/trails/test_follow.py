@@ -251,7 +251,7 @@ def test_assessors_are_compared_with_each_other() -> None:
 
 def test_a_whole_section_is_followed(corpus_folder: Path) -> None:
     """On the real agreement and decisions, promises on a kot label lead to the decree that introduces one."""
-    from flanders_care.loaders import load
+    from flanders_care.loading import load
 
     decisions = load(corpus_folder / "decisions.jsonl").corpus.decisions
     promise = Commitment(

@@ -9,10 +9,9 @@ from typing import Any, Protocol, runtime_checkable
 import attrs
 import numpy as np
 
-from flanders_care.alignment.formulas import unit_lengths
 from flanders_care.errors import InvalidValueError, MissingExtraError
 from flanders_care.fields import text_field
-from flanders_care.vectors import Array
+from flanders_care.vectors import Array, unit_lengths
 
 __all__ = ["Encoder", "SentenceTransformersEncoder", "encode_rows"]
 

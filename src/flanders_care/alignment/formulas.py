@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 
-from flanders_care.vectors import Array, Matrix, sparse_matrix
+from flanders_care.vectors import Array, Matrix, sparse_matrix, unit_lengths
 
 __all__ = [
     "bm25_idf",
     "bm25_saturation",
     "borrowed_share",
     "chance_of_any",
-    "damped_count",
     "expected_likeness",
     "lifted",
     "local_rarity",
@@ -22,20 +21,8 @@ __all__ = [
     "secant",
     "smooth_idf",
     "typical_length",
-    "unit_lengths",
     "usual_likeness",
 ]
-
-
-def damped_count(count: Array) -> Array:
-    """Let a repeated word count less each time: `1 + ln(count)`.
-
-    Source: C. Manning, P. Raghavan, H. Schütze, Introduction to Information Retrieval (2008), 6.4.1.
-
-    Args:
-        count: Counts, at least 1.
-    """
-    return np.asarray(1.0 + np.log(count))
 
 
 def smooth_idf(frequency: Array, documents: float) -> Array:
@@ -64,11 +51,6 @@ def bm25_saturation(count: Array, length: Array, mean_length: float, k1: float, 
     Source: as `bm25_idf`, without the constant factor `k1 + 1`, so that the value stays in 0..1.
     """
     return np.asarray(count / (count + k1 * (1.0 - b + b * length / mean_length)))
-
-
-def unit_lengths(squares: Array) -> Array:
-    """Return what to multiply rows with to give them Euclidean length 1; a row of zeros stays as it is."""
-    return np.asarray(1.0 / np.sqrt(np.where(squares > 0, squares, 1.0)))
 
 
 def usual_likeness(likeness: Array) -> Array:

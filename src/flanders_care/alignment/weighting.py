@@ -5,9 +5,9 @@ from __future__ import annotations
 import attrs
 import numpy as np
 
-from flanders_care.alignment.formulas import bm25_idf, bm25_saturation, damped_count, smooth_idf, unit_lengths
+from flanders_care.alignment.formulas import bm25_idf, bm25_saturation, smooth_idf
 from flanders_care.alignment.profiles import Profile
-from flanders_care.vectors import Array, Matrix, row_numbers, row_sums, sparse_matrix
+from flanders_care.vectors import Array, Matrix, damped_count, row_numbers, row_sums, sparse_matrix, unit_lengths
 
 __all__ = ["Weighting", "weigh_decisions"]
 

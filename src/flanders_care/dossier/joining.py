@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 import attrs
 
@@ -18,10 +18,7 @@ from flanders_care.dossier.steps import split_heading
 from flanders_care.fields import instance_of, text_field, tuple_of
 from flanders_care.model.decision import Decision, Step
 
-if TYPE_CHECKING:
-    from flanders_care.alignment.indexing import DecisionIndex
-
-__all__ = ["Dossier", "dossiers", "farthest_step"]
+__all__ = ["Dossier", "HoldsDecisions", "dossiers", "farthest_step"]
 
 #: From which likeness on two decisions are steps of one file. Set on labelled decisions; see docs/explanation/dossiers.
 _SAME_FILE = 0.55
@@ -64,6 +61,15 @@ def farthest_step(steps: Iterable[Step]) -> Step | None:
     return max(steps, key=_PROGRESS.index, default=None)
 
 
+class HoldsDecisions(Protocol):
+    """Anything that holds decisions, such as an index of them."""
+
+    @property
+    def decisions(self) -> Sequence[Decision]:
+        """The decisions."""
+        ...
+
+
 @attrs.frozen(kw_only=True)
 class Dossier:
     """Decisions that are steps of one file.
@@ -94,7 +100,7 @@ class Dossier:
         return max((d.date for d in self.decisions if d.date), default=None)
 
 
-def dossiers(decisions: Iterable[Decision] | DecisionIndex) -> tuple[Dossier, ...]:
+def dossiers(decisions: Iterable[Decision] | HoldsDecisions) -> tuple[Dossier, ...]:
     """Group decisions into the files that they are steps of, and read the step of each.
 
     Args:
@@ -122,9 +128,7 @@ def dossiers(decisions: Iterable[Decision] | DecisionIndex) -> tuple[Dossier, ..
         >>> [dossier.decision_ids for dossier in dossiers([final, draft])]
         [('a', 'b')]
     """
-    from flanders_care.alignment.indexing import DecisionIndex
-
-    listed = decisions.decisions if isinstance(decisions, DecisionIndex) else decisions
+    listed = decisions if isinstance(decisions, Iterable) else decisions.decisions
     ordered = sorted(listed, key=_identity)
     lineages = [read_lineage(decision) for decision in ordered]
     groups = _join(lineages, _proposals(ordered, lineages))

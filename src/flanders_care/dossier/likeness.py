@@ -18,8 +18,8 @@ import attrs
 import numpy as np
 import scipy.sparse as scipy_sparse
 
-from flanders_care.alignment.formulas import damped_count, unit_lengths
 from flanders_care.dutch.text.wordlists import read_lines
+from flanders_care.vectors import damped_count, unit_lengths
 
 __all__ = ["Likeness", "Pair", "measure_likeness"]
 

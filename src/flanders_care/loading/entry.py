@@ -12,12 +12,12 @@ from typing import TypeAlias
 
 import attrs
 
-from flanders_care.diagnostics import Diagnostic, Severity
+from flanders_care.diagnostics import Diagnostic, Severity, diagnostic_order
 from flanders_care.documents.files import SIZE_LIMIT, FileText, open_bytes, read_text
 from flanders_care.errors import UnknownNameError, UnreadableError
 from flanders_care.families.recognition import FAMILIES, recognise
 from flanders_care.loading.folder import FoundFile, document_name, find_files
-from flanders_care.loading.gather import diagnostic_order, gather
+from flanders_care.loading.gather import gather
 from flanders_care.model.assessment import Correction
 from flanders_care.model.corpus import Corpus
 from flanders_care.model.correcting import apply_corrections

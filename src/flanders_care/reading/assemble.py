@@ -8,8 +8,7 @@ from collections.abc import Callable, Mapping
 
 import attrs
 
-from flanders_care.diagnostics import Diagnostic, Severity
-from flanders_care.loading.gather import diagnostic_order
+from flanders_care.diagnostics import Diagnostic, Severity, diagnostic_order
 from flanders_care.model.commitment import Commitment
 from flanders_care.model.corpus import Corpus
 from flanders_care.model.funding import FundingLine

@@ -16,9 +16,9 @@ from flanders_care.diagnostics import Diagnostic, Severity
 from flanders_care.documents.files import SIZE_LIMIT, open_bytes
 from flanders_care.documents.json import Flaw, JsonLine, read_values
 from flanders_care.errors import UnreadableError
+from flanders_care.families.decisions.apart import keep_apart, own_lines, with_source
 from flanders_care.families.decisions.envelopes import envelopes
 from flanders_care.families.decisions.fields import ReadDecision, read_decision
-from flanders_care.loading.gather import keep_apart, own_lines, with_source
 from flanders_care.model.corpus import Corpus
 from flanders_care.model.decision import decision_document
 from flanders_care.model.loaded import Loaded

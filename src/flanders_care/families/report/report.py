@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 import attrs
 
 from flanders_care.budget.funding import document_lines
-from flanders_care.diagnostics import Diagnostic, Severity
+from flanders_care.diagnostics import Diagnostic, Severity, diagnostic_order
 from flanders_care.documents.markdown import broken_tables, masked
 from flanders_care.families.readers import reader
 from flanders_care.families.report.citations import without_citations
@@ -20,7 +20,6 @@ from flanders_care.families.report.claims import Statement, read_statements
 from flanders_care.families.report.parts import ReportParts, split_report
 from flanders_care.families.report.reference_list import Reference, read_references
 from flanders_care.families.report.shifting import shifted
-from flanders_care.loading.gather import diagnostic_order
 from flanders_care.model.claim import Claim
 from flanders_care.model.corpus import Corpus
 from flanders_care.model.decision import Decision
