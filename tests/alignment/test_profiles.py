@@ -8,8 +8,7 @@ from importlib.resources import files
 import attrs
 import pytest
 
-import flanders_care.alignment as package
-from flanders_care.alignment.profiles import PROFILES, Calibration, Mixture, Profile, Threshold, Units, get_profile
+from flanders_care.alignment.profiles import PROFILES, Calibration, Mixture, Threshold, Units, get_profile
 from flanders_care.errors import InvalidValueError, UnknownNameError
 
 
@@ -72,13 +71,3 @@ def test_bad_numbers_are_refused() -> None:
             wrong()
     with pytest.raises(InvalidValueError):
         Units(gram_sizes=("5",))  # type: ignore[arg-type]
-
-
-def test_the_package_gives_its_names_when_asked() -> None:
-    """Names load when they are first used; others do not exist."""
-    assert package.Profile is Profile
-    assert set(package.__all__) == set(dir(package))
-    for name in package.__all__:
-        assert getattr(package, name) is not None
-    with pytest.raises(AttributeError, match="nothing"):
-        package.nothing  # noqa: B018

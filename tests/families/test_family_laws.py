@@ -118,7 +118,7 @@ _WORDS = st.sampled_from(
 )
 
 
-@pytest.mark.parametrize("module", FAMILIES.values())
+@pytest.mark.parametrize("module", READERS.values())
 @given(words=st.lists(_WORDS, max_size=40))
 def test_no_text_raises(module: str, words: list[str]) -> None:
     """Text that a loader does not understand becomes a diagnostic; it never raises, and quotes stay exact."""
@@ -144,7 +144,7 @@ HOSTILE = [
 ]
 
 
-@pytest.mark.parametrize("module", FAMILIES.values())
+@pytest.mark.parametrize("module", READERS.values())
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_hostile_text_ends(module: str, piece: str) -> None:
     """Twice the text costs about twice the time: a long text of one piece over and over is read to its end."""

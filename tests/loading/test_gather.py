@@ -6,8 +6,9 @@ import datetime
 import itertools
 
 from flanders_care.diagnostics import Diagnostic
+from flanders_care.families.decisions.apart import keep_apart
 from flanders_care.families.decisions.decisions import load
-from flanders_care.loading.gather import gather, keep_apart
+from flanders_care.loading.gather import gather
 from flanders_care.model.decision import Decision
 from flanders_care.model.loaded import Loaded
 from flanders_care.provenance import Document
