@@ -5,7 +5,7 @@ from __future__ import annotations
 from flanders_care.diagnostics import Diagnostic
 from flanders_care.dutch.money.mentions import AmountMention, read_money
 from flanders_care.dutch.money.parties import Parties, parties_of
-from flanders_care.dutch.money.roles import FUNDING_ROLES, Role
+from flanders_care.dutch.money.roles import FUNDING_ROLES, SumRole
 from flanders_care.model.actor import actor_id
 from flanders_care.model.decision import Decision, decision_document
 from flanders_care.model.funding import FundingLine, Stage
@@ -14,12 +14,12 @@ from flanders_care.provenance import Document
 
 __all__ = ["STAGE_OF_ROLE", "document_lines", "funding_diagnostics", "funding_lines"]
 
-STAGE_OF_ROLE: dict[Role, Stage] = {
-    Role.GRANTED: Stage.AWARDED,
-    Role.BUDGET: Stage.BUDGETED,
-    Role.TRANSFERRED: Stage.BUDGETED,  # a redistribution makes credit available; nobody has received it yet
-    Role.ADVANCE: Stage.PAID,
-    Role.REQUESTED: Stage.REQUESTED,
+STAGE_OF_ROLE: dict[SumRole, Stage] = {
+    SumRole.GRANTED: Stage.AWARDED,
+    SumRole.BUDGET: Stage.BUDGETED,
+    SumRole.TRANSFERRED: Stage.BUDGETED,  # a redistribution makes credit available; nobody has received it yet
+    SumRole.ADVANCE: Stage.PAID,
+    SumRole.REQUESTED: Stage.REQUESTED,
 }
 """The stage of a funding line by the role of its sum; sums of other roles are no funding lines."""
 
@@ -79,7 +79,7 @@ def document_lines(
         The lines in text order.
     """
     mentions = read_money(document.text).mentions if mentions is None else mentions
-    roles = FUNDING_ROLES | {Role.REQUESTED} if requested else FUNDING_ROLES
+    roles = FUNDING_ROLES | {SumRole.REQUESTED} if requested else FUNDING_ROLES
     kept = [i for i, mention in enumerate(mentions) if mention.role in roles]
     ids = {i: _line_id(document, mentions[i], decision_id) for i in kept}
     return tuple(_line(document, mentions, i, ids, (decision_id, programme_id)) for i in kept)
@@ -99,8 +99,8 @@ def _line(
     mention = mentions[i]
     following = mentions[i + 1].start if i + 1 < len(mentions) else len(document.text)
     previous = mentions[i - 1].end if i else 0
-    asked = mention.part_of is not None and mentions[mention.part_of].role is Role.REQUESTED
-    granted = asked and mention.role is not Role.REQUESTED  # what was granted of a request replaces it
+    asked = mention.part_of is not None and mentions[mention.part_of].role is SumRole.REQUESTED
+    granted = asked and mention.role is not SumRole.REQUESTED  # what was granted of a request replaces it
     whole = _linked(mentions, mention.part_of, ids)
     parties: Parties = parties_of(document.text, mention.start, mention.end, previous, following)
     return FundingLine(

@@ -15,7 +15,7 @@ import attrs
 
 from flanders_care.budget.funding import document_lines
 from flanders_care.dutch.money.mentions import AmountMention
-from flanders_care.dutch.money.roles import Role
+from flanders_care.dutch.money.roles import SumRole
 from flanders_care.dutch.text.wordlists import read_lines
 from flanders_care.model.actor import actor_id
 from flanders_care.model.funding import FundingLine, Stage
@@ -114,10 +114,10 @@ def _spot_of(facts: Facts, line: FundingLine) -> _Spot:
 
 def _in_own_voice(facts: Facts, mention: AmountMention) -> AmountMention:
     """Read `we investeren 3 miljoen euro`: who says `we` in these families is the government, no third party."""
-    if mention.role not in (Role.COST, Role.REFERENCE):
+    if mention.role not in (SumRole.COST, SumRole.REFERENCE):
         return mention
     own = _OWN_VOICE.search(_spot(facts, mention.start, mention.end).words) is not None
-    return attrs.evolve(mention, role=Role.BUDGET, rule="own-voice") if own else mention
+    return attrs.evolve(mention, role=SumRole.BUDGET, rule="own-voice") if own else mention
 
 
 def _around(facts: Facts, line: FundingLine) -> str:

@@ -21,7 +21,7 @@ from typing import TypeAlias
 from flanders_care.dutch.money.context import Place
 from flanders_care.dutch.money.credit import WINDOW
 from flanders_care.dutch.money.cues import TITLE_TRANSFER
-from flanders_care.dutch.money.roles import FUNDING_ROLES, Role
+from flanders_care.dutch.money.roles import FUNDING_ROLES, SumRole
 
 __all__ = ["agree"]
 
@@ -30,7 +30,7 @@ _CLAUSE_VERB = re.compile(
     re.IGNORECASE,
 )
 
-Decided: TypeAlias = "tuple[Role, str]"
+Decided: TypeAlias = "tuple[SumRole, str]"
 
 _NOW = re.compile(r"\bnu\b|\bin\s+dit\s+kader\b|\bdaarom\b|\boverige\b|\bresterende\b", re.IGNORECASE)
 _PROVISION = re.compile(r"\b(?:provisie|provisioneel\s+krediet)\s+van\s+$", re.IGNORECASE)
@@ -62,8 +62,8 @@ def agree(
     agreed = _coordinated(list(roles), places)
     for i, (whole, first) in enumerate(zip(*links, strict=True)):
         above = whole if whole is not None else first
-        if above is not None and agreed[above][0] is Role.REQUESTED and agreed[i][1] in _WORD_RULES - {"grant-word"}:
-            agreed[i] = Role.REQUESTED, "as-requested"
+        if above is not None and agreed[above][0] is SumRole.REQUESTED and agreed[i][1] in _WORD_RULES - {"grant-word"}:
+            agreed[i] = SumRole.REQUESTED, "as-requested"
         if whole is not None:
             _with_whole(agreed, i, whole)
     return _only_provision(_envelopes(agreed, places, values), places, head)
@@ -72,7 +72,7 @@ def agree(
 def _only_provision(agreed: list[Decided], places: list[Place], head: str) -> list[Decided]:
     past = len(agreed) == 1 and agreed[0][1] == "past-act"
     if past and TITLE_TRANSFER.search(head) and _PROVISION.search(places[0].clause_before):
-        return [(Role.TRANSFERRED, "only-provision")]
+        return [(SumRole.TRANSFERRED, "only-provision")]
     return agreed
 
 
@@ -90,7 +90,7 @@ def _with_whole(agreed: list[Decided], i: int, whole: int) -> None:
     if agreed[i][1] == "context" and agreed[whole][0] in FUNDING_ROLES:
         agreed[i] = agreed[whole][0], "as-whole"
     if agreed[i][1] == "others-pay" and agreed[whole][0] in FUNDING_ROLES:
-        agreed[whole] = Role.REFERENCE, "with-others"
+        agreed[whole] = SumRole.REFERENCE, "with-others"
     if not {agreed[i][0], agreed[whole][0]} <= FUNDING_ROLES:
         return
     if agreed[i][1] == "grant-verb" or agreed[i][0] is agreed[whole][0]:
@@ -103,11 +103,11 @@ def _envelopes(agreed: list[Decided], places: list[Place], values: list[Decimal]
     now = [role in FUNDING_ROLES and bool(_NOW.search(p.before)) for (role, _), p in zip(agreed, places, strict=True)]
     for i, place in enumerate(places):
         role, rule = agreed[i]
-        passive = role is Role.BUDGET and rule in _PASSIVE_RULES
+        passive = role is SumRole.BUDGET and rule in _PASSIVE_RULES
         passive = passive or (rule in _NOUN_RULES and bool(_IS_SET_ASIDE.search(place.before)))
         if not passive or place.in_head or now[i]:
             continue
         later = range(i + 1, min(len(places), i + 1 + WINDOW))
         if any(now[j] and places[j].sentence > place.sentence and values[j] < values[i] for j in later):
-            agreed[i] = Role.REFERENCE, "envelope"
+            agreed[i] = SumRole.REFERENCE, "envelope"
     return agreed

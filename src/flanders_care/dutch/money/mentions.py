@@ -21,7 +21,7 @@ from flanders_care.dutch.money.links import link
 from flanders_care.dutch.money.multiples import gives_each, times_given
 from flanders_care.dutch.money.qualifiers import Firmness, amount_of, firmness
 from flanders_care.dutch.money.recurrence import is_yearly, number_of_years, per_unit
-from flanders_care.dutch.money.roles import FUNDING_ROLES, Role, role_of, tells_own_act
+from flanders_care.dutch.money.roles import FUNDING_ROLES, SumRole, role_of, tells_own_act
 from flanders_care.dutch.money.years import budget_year, free_times, times_of, years_of
 from flanders_care.fields import instance_of
 from flanders_care.model.funding import Recurrence
@@ -62,7 +62,7 @@ class AmountMention:
     amount: Amount
     recurrence: Recurrence = Recurrence.UNKNOWN
     years: tuple[int, ...] = ()
-    role: Role = Role.REFERENCE
+    role: SumRole = SumRole.REFERENCE
     same_as: int | None = None
     part_of: int | None = None
     alternative_to: int | None = None
@@ -167,7 +167,7 @@ def _mentions(text: str, plain: str, sums: list[Found]) -> tuple[AmountMention, 
 
 
 def _years(
-    places: list[Place], known: tuple[list[tuple[Role, str]], list[Links]], around: Surroundings
+    places: list[Place], known: tuple[list[tuple[SumRole, str]], list[Links]], around: Surroundings
 ) -> list[tuple[int, ...]]:
     """Give each sum its years; two that are the same money share them."""
     roles, links = known
@@ -175,8 +175,8 @@ def _years(
     free = free_times(times, around, frozenset(place.sentence for place in places))
     years: list[tuple[int, ...]] = []
     for place, (role, _) in zip(places, roles, strict=True):
-        stated = budget_year(around) if role is Role.TRANSFERRED else ()
-        years.append(stated or years_of(place, around, (times, free), rule=role is Role.NORM))
+        stated = budget_year(around) if role is SumRole.TRANSFERRED else ()
+        years.append(stated or years_of(place, around, (times, free), rule=role is SumRole.NORM))
     for i, found in enumerate(links):
         first = found.same_as
         if (
@@ -191,7 +191,7 @@ def _years(
 
 def _roles(
     sums: list[Found], places: list[Place], known: tuple[list[Firmness], list[Links]], plain: str, head: str
-) -> list[tuple[Role, str]]:
+) -> list[tuple[SumRole, str]]:
     """Give each sum its role, then let sums that stand together agree."""
     firm, links = known
     own = tells_own_act(plain)
@@ -210,7 +210,7 @@ def _firmness(sums: list[Found], places: list[Place]) -> list[Firmness]:
 
 
 def _how_often(
-    item: Found, place: Place, meaning: tuple[Role, tuple[int, ...]], around: Surroundings
+    item: Found, place: Place, meaning: tuple[SumRole, tuple[int, ...]], around: Surroundings
 ) -> tuple[Recurrence, int]:
     """Say how a sum comes back, and how many times it is given each time."""
     role, years = meaning
@@ -222,6 +222,6 @@ def _how_often(
         )
     if item.times == len(years) > 1:  # twee maal 1,72 miljoen euro voor 2021 en 2022
         return Recurrence.PER_YEAR, 1
-    if role is Role.NORM or count > 1 or per_unit(place):
+    if role is SumRole.NORM or count > 1 or per_unit(place):
         return Recurrence.PER_UNIT, count
     return Recurrence.ONE_OFF, count

@@ -67,10 +67,10 @@ from flanders_care.dutch.money.recurrence import is_yearly, per_unit
 from flanders_care.dutch.money.words import last_match
 from flanders_care.money import Qualifier
 
-__all__ = ["FUNDING_ROLES", "Role", "role_of", "tells_own_act"]
+__all__ = ["FUNDING_ROLES", "SumRole", "role_of", "tells_own_act"]
 
 
-class Role(enum.StrEnum):
+class SumRole(enum.StrEnum):
     """What a sum is in its document."""
 
     GRANTED = "granted"  # toegekend: subsidie, steun
@@ -84,7 +84,7 @@ class Role(enum.StrEnum):
     REFERENCE = "reference"  # een vroegere beslissing, context
 
 
-FUNDING_ROLES = frozenset({Role.GRANTED, Role.BUDGET, Role.TRANSFERRED, Role.ADVANCE})
+FUNDING_ROLES = frozenset({SumRole.GRANTED, SumRole.BUDGET, SumRole.TRANSFERRED, SumRole.ADVANCE})
 
 """The roles of sums that fund something."""
 
@@ -108,7 +108,7 @@ def tells_own_act(text: str) -> bool:
     return False
 
 
-def role_of(item: Found, place: Place, qualifier: Qualifier, own_act: bool, head: str) -> tuple[Role, str]:
+def role_of(item: Found, place: Place, qualifier: Qualifier, own_act: bool, head: str) -> tuple[SumRole, str]:
     """Say what a sum is.
 
     Args:
@@ -132,9 +132,9 @@ def role_of(item: Found, place: Place, qualifier: Qualifier, own_act: bool, head
         and CHANGES_RULE.search(head)
         and not NAMED_RECIPIENT.search(place.clause_before[-120:] + place.clause_after[:120])
     ):
-        return Role.NORM, "rule-amount"  # what a changed rule gives to each
+        return SumRole.NORM, "rule-amount"  # what a changed rule gives to each
     if name == "otherwise-budget" and not place.in_head and not own_act:
-        return Role.REFERENCE, "context"  # no decision, and no word of funding
+        return SumRole.REFERENCE, "context"  # no decision, and no word of funding
     return role, name
 
 
@@ -272,45 +272,45 @@ def _advance(item: Found, place: Place, qualifier: Qualifier, own_act: bool) -> 
     return bool(ADVANCE.search(place.clause_before[-90:]))
 
 
-_RULES: tuple[tuple[str, Role, Callable[[Found, Place, Qualifier, bool], bool]], ...] = (
-    ("requested", Role.REQUESTED, _requested),
-    ("changed-from", Role.REFERENCE, _changed_from),
-    ("unit-rate", Role.NORM, _unit_rate),
-    ("rule-limit", Role.NORM, _rule_limit),
-    ("rule-noun", Role.NORM, _rule_noun),
-    ("threshold", Role.NORM, _threshold),
-    ("small-sum", Role.NORM, _small),
-    ("advance", Role.ADVANCE, _advance),
-    ("others-pay", Role.COST, _others_pay),
-    ("regular-means", Role.REFERENCE, _regular_means),
-    ("past-act", Role.REFERENCE, _past_act),
-    ("unchanged", Role.REFERENCE, _unchanged),
-    ("ambition", Role.REFERENCE, _ambition),
-    ("pledge", Role.REFERENCE, _pledge),
-    ("cost", Role.COST, _cost),
-    ("income", Role.INCOME, _income),
-    ("transfer", Role.TRANSFERRED, _transfer),
+_RULES: tuple[tuple[str, SumRole, Callable[[Found, Place, Qualifier, bool], bool]], ...] = (
+    ("requested", SumRole.REQUESTED, _requested),
+    ("changed-from", SumRole.REFERENCE, _changed_from),
+    ("unit-rate", SumRole.NORM, _unit_rate),
+    ("rule-limit", SumRole.NORM, _rule_limit),
+    ("rule-noun", SumRole.NORM, _rule_noun),
+    ("threshold", SumRole.NORM, _threshold),
+    ("small-sum", SumRole.NORM, _small),
+    ("advance", SumRole.ADVANCE, _advance),
+    ("others-pay", SumRole.COST, _others_pay),
+    ("regular-means", SumRole.REFERENCE, _regular_means),
+    ("past-act", SumRole.REFERENCE, _past_act),
+    ("unchanged", SumRole.REFERENCE, _unchanged),
+    ("ambition", SumRole.REFERENCE, _ambition),
+    ("pledge", SumRole.REFERENCE, _pledge),
+    ("cost", SumRole.COST, _cost),
+    ("income", SumRole.INCOME, _income),
+    ("transfer", SumRole.TRANSFERRED, _transfer),
 )
 
 
-def _granted_or_budget(place: Place, head: str) -> tuple[Role, str]:
+def _granted_or_budget(place: Place, head: str) -> tuple[SumRole, str]:
     """Weigh the words of granting against those of budgeting: the nearest wins, the title breaks ties."""
     near, behind = place.clause_before[-200:], place.clause_after[:90]
     if GRANT_NOUN_BEHIND.match(behind):
-        return Role.GRANTED, "grant-noun"
+        return SumRole.GRANTED, "grant-noun"
     if GRANT_VERB.search(place.before):
         credit = CREDIT.search(place.before[-70:]) or CREDIT.search(behind[:20])
-        return (Role.BUDGET, "credit-granted") if credit else (Role.GRANTED, "grant-verb")
+        return (SumRole.BUDGET, "credit-granted") if credit else (SumRole.GRANTED, "grant-verb")
     grant = min(_last(GRANT_NEAR, near), _first(GRANT_NEAR, behind) + _BEHIND)
     budget = min(_last(BUDGET_NEAR, near), _first(BUDGET_NEAR, behind) + _BEHIND)
     if grant < budget:
-        return Role.GRANTED, "grant-word"
+        return SumRole.GRANTED, "grant-word"
     if TITLE_AWARD.search(head) and not OPEN_CALL.search(place.before) and "voorwaarden" not in head:
-        return Role.GRANTED, "title-award"
+        return SumRole.GRANTED, "title-award"
     if budget < 999:
         moved = TITLE_TRANSFER.search(head) and CREDIT.search(behind[:40])
-        return (Role.TRANSFERRED, "title-transfer") if moved else (Role.BUDGET, "budget-word")
-    return (Role.GRANTED, "title-grant") if TITLE_GRANT.search(head) else (Role.BUDGET, "otherwise-budget")
+        return (SumRole.TRANSFERRED, "title-transfer") if moved else (SumRole.BUDGET, "budget-word")
+    return (SumRole.GRANTED, "title-grant") if TITLE_GRANT.search(head) else (SumRole.BUDGET, "otherwise-budget")
 
 
 def _last(pattern: re.Pattern[str], text: str) -> int:
