@@ -12,7 +12,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from flanders_care.errors import InvalidValueError, NotAddableError
-from flanders_care.money import MAX_DIGITS, Amount, Qualifier, exact_sum, format_decimal, sum_amounts
+from flanders_care.money import (
+    MAX_DIGITS,
+    Amount,
+    Qualifier,
+    exact_sum,
+    format_decimal,
+    same_figure,
+    sum_amounts,
+)
 from flanders_care.testing import strategies
 
 ENDLESS = pytest.param(10**5000, id="endless int")
@@ -227,3 +235,33 @@ def test_figures_as_flemish_documents_write_them(value: str, text: str) -> None:
 def test_figures_read_back(value: Decimal) -> None:
     """Taking the dots out and the comma for a point gives the figure back."""
     assert Decimal(format_decimal(value).replace(".", "").replace(",", ".")) == value
+
+
+@pytest.mark.parametrize(
+    ("precise", "rough", "same"),
+    [
+        ("2217289.16", "2217000", True),  # 2.217.289,16 euro and 2,217 miljoen euro
+        ("1398162", "1390000", True),  # cut off: 1,39 miljoen euro
+        ("2051971.82", "2000000", True),  # maximaal 2.051.971,82 euro, and 2 miljoen euro in the text
+        ("1052632", "1000000", False),  # 5,0000… % apart: one euro more than the next
+        ("1052631", "1000000", True),
+        ("2100001", "2000000", True),
+        ("1240000", "1200000", False),  # three digits are no precise figure
+        ("12345", "12000", True),
+        ("12340", "12000", False),
+        ("1043999", "1040000", True),
+        ("1049999", "1040000", True),
+        ("1050001", "1040000", False),  # 1,05 miljoen cuts off to 1,05: off by a whole unit of the last digit
+        ("100", "100.00", True),
+        ("0", "0", True),
+        ("0", "12345", False),
+        ("-2217289.16", "-2217000", True),
+        ("-2217289.16", "2217000", False),
+    ],
+)
+def test_the_same_figure(precise: str, rough: str, same: bool) -> None:
+    """A figure of five digits or more is the one that says it shorter, less than 5 % off, in either order."""
+    first, second = Decimal(precise), Decimal(rough)
+    with decimal.localcontext(decimal.Context(prec=2)):
+        assert same_figure(first, second) is same
+        assert same_figure(second, first) is same

@@ -14,7 +14,19 @@ from flanders_care.errors import InvalidValueError, NotAddableError
 from flanders_care.fields import instance_of, member, shorten
 from flanders_care.rendering import Shown
 
-__all__ = ["EXACT", "MAX_DIGITS", "Amount", "Qualifier", "decimal_field", "exact_sum", "format_decimal", "sum_amounts"]
+__all__ = [
+    "EXACT",
+    "MAX_DIGITS",
+    "Amount",
+    "Qualifier",
+    "decimal_field",
+    "exact_sum",
+    "format_decimal",
+    "last_digit",
+    "same_figure",
+    "significant",
+    "sum_amounts",
+]
 
 MAX_DIGITS = 60
 """Most digits before the comma, and after it, that an amount may have: past any budget, short of any trap."""
@@ -26,6 +38,9 @@ EXACT = decimal.Context(
     traps=[decimal.Inexact, decimal.InvalidOperation, decimal.DivisionByZero, decimal.Overflow, decimal.FloatOperation],
 )
 """Decimal context for sums: it raises rather than round."""
+
+_PRECISE = 5  # digits of a figure that is known again when it is written shorter
+_PARTS_APART = Decimal(20)  # two figures are one if less than one part in so many lies between them
 
 
 class Qualifier(enum.StrEnum):
@@ -72,6 +87,58 @@ def format_decimal(value: Decimal) -> str:
     sign, digits = ("-", whole[1:]) if whole.startswith("-") else ("", whole)
     fraction = fraction.rstrip("0")
     return f"{sign}{int(digits or '0'):,}".replace(",", ".") + (f",{fraction}" if fraction else "")
+
+
+def significant(value: Decimal) -> int:
+    """Count the digits of a number without the zeros at its end, whatever the decimal context.
+
+    Example:
+        >>> significant(Decimal("2217000")), significant(Decimal("0.50")), significant(Decimal(0))
+        (4, 1, 0)
+    """
+    return len("".join(map(str, value.as_tuple().digits)).strip("0"))
+
+
+def last_digit(value: Decimal) -> Decimal:
+    """Return the weight of the last digit that is not zero: how far rounding can have moved a figure.
+
+    Example:
+        >>> last_digit(Decimal("2217000")), last_digit(Decimal("1.50"))
+        (Decimal('1000'), Decimal('0.1'))
+    """
+    _, digits, exponent = value.as_tuple()
+    text = "".join(map(str, digits))
+    zeros = len(text) - len(text.rstrip("0"))
+    place = int(exponent) + zeros
+    return Decimal("1" + "0" * place) if place >= 0 else Decimal((0, (1,), place))
+
+
+def same_figure(first: Decimal, second: Decimal) -> bool:
+    """Tell whether two figures are one: equal, or the longer written shorter (rounded, or cut off).
+
+    A shorter figure that is off by a whole unit of its last digit is another figure; so is one that is off by 5 % or
+    more, and any that is near a round one (`3,2 miljoen` beside `3 miljoen`): only a figure of five digits is precise
+    enough to be known again. The tolerance was chosen on the decisions of 2019-2024. Titles and texts that state one
+    sum twice are off by up to 2,5 % (`maximaal 2.051.971,82 euro`, in its text `2 miljoen euro`); the nearest that
+    are two sums, of two steps of one file, by 5,3 % (`16,9` and `16 miljoen`).
+
+    Args:
+        first: A figure.
+        second: Another, of the same currency.
+
+    Returns:
+        The same for either order, whatever the caller's decimal context.
+
+    Example:
+        >>> same_figure(Decimal("2217289.16"), Decimal("2217000")), same_figure(Decimal("3200000"), Decimal("3000000"))
+        (True, False)
+    """
+    if first == second:
+        return True
+    rough, precise = sorted((first, second), key=lambda value: (significant(value), value))
+    apart = EXACT.abs(EXACT.subtract(precise, rough))
+    near = EXACT.multiply(apart, _PARTS_APART) < EXACT.abs(precise)
+    return near and significant(precise) >= _PRECISE and apart < last_digit(rough)
 
 
 def decimal_field(instance: Any, attribute: attrs.Attribute[Any], value: object) -> None:

@@ -11,9 +11,9 @@ from decimal import Decimal
 from flanders_care.diagnostics import Diagnostic, Severity
 from flanders_care.dutch.money.figures.found import level
 from flanders_care.dutch.money.mentions import AmountMention, read_money
-from flanders_care.dutch.text.numerals import figure, last_digit
+from flanders_care.dutch.text.numerals import figure
 from flanders_care.model.funding import FundingLine
-from flanders_care.money import EXACT, exact_sum, format_decimal
+from flanders_care.money import EXACT, exact_sum, format_decimal, last_digit
 from flanders_care.provenance import Document
 
 __all__ = ["check_lines", "check_sums"]

@@ -12,9 +12,9 @@ from collections.abc import Iterable, Sequence, Set
 from typing import NamedTuple
 
 from flanders_care.budget.reasons import LeftOut, Reason
-from flanders_care.dutch.text.numerals import significant
 from flanders_care.errors import InvalidValueError
 from flanders_care.model.funding import FundingLine, Recurrence, Stage
+from flanders_care.money import significant
 
 __all__ = ["Cover", "cover", "units"]
 

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from decimal import Decimal
 
 import attrs
 
-from flanders_care.dutch.text.numerals import last_digit, significant
 from flanders_care.model.funding import FundingLine
-from flanders_care.money import EXACT
+from flanders_care.money import same_figure
 
 __all__ = ["join_steps"]
 
@@ -61,14 +59,7 @@ def _match(line: FundingLine, earlier: Sequence[FundingLine], taken: set[str]) -
 def _same_sum(line: FundingLine, other: FundingLine) -> bool:
     first, second = line.amount, other.amount
     alike = first.currency == second.currency and line.recurrence is other.recurrence and line.times == other.times
-    return alike and (first.value == second.value or _rounded(first.value, second.value))
-
-
-def _rounded(first: Decimal, second: Decimal) -> bool:
-    """Tell whether the shorter figure is the longer one, rounded or cut off."""
-    longer, shorter = sorted((first, second), key=lambda value: -significant(value))
-    apart = EXACT.abs(EXACT.subtract(longer, shorter))
-    return significant(longer) >= 5 and apart < last_digit(shorter) and EXACT.multiply(apart, Decimal(100)) < longer
+    return alike and same_figure(first.value, second.value)
 
 
 def _replace(

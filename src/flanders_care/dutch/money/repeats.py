@@ -14,7 +14,7 @@ from decimal import Decimal
 from flanders_care.dutch.money.context import Place
 from flanders_care.dutch.money.credit import WINDOW, Links
 from flanders_care.dutch.money.figures.found import Found
-from flanders_care.dutch.text.numerals import last_digit, significant
+from flanders_care.money import same_figure, significant
 
 __all__ = ["find_repeats"]
 
@@ -82,7 +82,7 @@ def find_repeats(sums: list[Found], places: list[Place], links: list[Links], tex
         rare = significant(item.value) >= 3
         match = next((j for j in earlier[-WINDOW:] if _says_again(places[j], place, rare=rare)), None)
         if match is None and not place.in_head:
-            match = next((j for j in heads if _rounded(sums[j], item)), None)
+            match = next((j for j in heads if _same_sum(sums[j], item)), None)
         if match is None:
             earlier.append(i)
         else:
@@ -117,14 +117,5 @@ def _content(place: Place, *, near: bool) -> set[str]:
     return {word[:7] for word in words if not near or word not in _COMMON}
 
 
-def _rounded(head: Found, body: Found) -> bool:
-    """Tell whether one figure is the other rounded or cut off: 2.217.289,16 and 2,217 miljoen."""
-    if head.currency != body.currency or not head.value or head.value == body.value:
-        return head.currency == body.currency and head.value == body.value
-    exact, rough = (head, body) if significant(head.value) > significant(body.value) else (body, head)
-    step = last_digit(rough.value)
-    return (
-        significant(exact.value) >= 5
-        and abs(exact.value - rough.value) < step
-        and abs(exact.value - rough.value) * 20 < exact.value
-    )
+def _same_sum(head: Found, body: Found) -> bool:
+    return head.currency == body.currency and same_figure(head.value, body.value)

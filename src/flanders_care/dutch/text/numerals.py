@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from functools import lru_cache
 
-__all__ = ["FIGURE", "figure", "last_digit", "number_word", "shifted", "significant"]
+__all__ = ["FIGURE", "figure", "number_word", "shifted"]
 
 FIGURE = re.compile(r"\d+(?:[.,]\d+|[ ]\d{3}(?!\d))*")
 """The longest run that may be one figure; `figure` says whether it is one. Linear: the repeat never overlaps."""
@@ -79,30 +79,6 @@ def figure(text: str, places: int = 0) -> Decimal | None:
         whole, _, fraction = text.replace(",", ".").partition(".")
         return shifted(whole, fraction, places)
     return None
-
-
-def significant(value: Decimal) -> int:
-    """Count the digits of a number without the zeros at its end, whatever the decimal context.
-
-    Example:
-        >>> significant(Decimal("2217000")), significant(Decimal("0.50")), significant(Decimal(0))
-        (4, 1, 0)
-    """
-    return len("".join(map(str, value.as_tuple().digits)).strip("0"))
-
-
-def last_digit(value: Decimal) -> Decimal:
-    """Return the weight of the last digit that is not zero: how far rounding can have moved a figure.
-
-    Example:
-        >>> last_digit(Decimal("2217000")), last_digit(Decimal("1.50"))
-        (Decimal('1000'), Decimal('0.1'))
-    """
-    _, digits, exponent = value.as_tuple()
-    text = "".join(map(str, digits))
-    zeros = len(text) - len(text.rstrip("0"))
-    place = int(exponent) + zeros
-    return Decimal("1" + "0" * place) if place >= 0 else Decimal((0, (1,), place))
 
 
 @lru_cache(maxsize=4096)
