@@ -15,7 +15,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from flanders_care.errors import ExchangeError
-from flanders_care.exchange.json import SCHEMA_VERSION, from_json, to_json
+from flanders_care.exchange.envelope import SCHEMA_VERSION
+from flanders_care.exchange.json import from_json, to_json
 from flanders_care.model.actor import Actor
 from flanders_care.model.corpus import Corpus
 from flanders_care.model.decision import Decision

@@ -1,14 +1,13 @@
-"""JSON lines: streamed both ways, and files of a corpus."""
+"""JSON lines: streamed both ways."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 
 import attrs
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 
 from flanders_care.errors import ExchangeError, UnreadableError
 from flanders_care.exchange.jsonl import dump_lines, gather, parse_lines, read_lines, write_lines
@@ -30,16 +29,6 @@ def test_round_trip(corpus: Corpus) -> None:
     records += [*corpus.decisions, *corpus.funding_lines, *corpus.claims, *corpus.indicators]
     assert list(parse_lines(dump_lines(records))) == records
     assert gather(records) == corpus
-
-
-@given(corpora(max_size=1))
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
-@pytest.mark.parametrize("name", ["corpus.json", "corpus.jsonl"])
-def test_save_and_open(name: str, tmp_path: Path, corpus: Corpus) -> None:
-    """`Corpus.open` gives back what `Corpus.save` wrote, whole and in lines."""
-    corpus.save(tmp_path / name)
-    assert Corpus.open(tmp_path / name) == corpus
-    assert [path.name for path in tmp_path.iterdir()] == [name]
 
 
 def test_lines_as_text() -> None:
@@ -148,29 +137,8 @@ def test_no_place_in_a_corpus() -> None:
 
 
 def test_files_that_cannot_be(tmp_path: Path) -> None:
-    """Missing files and folders are typed errors with the path; nothing half written stays behind."""
-    missing = tmp_path / "missing" / "corpus.json"
-    for name in (missing, missing.with_suffix(".jsonl")):
-        with pytest.raises(UnreadableError, match="missing"):
-            Corpus.open(name)
-        with pytest.raises(UnreadableError, match="missing"):
-            Corpus().save(name)
+    """A folder that is not there is a typed error with the path."""
     with pytest.raises(UnreadableError, match="missing"):
-        write_lines([VITO], missing)
-    (tmp_path / "folder.json").mkdir()
-    with pytest.raises(UnreadableError):
-        Corpus().save(tmp_path / "folder.json")
-    assert [path.name for path in tmp_path.iterdir()] == ["folder.json"]
-
-
-def test_an_old_file_stays_until_the_new_one_is_whole(tmp_path: Path) -> None:
-    """When writing fails half way, the file that was there is still there."""
-    target = tmp_path / "corpus.json"
-    Corpus(actors=(VITO,)).save(target)
-    broken = Corpus(actors=(VITO,))
-    object.__setattr__(broken, "actors", (VITO, object()))
-    with pytest.raises(Exception, match="object"):
-        broken.save(target)
-    assert Corpus.open(target) == Corpus(actors=(VITO,))
-    assert json.loads(target.read_text(encoding="utf-8"))["type"] == "Corpus"
-    assert len(list(tmp_path.iterdir())) == 1
+        write_lines([VITO], tmp_path / "missing" / "records.jsonl")
+    with pytest.raises(UnreadableError, match="missing"):
+        list(read_lines(tmp_path / "missing" / "records.jsonl"))

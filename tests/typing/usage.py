@@ -11,6 +11,7 @@ from typing import assert_type
 import attrs
 
 import flanders_care as fc
+from flanders_care.exchange.files import open_corpus, save
 
 
 def reading(path: Path) -> tuple[fc.Diagnostic, ...]:
@@ -81,11 +82,11 @@ def exchange(corpus: fc.Corpus, path: Path) -> fc.Corpus:
     text = fc.to_json(corpus)
     assert_type(fc.from_json(text, fc.Corpus), fc.Corpus)
     assert_type(fc.from_json("[]", tuple[fc.Decision, ...]), tuple[fc.Decision, ...])
-    corpus.save(path)
+    save(corpus, path)
     assert_type(fc.to_csv(corpus.decisions), str)
     assert len(fc.to_arrow(corpus.decisions)) == len(corpus.decisions)
     try:
-        return fc.Corpus.open(path)
+        return open_corpus(path)
     except fc.ExchangeError as error:
         assert_type(error.path, str)
         raise

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from flanders_care.exchange.arrow import ArrowTable, to_arrow
 from flanders_care.exchange.csv import harmless, to_csv
+from flanders_care.exchange.envelope import SCHEMA_VERSION
+from flanders_care.exchange.files import open_corpus, save
 from flanders_care.exchange.frames import decisions_from
-from flanders_care.exchange.json import SCHEMA_VERSION, from_json, open_corpus, save, to_json
+from flanders_care.exchange.json import from_json, to_json
 from flanders_care.exchange.jsonl import dump_lines, parse_lines, read_lines, write_lines
 
 __all__ = [

@@ -17,7 +17,7 @@ import attrs
 
 from flanders_care.errors import ExchangeError, UnreadableError
 from flanders_care.exchange.encode import encoder
-from flanders_care.exchange.json import SCHEMA_VERSION, check_version, is_encodable
+from flanders_care.exchange.envelope import SCHEMA_VERSION, check_version, is_encodable
 from flanders_care.exchange.parse import parse_json
 from flanders_care.exchange.structure import plain_value, structured
 from flanders_care.fields import shorten

@@ -20,7 +20,7 @@ from typing import Any, Final
 import attrs
 
 from flanders_care.dutch.text.wordlists import read_text
-from flanders_care.exchange.json import SCHEMA_VERSION
+from flanders_care.exchange.envelope import SCHEMA_VERSION
 from flanders_care.exchange.structure import is_named_tuple, resolved
 from flanders_care.period import PartialDate
 

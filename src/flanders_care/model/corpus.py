@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import functools
-import importlib
-import os
 from collections.abc import Iterator
 from typing import Any, TypeAlias
 
@@ -26,11 +24,6 @@ __all__ = ["Corpus", "Record"]
 
 Record: TypeAlias = Document | Actor | Programme | Pillar | Commitment | Decision | FundingLine | Claim | Indicator
 """Anything in a corpus that has an id."""
-
-
-def _exchange() -> Any:
-    """The module that knows files: it stands above the model and knows it, so here it is looked up when called."""
-    return importlib.import_module("flanders_care.exchange.json")
 
 
 def _records(record_type: type) -> Any:
@@ -148,34 +141,6 @@ class Corpus:
         if not isinstance(found, Document):
             raise UnknownNameError(f"the corpus holds no document {source.document_id!r}")
         return found
-
-    def save(self, path: str | os.PathLike[str]) -> None:
-        """Write the corpus to a file, whole or not at all.
-
-        Args:
-            path: The file; `.jsonl` writes one record a line, any other name one JSON object.
-
-        Raises:
-            UnreadableError: If the file cannot be written.
-        """
-        _exchange().save(self, path)
-
-    @staticmethod
-    def open(path: str | os.PathLike[str]) -> Corpus:
-        """Read a corpus that `save` wrote.
-
-        Args:
-            path: The file.
-
-        Returns:
-            A corpus equal to the one that was saved.
-
-        Raises:
-            UnreadableError: If the file cannot be read.
-            ExchangeError: If it holds something else, with the path of what does not fit.
-        """
-        corpus: Corpus = _exchange().open_corpus(path)
-        return corpus
 
     def _repr_html_(self) -> str:
         """Show how many records there are and the first of each class, for notebooks."""
