@@ -114,7 +114,7 @@ def test_two_paths_are_read_into_one_report(section: Path, tmp_path: Path) -> No
 def test_the_command_starts_as_a_module_and_stands_a_closed_pipe() -> None:
     """`flanders-care report | head -n 1` prints a line and no traceback."""
     process = subprocess.Popen(
-        [sys.executable, "-m", "flanders_care.cli", "report"], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        [sys.executable, "-m", "flanders_care", "report"], stdout=subprocess.PIPE, stderr=subprocess.PIPE
     )
     assert process.stdout is not None
     assert process.stderr is not None

@@ -54,12 +54,12 @@ def test_nothing_to_show_is_an_empty_plot() -> None:
 def test_currencies_are_not_put_on_one_axis() -> None:
     """Euro and dollar are different money."""
     dollars = fc.FundingLine(id="c", amount=fc.Amount.of(1, currency="USD"), stage="awarded")
-    with pytest.raises(fc.NotAddableError, match="EUR and USD"):
+    with pytest.raises(fc.errors.NotAddableError, match="EUR and USD"):
         plot_totals(fc.aggregate([LINES[0], dollars], by=lambda line: line.id))
 
 
 def test_without_matplotlib_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     """The message says what to install."""
     monkeypatch.setitem(sys.modules, "matplotlib.figure", None)
-    with pytest.raises(fc.MissingExtraError, match=r"flanders-care\[plots\]"):
+    with pytest.raises(fc.errors.MissingExtraError, match=r"flanders-care\[plots\]"):
         plot_totals(fc.aggregate(LINES, by="recipient"))

@@ -26,7 +26,7 @@ def test_families(family: str) -> None:
     @given(documents(family))
     def check(drawn: DrawnDocument) -> None:
         assert drawn.document.family == family
-        assert fc.recognise(drawn.document.text) == family
+        assert fc.families.recognise(drawn.document.text) == family
         loaded = laws.bad_input(fc.load_text, drawn.document.text)
         laws.quote(loaded)
 
@@ -66,7 +66,7 @@ def test_sums_are_read_back(family: str) -> None:
 
 def test_no_such_family() -> None:
     """An unknown family is refused with those that are known."""
-    with pytest.raises(fc.UnknownNameError, match="the families are adherence-report"):
+    with pytest.raises(fc.errors.UnknownNameError, match="the families are adherence-report"):
         documents("shopping-list")
 
 

@@ -11,7 +11,6 @@ from typing import assert_type
 import attrs
 
 import flanders_care as fc
-from flanders_care.exchange.files import open_corpus, save
 
 
 def reading(path: Path) -> tuple[fc.Diagnostic, ...]:
@@ -22,7 +21,7 @@ def reading(path: Path) -> tuple[fc.Diagnostic, ...]:
     assert_type(fc.load_text("Tekst").corpus.documents, tuple[fc.Document, ...])
     assert_type(fc.load_seeds(), fc.Corpus)
     assert_type(fc.FAMILIES, tuple[str, ...])
-    errors: tuple[fc.Diagnostic, ...] = tuple(d for d in loaded.diagnostics if d.severity is fc.Severity.ERROR)
+    errors: tuple[fc.Diagnostic, ...] = tuple(d for d in loaded.diagnostics if d.severity is fc.types.Severity.ERROR)
     return errors
 
 
@@ -82,11 +81,11 @@ def exchange(corpus: fc.Corpus, path: Path) -> fc.Corpus:
     text = fc.to_json(corpus)
     assert_type(fc.from_json(text, fc.Corpus), fc.Corpus)
     assert_type(fc.from_json("[]", tuple[fc.Decision, ...]), tuple[fc.Decision, ...])
-    save(corpus, path)
+    fc.save(corpus, path)
     assert_type(fc.to_csv(corpus.decisions), str)
     assert len(fc.to_arrow(corpus.decisions)) == len(corpus.decisions)
     try:
-        return open_corpus(path)
-    except fc.ExchangeError as error:
+        return fc.open_corpus(path)
+    except fc.errors.ExchangeError as error:
         assert_type(error.path, str)
         raise

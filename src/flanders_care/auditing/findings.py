@@ -41,8 +41,8 @@ class Finding:
             the best of them and their mean (0..1); else `None`.
         decision_ids: The decisions that were looked at, in the order of citation.
         sources: The place in the report, and for `supported`, `weak_evidence` and `miscited` the closest words of the
-            cited decisions, in `flanders_care.decision_document`. Of an absent figure, name or date there is a place
-            in the report only: exactly its words.
+            cited decisions, in `flanders_care.ids.decision_document`. Of an absent figure, name or date there is a
+            place in the report only: exactly its words.
     """
 
     claim_id: str = attrs.field(validator=text_field)

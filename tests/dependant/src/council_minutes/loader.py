@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import attrs
 
 import flanders_care as fc
-from flanders_care.model.identity import content_id
+from flanders_care.ids import content_id
 
 __all__ = ["FAMILY", "load_minutes"]
 
@@ -64,7 +64,7 @@ def _decision(document: fc.Document, item: re.Match[str], decided: re.Match[str]
         id=identity,
         title=item["title"],
         text=decided["text"],
-        date=None if document.date is None else fc.PartialDate.parse(document.date).first_day,
+        date=None if document.date is None else fc.types.PartialDate.parse(document.date).first_day,
         kind="raadsbesluit",
         sources=(document.source(item.start("title"), item.end()), document.source(*decided.span("text"))),
     )

@@ -8,10 +8,10 @@ import flanders_care as fc
 
 __all__ = ["MINUTES"]
 
-MINUTES: fc.Profile = attrs.evolve(
-    fc.PROFILES["default"],
+MINUTES: fc.scoring.Profile = attrs.evolve(
+    fc.scoring.PROFILES["default"],
     name="minutes",
     version="1",
-    rarity_power=fc.PROFILES["default"].rarity_power * 1.25,
+    rarity_power=fc.scoring.PROFILES["default"].rarity_power * 1.25,
     provenance="the default profile, with rarer words weighing more; not fitted",
 )

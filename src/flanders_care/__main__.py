@@ -1,4 +1,4 @@
-"""`python -m flanders_care.cli`: the command without its script."""
+"""`python -m flanders_care`: the command without its script."""
 
 from flanders_care.cli import main
 
