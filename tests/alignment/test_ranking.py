@@ -56,17 +56,6 @@ def test_no_result_depends_on_the_order_of_the_inputs(
     assert sorted(align(mixed, others), key=key) == sorted(align(commitments, decisions), key=key)
 
 
-@given(COMMITMENT, st.lists(DECISION, max_size=6), st.lists(COMMITMENT, max_size=4), PROFILE)
-def test_identical_texts_score_highest(
-    commitment: Commitment, decisions: list[Decision], background: list[Commitment], profile: str
-) -> None:
-    """Score: identical texts score highest."""
-    same = Decision(id="same", title=commitment.text)
-    found = rank([commitment], [same, *decisions], background=background, profile=profile)
-    score = {item.decision.id: item.score for item in found}["same"]
-    assert score == max(item.score for item in found)
-
-
 @given(COMMITMENT, st.lists(DECISION, min_size=1, max_size=6), st.lists(COMMITMENT, max_size=4), PROFILE)
 def test_align_gives_the_first_of_rank(
     commitment: Commitment, decisions: list[Decision], background: list[Commitment], profile: str
@@ -84,24 +73,6 @@ def test_a_pair_does_not_depend_on_what_else_is_asked(commitments: list[Commitme
     together = [(pair.commitment_id, pair.decision_id, pair.score) for pair in align(commitments, decisions)]
     alone = [(p.commitment_id, p.decision_id, p.score) for one in commitments for p in align([one], decisions)]
     assert together == alone
-
-
-def test_more_of_the_promise_in_the_text_scores_higher() -> None:
-    """Score: monotone in evidence; each word of the promise that the decision takes over adds to its score."""
-    steps = ["Besluit", "Besluit zonnepanelen", "Besluit premie zonnepanelen", "Besluit premie zonnepanelen gezinnen"]
-    others = [
-        CYCLING,
-        Decision(id="x", title="Premie"),
-        Decision(id="y", title="Gezinnen"),
-        Decision(id="z", title="Zon"),
-    ]
-    scores = [_score(Decision(id="d", title=text), others) for text in steps]
-    assert scores == sorted(scores)
-    assert len(set(scores)) == len(scores)
-
-
-def _score(decision: Decision, others: list[Decision]) -> float:
-    return next(item.score for item in rank([SOLAR], [decision, *others]) if item.decision == decision)
 
 
 def test_each_promise_finds_its_decision() -> None:

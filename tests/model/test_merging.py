@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
 from itertools import permutations
-from typing import Any
 
 import attrs
 import pytest
-from hypothesis import given
 
 from flanders_care.errors import InvalidValueError
 from flanders_care.model.actor import Actor, actor_id
@@ -21,58 +18,10 @@ from flanders_care.model.funding import FundingLine
 from flanders_care.model.merging import merge
 from flanders_care.model.programme import Involvement, Pillar, Programme
 from flanders_care.money import Amount
-from flanders_care.provenance import Document, Source
-from flanders_care.testing.strategies import corpora
+from flanders_care.provenance import Document
+from flanders_care.testing.laws import sources_of
 
 DAY = datetime.date(2023, 12, 8)
-
-
-def sources_of(value: Any) -> Iterator[Source]:
-    """All sources in a record or corpus, however deep."""
-    if isinstance(value, Source):
-        yield value
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from sources_of(item)
-    elif attrs.has(type(value)):
-        for field in attrs.fields(type(value)):
-            yield from sources_of(getattr(value, field.name))
-
-
-@given(corpora(), corpora(), corpora())
-def test_associative(one: Corpus, other: Corpus, third: Corpus) -> None:
-    """`|` is associative."""
-    assert (one | other) | third == one | (other | third) == merge([one, other, third])
-
-
-@given(corpora(), corpora())
-def test_commutative(one: Corpus, other: Corpus) -> None:
-    """`|` is commutative."""
-    assert one | other == other | one
-
-
-@given(corpora())
-def test_idempotent(corpus: Corpus) -> None:
-    """`|` is idempotent, and nothing is neutral."""
-    assert corpus | corpus == corpus
-    assert corpus | Corpus() == corpus == merge([corpus])
-
-
-@given(corpora(), corpora())
-def test_no_source_lost(one: Corpus, other: Corpus) -> None:
-    """`|` never loses a source."""
-    assert set(sources_of(one | other)) == set(sources_of(one)) | set(sources_of(other))
-
-
-@given(corpora(), corpora())
-def test_references_follow(one: Corpus, other: Corpus) -> None:
-    """Every reference of a merged corpus still leads to a record."""
-    both = one | other
-    for line in both.funding_lines:
-        assert all(identity in both for identity in (*line.payer_ids, *line.recipient_ids))
-        assert line.programme_id is None or line.programme_id in both
-    assert all(identity in both for claim in both.claims for identity in claim.decision_ids)
-    assert all(i.actor_id in both for programme in both.programmes for i in programme.involvements)
 
 
 def test_one_actor_under_other_spellings() -> None:

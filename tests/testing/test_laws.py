@@ -12,24 +12,20 @@ from typing import Any
 
 import attrs
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from flanders_care.alignment.ranking import rank
 from flanders_care.alignment.results import Ranked
 from flanders_care.budget.totals import Total, total
 from flanders_care.diagnostics import Diagnostic
-from flanders_care.dutch.money.mentions import read_amounts
-from flanders_care.loading.entry import load_text
 from flanders_care.model.actor import Actor
 from flanders_care.model.commitment import Commitment
 from flanders_care.model.corpus import Corpus
 from flanders_care.model.decision import Decision
 from flanders_care.model.funding import FundingLine
 from flanders_care.model.loaded import Loaded
+from flanders_care.model.programme import Involvement, Programme
 from flanders_care.money import Amount
 from flanders_care.provenance import Document, Source
-from flanders_care.testing import laws, strategies
+from flanders_care.testing import laws
 
 NOTE = Document(id="note", text="We voorzien 12 miljoen euro.")
 LINE = FundingLine(id="f", amount=Amount.of(5), stage="awarded")
@@ -57,10 +53,12 @@ def test_quote_broken() -> None:
     breaks("is not there", laws.quote, Corpus(actors=(actor,)))
 
 
-@given(strategies.funding_lines())
-def test_round_trip(line: FundingLine) -> None:
-    """`from_json(to_json(x), type(x)) == x`, for every record, exactly, Decimals included."""
-    laws.round_trip(line)
+def test_references_broken() -> None:
+    """A line whose payer, or an actor's part in a programme, is nobody that the corpus knows breaks the law."""
+    line = attrs.evolve(LINE, payer_ids=("actor:x",))
+    breaks("payer_ids of f names actor:x", laws.references, Corpus(funding_lines=(line,)))
+    programme = Programme(id="p", name="P", involvements=(Involvement(actor_id="actor:x", role="lead"),))
+    breaks("actor_id of p names actor:x", laws.references, Corpus(programmes=(programme,)))
 
 
 def _one_more(value: int) -> int:
@@ -79,27 +77,9 @@ def test_round_trip_broken() -> None:
     breaks("came back as", laws.round_trip, Forgetful(1))
 
 
-@given(
-    st.lists(
-        strategies.funding_lines(amount=strategies.amounts(), stage=st.just(None)),
-        max_size=4,
-        unique_by=lambda line: line.id,
-    )
-)
-def test_order(lines: list[FundingLine]) -> None:
-    """No result depends on the order of its inputs."""
-    laws.order(total, lines)
-
-
 def test_order_broken() -> None:
     """The first of a list depends on the order."""
     breaks("another order gives another result", laws.order, lambda items: items[0], [1, 2, 3])
-
-
-@given(st.lists(strategies.amounts(), max_size=4))
-def test_bounds(amounts: list[Amount]) -> None:
-    """`low <= value <= high`, and adding keeps it. A missing bound stays missing."""
-    laws.bounds(*amounts)
 
 
 def test_bounds_broken() -> None:
@@ -110,15 +90,6 @@ def test_bounds_broken() -> None:
     amount = Amount.of(5, "at_most")
     object.__setattr__(amount, "high", Decimal(1))
     breaks("high 1 is below its value", laws.bounds, amount)
-
-
-LINES = st.lists(strategies.funding_lines(), max_size=5, unique_by=lambda line: line.id)
-
-
-@given(LINES)
-def test_stage(lines: list[FundingLine]) -> None:
-    """A sum over mixed stages is refused unless the caller names the stages."""
-    laws.stage(total, lines)
 
 
 def test_stage_broken() -> None:
@@ -135,13 +106,6 @@ def test_stage_broken() -> None:
         return total(given) if stages is None else careless(given)
 
     breaks("was counted as awarded", laws.stage, deaf, lines)
-
-
-@given(LINES)
-def test_sum(lines: list[FundingLine]) -> None:
-    """Counted and left-out lines together are all the lines, and groups add up to the whole."""
-    laws.sum(total, lines)
-    laws.sum(total, lines, by=lambda line: line.subject)
 
 
 def test_sum_broken() -> None:
@@ -175,12 +139,6 @@ DECISIONS = [
     Decision(id="d3", title="Een fietssnelweg langs het kanaal", text="De Vlaamse Regering keurt de aanleg goed."),
 ]
 COMMITMENTS = [Commitment(id="c1", text="We investeren in de renovatie van sociale woningen.")]
-
-
-def test_score() -> None:
-    """Our own ranking is in 0..1, deterministic, and ranks identical texts highest."""
-    laws.score(rank, COMMITMENTS, DECISIONS)
-    laws.score(rank, [*COMMITMENTS, Commitment(id="c2", text=" ")], DECISIONS)
 
 
 @attrs.frozen
@@ -221,14 +179,6 @@ def test_score_of_chance() -> None:
     breaks("the text of c1 itself scores", laws.score, partial, COMMITMENTS, DECISIONS)
 
 
-def test_pure() -> None:
-    """Reading, adding and ranking touch nothing outside."""
-    assert laws.pure(read_amounts, NOTE.text)[0].amount.value == 12_000_000
-    laws.pure(total, [LINE])
-    laws.pure(rank, COMMITMENTS, DECISIONS)
-    laws.pure(load_text, NOTE.text)
-
-
 def test_pure_broken(tmp_path: Path) -> None:
     """What writes, changes its input, counts, draws lots or sets the environment is not pure."""
     seen: list[int] = []
@@ -257,12 +207,6 @@ class Bag:
         return Bag(self.join(self.items, other.items), self.join)
 
 
-def test_merge() -> None:
-    """Corpora keep the law of merging; drawn ones are in tests/property."""
-    corpora = [Corpus(actors=(Actor(id=f"actor:{name.lower()}", name=name),)) for name in ("VITO", "Vito", "VIB")]
-    laws.merge(*corpora)
-
-
 @pytest.mark.parametrize(
     ("join", "words"),
     [
@@ -276,12 +220,6 @@ def test_merge_broken(join: Any, words: str) -> None:
     """A join that depends on grouping or order, repeats or forgets breaks the law of merging."""
     bags = [Bag((NOTE.source(0, n),) * n, join) for n in (1, 2, 3)]
     breaks(words, laws.merge, *bags)
-
-
-@given(st.text(max_size=60))
-def test_bad_input(text: str) -> None:
-    """Any text at all is loaded, and what is not understood is said."""
-    laws.bad_input(load_text, text)
 
 
 def test_bad_input_broken() -> None:

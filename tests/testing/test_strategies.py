@@ -116,10 +116,9 @@ def test_amounts_as_asked(exact: fc.Amount, other: fc.Amount) -> None:
 
 @given(strategies.corpora())
 def test_references_lead_somewhere(corpus: fc.Corpus) -> None:
-    """Every reference in a drawn corpus leads to a record of it."""
-    for line in corpus.funding_lines:
-        assert all(identity in corpus for identity in (*line.payer_ids, *line.recipient_ids))
-    assert all(identity in corpus for claim in corpus.claims for identity in claim.decision_ids)
+    """Every reference in a drawn corpus leads to a record of it, and every quote stands in its document."""
+    laws.references(corpus)
+    laws.quote(corpus)
 
 
 @given(st.data(), strategies.plain_documents())

@@ -11,6 +11,7 @@ need no hypothesis, but are at their best in a property test::
 from __future__ import annotations
 
 import builtins
+import contextlib
 import copy
 import io
 import itertools
@@ -44,6 +45,7 @@ __all__ = [
     "order",
     "pure",
     "quote",
+    "references",
     "round_trip",
     "score",
     "sources_of",
@@ -54,6 +56,7 @@ __all__ = [
 T = TypeVar("T")
 R = TypeVar("R")
 
+#: What reads or changes something outside, and what nobody may call twice with the same answer.
 _OUTSIDE: tuple[tuple[Any, str], ...] = (
     (builtins, "open"),
     (io, "open"),
@@ -99,6 +102,24 @@ def quote(value: Any, documents: Iterable[Document] = ()) -> None:
         _law(source.document_id in texts, f"{source} points into a document that is not there")
         found = texts[source.document_id][source.start : source.end]
         _law(found == source.quote, f"{source} quotes what is not there: the document says {found!r}")
+
+
+def references(corpus: Corpus) -> None:
+    """Every id that a record gives of another names a record of the corpus."""
+    for record in corpus:
+        for name, identity in _references(record):
+            _law(identity in corpus, f"{name} of {record.id} names {identity}, which is not there")
+
+
+def _references(value: Any) -> Iterator[tuple[str, str]]:
+    """Find the ids that a record gives of other records, with the names of their fields."""
+    for field in attrs.fields(type(value)):
+        given = getattr(value, field.name)
+        for item in given if isinstance(given, tuple) else (given,):  # pyright: ignore[reportUnknownVariableType]
+            if attrs.has(type(item)) and not isinstance(item, Source):  # pyright: ignore[reportUnknownArgumentType]
+                yield from _references(item)
+            elif field.name.endswith(("_id", "_ids", "same_as", "part_of")) and isinstance(item, str):
+                yield field.name, item
 
 
 def round_trip(record: Any) -> None:
@@ -262,24 +283,10 @@ def pure(function: Callable[..., R], *arguments: Any, **named: Any) -> R:
     before = copy.deepcopy((arguments, named))
     expected = function(*arguments, **named)
     state, environment = random.getstate(), dict(os.environ)
-    watched = [
-        (builtins, "open"),
-        (io, "open"),
-        (os, "open"),
-        (os, "listdir"),
-        (os, "scandir"),
-        (os, "remove"),
-        (time, "time"),
-    ]
-    watched += [(socket, "socket"), (subprocess, "Popen")]
-    with_guards = [mock.patch.object(module, name, _forbidden(f"{module.__name__}.{name}")) for module, name in watched]
-    for guard in with_guards:
-        guard.start()
-    try:
+    with contextlib.ExitStack() as watch:
+        for module, name in _OUTSIDE:
+            watch.enter_context(mock.patch.object(module, name, _forbidden(f"{module.__name__}.{name}")))
         found = function(*arguments, **named)
-    finally:
-        for guard in with_guards:
-            guard.stop()
     _law((arguments, named) == before, "not pure: it changed its input")
     _law(found == expected, "not pure: the second call gave another result")
     _law(random.getstate() == state, "not pure: it drew random numbers")
