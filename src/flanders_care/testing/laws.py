@@ -22,7 +22,7 @@ import socket
 import subprocess
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 from unittest import mock
 
 import attrs
@@ -80,12 +80,17 @@ def sources_of(value: Any) -> Iterator[Source]:
     """Find all sources in a record, result or corpus, however deep."""
     if isinstance(value, Source):
         yield value
-    elif isinstance(value, (tuple, list)):
-        for item in value:  # pyright: ignore[reportUnknownVariableType]
-            yield from sources_of(item)
-    elif attrs.has(type(value)):  # pyright: ignore[reportUnknownArgumentType]
-        for field in attrs.fields(type(value)):  # pyright: ignore[reportUnknownArgumentType]
-            yield from sources_of(getattr(value, field.name))
+    for _, part in _parts(value):
+        yield from sources_of(part)
+
+
+def _parts(value: Any) -> Iterator[tuple[str, Any]]:
+    """What a record or a sequence holds, with the name of the field."""
+    kind: Any = type(value)
+    if isinstance(value, (tuple, list)):
+        yield from (("", item) for item in cast("Sequence[Any]", value))
+    elif attrs.has(kind):
+        yield from ((field.name, getattr(value, field.name)) for field in attrs.fields(kind))
 
 
 def quote(value: Any, documents: Iterable[Document] = ()) -> None:
@@ -111,15 +116,13 @@ def references(corpus: Corpus) -> None:
             _law(identity in corpus, f"{name} of {record.id} names {identity}, which is not there")
 
 
-def _references(value: Any) -> Iterator[tuple[str, str]]:
+def _references(value: Any, name: str = "") -> Iterator[tuple[str, str]]:
     """Find the ids that a record gives of other records, with the names of their fields."""
-    for field in attrs.fields(type(value)):
-        given = getattr(value, field.name)
-        for item in given if isinstance(given, tuple) else (given,):  # pyright: ignore[reportUnknownVariableType]
-            if attrs.has(type(item)) and not isinstance(item, Source):  # pyright: ignore[reportUnknownArgumentType]
-                yield from _references(item)
-            elif field.name.endswith(("_id", "_ids", "same_as", "part_of")) and isinstance(item, str):
-                yield field.name, item
+    if isinstance(value, str) and name.endswith(("_id", "_ids", "same_as", "part_of")):
+        yield name, value
+    elif not isinstance(value, Source):
+        for own, part in _parts(value):
+            yield from _references(part, own or name)
 
 
 def round_trip(record: Any) -> None:

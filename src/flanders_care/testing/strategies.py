@@ -7,6 +7,7 @@ itself wherever the library is installed.
 from __future__ import annotations
 
 from flanders_care.testing.amount_texts import AmountText, Written, dutch_amount_texts, written_amounts
+from flanders_care.testing.corpora import corpora, loaded
 from flanders_care.testing.date_texts import DateText, dutch_date_texts
 from flanders_care.testing.documents import DrawnDocument, documents
 from flanders_care.testing.money import amounts, figures
@@ -14,13 +15,11 @@ from flanders_care.testing.records import (
     actors,
     claims,
     commitments,
-    corpora,
     decisions,
     diagnostics,
     funding_lines,
     indicators,
     involvements,
-    loaded,
     partial_dates,
     pillars,
     plain_documents,
