@@ -86,7 +86,7 @@ def sources_of(value: Any) -> Iterator[Source]:
 
 def _parts(value: Any) -> Iterator[tuple[str, Any]]:
     """What a record or a sequence holds, with the name of the field."""
-    kind: Any = type(value)
+    kind: Any = value.__class__
     if isinstance(value, (tuple, list)):
         yield from (("", item) for item in cast("Sequence[Any]", value))
     elif attrs.has(kind):
