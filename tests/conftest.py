@@ -10,8 +10,10 @@ from typing import TypeAlias
 import pytest
 from hypothesis import HealthCheck, settings
 
+from flanders_care.families.decisions.decisions import load_file
 from flanders_care.model.actor import Actor
 from flanders_care.model.commitment import Commitment
+from flanders_care.model.loaded import Loaded
 from flanders_care.model.programme import Programme
 from flanders_care.provenance import Document
 
@@ -44,6 +46,12 @@ def _shared(variable: str, default: str) -> Path:
 def corpus_folder() -> Path:
     """The folder of real documents; a test that needs it is skipped where it is absent."""
     return _shared("FLANDERS_CARE_CORPUS", "../shared/corpus")
+
+
+@pytest.fixture(scope="session")
+def dump(corpus_folder: Path) -> Loaded:
+    """What is read in the dump of real decisions."""
+    return load_file(corpus_folder / "decisions.jsonl", "decisions")
 
 
 @pytest.fixture(scope="session")

@@ -20,6 +20,7 @@ from flanders_care.model.claim import Claim
 from flanders_care.model.commitment import Commitment
 from flanders_care.model.corpus import Corpus
 from flanders_care.model.decision import Decision
+from flanders_care.model.loaded import Loaded
 from flanders_care.provenance import Document
 
 LOCKS = Decision(
@@ -229,16 +230,15 @@ def test_evidence_holds_inflections_compounds_and_spellings() -> None:
     assert content_words("van de en") == {}
 
 
-def test_labelled_claims_are_judged_as_labelled(corpus_folder: Path, gold_folder: Path) -> None:
+def test_labelled_claims_are_judged_as_labelled(dump: Loaded, corpus_folder: Path, gold_folder: Path) -> None:
     """On labelled claims nearly all that tell of the agreement, hedge, or hold an absent name are found."""
     from flanders_care.loading import load
 
     gold = json.loads((gold_folder / "audit.json").read_text(encoding="utf-8"))["reports"]
-    decisions = load(corpus_folder / "decisions.jsonl").corpus
     right: dict[str, int] = defaultdict(int)
     total: dict[str, int] = defaultdict(int)
     for row in gold[4:6]:
-        corpus = load(corpus_folder / "adherence_reports" / row["report"]).corpus | decisions
+        corpus = load(corpus_folder / "adherence_reports" / row["report"]).corpus | dump.corpus
         found: dict[str, list[Finding]] = defaultdict(list)
         for finding in audit(corpus):
             found[finding.claim_id].append(finding)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -20,6 +19,7 @@ from flanders_care.exchange.json import from_json, to_json
 from flanders_care.model.assessment import Assessment, Verdict
 from flanders_care.model.commitment import Commitment
 from flanders_care.model.decision import Decision, Step
+from flanders_care.model.loaded import Loaded
 from flanders_care.trails import Trail, Trails, compare, suggest_verdict
 from flanders_care.trails import follow as follow_promises
 from flanders_care.trails.against import against
@@ -249,11 +249,9 @@ def test_assessors_are_compared_with_each_other() -> None:
     assert compare([], trails).kappa is None
 
 
-def test_a_whole_section_is_followed(corpus_folder: Path) -> None:
-    """On the real agreement and decisions, promises on a kot label lead to the decree that introduces one."""
-    from flanders_care.loading import load
-
-    decisions = load(corpus_folder / "decisions.jsonl").corpus.decisions
+def test_a_promise_is_followed_through_the_decisions_of_a_year(dump: Loaded) -> None:
+    """Among the real decisions of a year, a promise on a kot label leads to the decree that introduces one."""
+    decisions = [decision for decision in dump.corpus.decisions if decision.date and decision.date.year == 2023]
     promise = Commitment(
         id="kot", text="We voeren een kotlabel in voor studentenhuisvesting, uniform voor de studentensteden."
     )

@@ -297,11 +297,10 @@ def test_unreadable_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
         load_file(tmp_path / "dump.jsonl", "dump")
 
 
-def test_the_dump_of_the_corpus(corpus_folder: Path) -> None:
+def test_the_dump_of_the_corpus(dump: Loaded) -> None:
     """All 4,298 decisions load, 2,988 of them with a date, and none repeats its title at the head of its text."""
-    loaded = load_file(corpus_folder / "decisions.jsonl", "decisions")
-    found = loaded.corpus.decisions
-    assert (len(found), sum(d.date is not None for d in found), codes(loaded)) == (4298, 2988, [])
+    found = dump.corpus.decisions
+    assert (len(found), sum(d.date is not None for d in found), codes(dump)) == (4298, 2988, [])
     assert all(d.title for d in found)
     [visienota] = [d for d in found if d.id == "61855E51364ED900080008BC"]
     assert visienota.title == "Visienota 'Bijkomende maatregelen Klimaat'"

@@ -12,7 +12,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flanders_care.families.decisions.decisions import load_file
 from flanders_care.families.report.parts import split_report
 from flanders_care.families.report.report import load
 from flanders_care.model.corpus import Corpus
@@ -206,11 +205,11 @@ def test_all_reports_of_the_corpus(corpus_folder: Path) -> None:
     assert (references, marks) == (1526, 1792)
 
 
-def test_cited_decisions_meet_the_dump(corpus_folder: Path) -> None:
+def test_cited_decisions_meet_the_dump(dump: Loaded, corpus_folder: Path) -> None:
     """Merged with the dump, a decision that a report cites is one record with the dump's, under both ids."""
     file = corpus_folder / "adherence_reports" / "Mobiliteit en openbare werken" / "Havens.md"
     report = load(Document(id="havens", text=file.read_text(encoding="utf-8"))).corpus
-    merged = report | load_file(corpus_folder / "decisions.jsonl", "dump").corpus
+    merged = report | dump.corpus
     assert len(merged.decisions) == 4298
     for decision in report.decisions:
         assert not merged[decision.id].id.startswith("decision:")
