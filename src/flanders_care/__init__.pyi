@@ -47,7 +47,7 @@ from flanders_care.exchange.files import open_corpus as open_corpus
 from flanders_care.exchange.files import save as save
 from flanders_care.exchange.json import from_json as from_json
 from flanders_care.exchange.json import to_json as to_json
-from flanders_care.families.recognition import FAMILIES as FAMILIES
+from flanders_care.families.kinds import FAMILIES as FAMILIES
 from flanders_care.loading.entry import load as load
 from flanders_care.loading.entry import load_many as load_many
 from flanders_care.loading.entry import load_seeds as load_seeds

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flanders_care.families.recognition import FAMILIES, family_scores, recognise
+from flanders_care.families.kinds import FAMILIES
+from flanders_care.families.recognition import family_scores, recognise
 
 UNSEEN = {
     "adherence-report": (

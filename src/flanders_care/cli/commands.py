@@ -13,7 +13,7 @@ import click
 from flanders_care.cli.output import write_outline, write_rows
 from flanders_care.cli.sources import read
 from flanders_care.errors import FlandersCareError
-from flanders_care.families.recognition import FAMILIES
+from flanders_care.families.kinds import FAMILIES
 from flanders_care.model.funding import Stage
 from flanders_care.show.outline import Outline
 from flanders_care.show.report import diagnostics_section, report

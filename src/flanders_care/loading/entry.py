@@ -14,8 +14,10 @@ import attrs
 
 from flanders_care.diagnostics import Diagnostic, Severity, diagnostic_order
 from flanders_care.documents.files import SIZE_LIMIT, FileText, open_bytes, read_text
-from flanders_care.errors import UnknownNameError, UnreadableError
-from flanders_care.families.recognition import FAMILIES, recognise
+from flanders_care.errors import UnreadableError
+from flanders_care.families.decisions.decisions import load_file
+from flanders_care.families.kinds import FAMILIES, find_family
+from flanders_care.families.recognition import recognise
 from flanders_care.loading.folder import FoundFile, document_name, find_files
 from flanders_care.loading.gather import gather
 from flanders_care.model.assessment import Correction
@@ -164,8 +166,8 @@ def _seeds() -> Traversable:
 
 
 def _check_family(family: str | None) -> None:
-    if family is not None and family not in FAMILIES:
-        raise UnknownNameError(f"no family {family!r}; the families are {', '.join(FAMILIES)}")
+    if family is not None:
+        find_family(family)
 
 
 def _load_folder(
@@ -197,8 +199,6 @@ def load_found(file: FoundFile, family: str | None) -> Loaded:
 
 def _load_file(path: Path, family: str | None, document_id: str) -> Loaded:
     if family in (None, "decisions") and _looks_like_json(path):
-        from flanders_care.families.decisions.decisions import load_file
-
         loaded = load_file(path, document_id)
         return loaded if loaded.corpus.decisions or family else _with_text(loaded, path, document_id)
     read = read_text(path)
@@ -233,12 +233,10 @@ def _encoding(read: FileText, document_id: str) -> tuple[Diagnostic, ...]:
 
 def _read(document: Document, family: str | None) -> Loaded:
     """Read a document by the reader of its family."""
-    from flanders_care.families.readers import reader
-
     known = family or recognise(document.text)
     if known is None:
         return _unknown(document)
-    return reader(known)(attrs.evolve(document, family=known))
+    return find_family(known).read(attrs.evolve(document, family=known))
 
 
 def _unknown(document: Document) -> Loaded:

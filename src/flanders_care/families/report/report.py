@@ -14,7 +14,7 @@ import attrs
 from flanders_care.budget.funding import document_lines
 from flanders_care.diagnostics import Diagnostic, Severity, diagnostic_order
 from flanders_care.documents.markdown import broken_tables, masked
-from flanders_care.families.readers import reader
+from flanders_care.families import agreement
 from flanders_care.families.report.citations import without_citations
 from flanders_care.families.report.claims import Statement, read_statements
 from flanders_care.families.report.parts import ReportParts, split_report
@@ -81,7 +81,7 @@ def _section(document: Document, parts: ReportParts) -> Loaded:
         return Loaded()
     start, end = parts.section
     quoted = attrs.evolve(document, text=document.text[start:end], family="agreement-section")
-    return shifted(reader("agreement-section")(quoted), document, start)
+    return shifted(agreement.load(quoted), document, start)
 
 
 def _heading(section: Loaded, parts: ReportParts) -> str | None:
