@@ -9,9 +9,9 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from flanders_care.diagnostics import Diagnostic, Severity
-from flanders_care.dutch.money.figures.found import level
 from flanders_care.dutch.money.mentions import AmountMention, read_money
 from flanders_care.dutch.text.numerals import figure
+from flanders_care.dutch.text.page import plain_characters
 from flanders_care.model.funding import FundingLine
 from flanders_care.money import EXACT, exact_sum, format_decimal, last_digit
 from flanders_care.provenance import Document
@@ -89,7 +89,7 @@ def _is_exhaustive(text: str, whole: AmountMention, parts: Sequence[AmountMentio
 
 
 def _percentages(document: Document, mentions: Sequence[AmountMention]) -> list[Diagnostic]:
-    text = level(document.text)
+    text = plain_characters(document.text)
     found: list[Diagnostic] = []
     for index, mention in enumerate(mentions):
         stated = _PERCENT.search(text, max(0, mention.start - _REACH), mention.start)

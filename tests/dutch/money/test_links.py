@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
-from flanders_care.dutch.money.credit import Links
-from flanders_care.dutch.money.links import open_circles
 from flanders_care.dutch.money.mentions import read_amounts
+from flanders_care.dutch.money.sum import Sum
+from flanders_care.dutch.money.wholes import open_circles
+from flanders_care.dutch.text.page import Page
 
 
 def links(text: str) -> list[tuple[int | None, int | None]]:
@@ -105,9 +108,8 @@ def test_one_sum_can_be_both_credits() -> None:
 
 def test_a_part_of_its_own_part_is_opened() -> None:
     """Rules that disagree never make a circle."""
-    links = [Links(part_of=1), Links(part_of=2), Links(part_of=0), Links(part_of=0)]
-    open_circles(links)
-    assert [found.part_of for found in links] == [1, 2, None, 0]
+    sums = tuple(Sum(start=i, end=i + 1, value=Decimal(i), part_of=whole) for i, whole in enumerate([1, 2, 0, 0]))
+    assert [item.part_of for item in open_circles(sums, Page(""))] == [1, 2, None, 0]
 
 
 def test_the_nearest_commitment_credit_is_the_other_view() -> None:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from flanders_care.dutch.money.figures.found import level
 from flanders_care.dutch.money.figures.scan import scan
 from flanders_care.dutch.money.parties import Parties, parties_of
 from flanders_care.dutch.money.words import near_miss
+from flanders_care.dutch.text.page import plain_characters
 
 
 def parties(text: str, which: int = 0) -> Parties:
     """The parties of one sum of a text."""
-    sums, _ = scan(level(text))
+    sums, _ = scan(plain_characters(text))
     previous = sums[which - 1].end if which else 0
     following = sums[which + 1].start if which + 1 < len(sums) else len(text)
     return parties_of(text, sums[which].start, sums[which].end, previous, following)

@@ -1,10 +1,27 @@
-"""Days and years written in words: ``eerste januari``, ``veertien juli``, ``tweeduizend eenentwintig``."""
+"""The names of the months, days and years in words: ``eerste januari``, ``tweeduizend eenentwintig``."""
 
 from __future__ import annotations
 
 from functools import cache
 
-__all__ = ["DAY_WORDS", "YEAR_WORDS", "read_number"]
+__all__ = ["DAY_WORDS", "MONTHS", "YEAR_WORDS", "read_number"]
+
+MONTHS = (
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
+"""The names of the months, in order."""
+
 
 _UNITS = (
     "een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien zeventien achttien"

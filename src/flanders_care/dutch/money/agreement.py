@@ -15,99 +15,102 @@ The rules:
 from __future__ import annotations
 
 import re
-from decimal import Decimal
-from typing import TypeAlias
 
-from flanders_care.dutch.money.context import Place
-from flanders_care.dutch.money.credit import WINDOW
-from flanders_care.dutch.money.cues import TITLE_TRANSFER
-from flanders_care.dutch.money.roles import FUNDING_ROLES, SumRole
+import attrs
 
-__all__ = ["agree"]
+from flanders_care.dutch.money import cues
+from flanders_care.dutch.money.funding_rules import BY_GRANT_VERB, BY_GRANT_WORD, ONLY_CONTEXT
+from flanders_care.dutch.money.role_rules import OTHERS_PAY, PAST_ACT
+from flanders_care.dutch.money.roles import FUNDING_ROLES, Rule, SumRole
+from flanders_care.dutch.money.sum import WINDOW, Sum
+from flanders_care.dutch.text.page import Page
+
+__all__ = ["agree_on_roles"]
 
 _CLAUSE_VERB = re.compile(
     r"\b(?:kent|kennen|keurt|verleent|verlenen|voorzi\w+|reserv\w+|maakt|beslist|wordt|worden|krijg\w*|ontvang\w*|legt|trekt|bedraagt|zal|stelt|gaat|herverdeel\w*|wijst)\b",
     re.IGNORECASE,
 )
-
-Decided: TypeAlias = "tuple[SumRole, str]"
-
 _NOW = re.compile(r"\bnu\b|\bin\s+dit\s+kader\b|\bdaarom\b|\boverige\b|\bresterende\b", re.IGNORECASE)
 _PROVISION = re.compile(r"\b(?:provisie|provisioneel\s+krediet)\s+van\s+$", re.IGNORECASE)
 _IS_SET_ASIDE = re.compile(r"\b(?:is|zijn|werd)\s+(?:er\s+|hiervoor\s+)?$")
-_NOUN_RULES = frozenset({"grant-noun", "title-award", "title-grant"})
-_PASSIVE_RULES = frozenset({"budget-word", "otherwise-budget", "as-parts"})
-_WORD_RULES = frozenset({"grant-word", "budget-word", "title-award", "title-grant", "otherwise-budget", "context"})
+
+_COORDINATED = Rule("coordinated")
+_AS_REQUESTED = Rule("as-requested")
+_WITH_OTHERS = Rule("with-others")
+_AS_WHOLE = Rule("as-whole")
+_AS_PARTS = Rule("as-parts", passive=True)
+_ENVELOPE = Rule("envelope")
+_ONLY_PROVISION = Rule("only-provision")
 
 
-def agree(
-    roles: list[Decided],
-    places: list[Place],
-    links: tuple[list[int | None], list[int | None]],
-    values: list[Decimal],
-    head: str = "",
-) -> list[Decided]:
-    """Let sums that stand together have one role.
-
-    Args:
-        roles: What `role_of` said of each sum.
-        places: Their surroundings.
-        links: Index of the whole of each part, and of the first that says the same money.
-        values: Their values.
-        head: Title and long title of the decision, `""` where there is none.
-
-    Returns:
-        The roles, with the name of the rule that decided last.
-    """
-    agreed = _coordinated(list(roles), places)
-    for i, (whole, first) in enumerate(zip(*links, strict=True)):
-        above = whole if whole is not None else first
-        if above is not None and agreed[above][0] is SumRole.REQUESTED and agreed[i][1] in _WORD_RULES - {"grant-word"}:
-            agreed[i] = SumRole.REQUESTED, "as-requested"
-        if whole is not None:
-            _with_whole(agreed, i, whole)
-    return _only_provision(_envelopes(agreed, places, values), places, head)
+def agree_on_roles(sums: tuple[Sum, ...], page: Page) -> tuple[Sum, ...]:
+    """Let sums that stand together have one role; `Sum.rule` is the rule that decided last."""
+    agreed = list(sums)
+    _coordinate(agreed)
+    for i in range(len(agreed)):
+        _ask_as_whole(agreed, i)
+        _agree_with_whole(agreed, i)
+    _find_envelopes(agreed)
+    _move_provision(agreed)
+    return tuple(agreed)
 
 
-def _only_provision(agreed: list[Decided], places: list[Place], head: str) -> list[Decided]:
-    past = len(agreed) == 1 and agreed[0][1] == "past-act"
-    if past and TITLE_TRANSFER.search(head) and _PROVISION.search(places[0].clause_before):
-        return [(SumRole.TRANSFERRED, "only-provision")]
-    return agreed
+def _decide(agreed: list[Sum], i: int, role: SumRole, rule: Rule) -> None:
+    agreed[i] = attrs.evolve(agreed[i], role=role, rule=rule)
 
 
-def _coordinated(agreed: list[Decided], places: list[Place]) -> list[Decided]:
+def _coordinate(agreed: list[Sum]) -> None:
     for i in range(1, len(agreed)):
-        role, rule = agreed[i]
-        before = agreed[i - 1][0]
-        together = places[i].sentence == places[i - 1].sentence and not _CLAUSE_VERB.search(places[i].clause_before)
-        if together and rule in _WORD_RULES and before in FUNDING_ROLES and role is not before:
-            agreed[i] = before, "coordinated"
-    return agreed
+        before, item = agreed[i - 1], agreed[i]
+        together = item.sentence == before.sentence and not _CLAUSE_VERB.search(item.clause_before)
+        if together and item.rule.weak and before.role in FUNDING_ROLES and item.role is not before.role:
+            _decide(agreed, i, before.role, _COORDINATED)
 
 
-def _with_whole(agreed: list[Decided], i: int, whole: int) -> None:
-    if agreed[i][1] == "context" and agreed[whole][0] in FUNDING_ROLES:
-        agreed[i] = agreed[whole][0], "as-whole"
-    if agreed[i][1] == "others-pay" and agreed[whole][0] in FUNDING_ROLES:
-        agreed[whole] = SumRole.REFERENCE, "with-others"
-    if not {agreed[i][0], agreed[whole][0]} <= FUNDING_ROLES:
+def _ask_as_whole(agreed: list[Sum], i: int) -> None:
+    item = agreed[i]
+    above = item.same_as if item.part_of is None else item.part_of
+    asked = above is not None and agreed[above].role is SumRole.REQUESTED
+    if asked and item.rule.weak and item.rule is not BY_GRANT_WORD:
+        _decide(agreed, i, SumRole.REQUESTED, _AS_REQUESTED)
+
+
+def _agree_with_whole(agreed: list[Sum], i: int) -> None:
+    if (above := agreed[i].part_of) is None:
         return
-    if agreed[i][1] == "grant-verb" or agreed[i][0] is agreed[whole][0]:
-        agreed[whole] = agreed[i][0], "as-parts" if agreed[whole][1] in _WORD_RULES else agreed[whole][1]
-    elif agreed[i][1] in _WORD_RULES or agreed[i][1] == "coordinated":
-        agreed[i] = agreed[whole][0], "as-whole"
+    whole = agreed[above]
+    if agreed[i].rule is ONLY_CONTEXT and whole.role in FUNDING_ROLES:
+        _decide(agreed, i, whole.role, _AS_WHOLE)
+    if agreed[i].rule is OTHERS_PAY and whole.role in FUNDING_ROLES:
+        _decide(agreed, above, SumRole.REFERENCE, _WITH_OTHERS)
+    part, whole = agreed[i], agreed[above]
+    if not {part.role, whole.role} <= FUNDING_ROLES:
+        return
+    if part.rule is BY_GRANT_VERB or part.role is whole.role:
+        _decide(agreed, above, part.role, _AS_PARTS if whole.rule.weak else whole.rule)
+    elif part.rule.weak or part.rule is _COORDINATED:
+        _decide(agreed, i, whole.role, _AS_WHOLE)
 
 
-def _envelopes(agreed: list[Decided], places: list[Place], values: list[Decimal]) -> list[Decided]:
-    now = [role in FUNDING_ROLES and bool(_NOW.search(p.before)) for (role, _), p in zip(agreed, places, strict=True)]
-    for i, place in enumerate(places):
-        role, rule = agreed[i]
-        passive = role is SumRole.BUDGET and rule in _PASSIVE_RULES
-        passive = passive or (rule in _NOUN_RULES and bool(_IS_SET_ASIDE.search(place.before)))
-        if not passive or place.in_head or now[i]:
+def _find_envelopes(agreed: list[Sum]) -> None:
+    gives_now = [item.role in FUNDING_ROLES and bool(_NOW.search(item.before)) for item in agreed]
+    for i, item in enumerate(agreed):
+        if item.in_head or gives_now[i] or not _is_only_there(item):
             continue
-        later = range(i + 1, min(len(places), i + 1 + WINDOW))
-        if any(now[j] and places[j].sentence > place.sentence and values[j] < values[i] for j in later):
-            agreed[i] = SumRole.REFERENCE, "envelope"
-    return agreed
+        later = range(i + 1, min(len(agreed), i + 1 + WINDOW))
+        if any(gives_now[j] and agreed[j].sentence > item.sentence and agreed[j].value < item.value for j in later):
+            _decide(agreed, i, SumRole.REFERENCE, _ENVELOPE)
+
+
+def _is_only_there(item: Sum) -> bool:
+    """Tell whether the text says no more of a sum than that there is such money."""
+    passive = item.rule.passive and item.role is SumRole.BUDGET
+    return passive or (item.rule.by_noun and bool(_IS_SET_ASIDE.search(item.before)))
+
+
+def _move_provision(agreed: list[Sum]) -> None:
+    if len(agreed) != 1 or agreed[0].rule is not PAST_ACT:
+        return
+    if cues.TITLE_TRANSFER.search(agreed[0].head) and _PROVISION.search(agreed[0].clause_before):
+        _decide(agreed, 0, SumRole.TRANSFERRED, _ONLY_PROVISION)

@@ -1,49 +1,29 @@
-"""Commitment and payment credits, and what one sum of a text is to the others."""
+"""Commitment and payment credits of the budget, and which payment credit is another view of which commitment."""
 
 from __future__ import annotations
 
-import enum
 import re
 
 import attrs
 
-from flanders_care.dutch.money.context import Place
+from flanders_care.dutch.money.sum import Credit, Sum
+from flanders_care.dutch.text.page import Page
 
-__all__ = ["WINDOW", "Credit", "Links", "credit_of"]
-
-WINDOW = 12
-"""How many sums before and behind one are looked at; more would make the time grow with the square."""
-
-
-class Credit(enum.StrEnum):
-    """Which credit of the Flemish budget a sum is."""
-
-    COMMITMENT = "commitment"  # vastleggingskrediet (VAK)
-    PAYMENT = "payment"  # vereffeningskrediet (VEK), betaalkrediet
-    BOTH = "both"  # vastleggings- en vereffeningskrediet
-
-
-@attrs.define(kw_only=True)
-class Links:
-    """What one sum is to the others, as indices."""
-
-    same_as: int | None = None
-    part_of: int | None = None
-    alternative_to: int | None = None
-
+__all__ = ["pair_credits", "tell_credit"]
 
 _BOTH = re.compile(r"vastleggings\w*\s*-?\s*(?:en|als)\s*-?\s*(?:vereffenings|betaal|betalings)", re.IGNORECASE)
-
 _COMMITMENT = re.compile(r"vastleggings\w*|\bVAK\b", re.IGNORECASE)
-
 _PAYMENT = re.compile(r"(?:vereffenings|betaal|betalings)kredi\w*|\bVEK\b", re.IGNORECASE)
+_CLAUSE_END = re.compile(r"[,;.(]|\ben\s+(?=\d|van\b)")
 
 
-def credit_of(place: Place) -> Credit | None:
+def tell_credit(sums: tuple[Sum, ...], page: Page) -> tuple[Sum, ...]:
     """Tell a commitment credit from a payment credit by the words beside the sum."""
-    behind = place.clause_after[:60]
-    cut = re.search(r"[,;.(]|\ben\s+(?=\d|van\b)", behind)
-    for text in (behind[: cut.start()] if cut else behind, place.clause_before[-40:]):
+    return tuple(item if (credit := _credit_of(item)) is None else attrs.evolve(item, credit=credit) for item in sums)
+
+
+def _credit_of(item: Sum) -> Credit | None:
+    for text in (_CLAUSE_END.split(item.clause_after[:60], maxsplit=1)[0], item.clause_before[-40:]):
         if _BOTH.search(text):
             return Credit.BOTH
         commitment, payment = _COMMITMENT.search(text), _PAYMENT.search(text)
@@ -52,3 +32,19 @@ def credit_of(place: Place) -> Credit | None:
         if commitment and not payment:
             return Credit.COMMITMENT
     return None
+
+
+def pair_credits(sums: tuple[Sum, ...], page: Page) -> tuple[Sum, ...]:
+    """Rule `payment-credit`: a payment credit is the same money as a commitment credit, at another moment.
+
+    It stands beside the nearest commitment credit before it, else beside the first of the text.
+    """
+    if all(item.credit is not Credit.PAYMENT for item in sums):
+        return sums
+    committing = [i for i, item in enumerate(sums) if item.credit in {Credit.COMMITMENT, Credit.BOTH}]
+    nearest = next(iter(committing), None)
+    paired: list[Sum] = []
+    for i, item in enumerate(sums):
+        nearest = i if item.credit in {Credit.COMMITMENT, Credit.BOTH} else nearest
+        paired.append(attrs.evolve(item, alternative_to=nearest) if item.credit is Credit.PAYMENT else item)
+    return tuple(paired)

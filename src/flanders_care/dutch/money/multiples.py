@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 
-from flanders_care.dutch.money.context import Place, Surroundings
 from flanders_care.dutch.money.recurrence import in_each_year
+from flanders_care.dutch.money.sum import Sum
 from flanders_care.dutch.text.numerals import number_word
+from flanders_care.dutch.text.page import Page
 
 __all__ = ["gives_each", "times_given"]
 
@@ -37,42 +38,42 @@ _NOT_COUNTED = re.compile(
 )
 
 
-def gives_each(place: Place) -> bool:
+def gives_each(item: Sum) -> bool:
     """Tell whether the sum is given to each of several, and is no ceiling: `de projecten krijgen elk 60.000 euro`."""
-    near = place.clause_before[-160:]
-    if in_each_year(place):
+    near = item.clause_before[-160:]
+    if in_each_year(item):
         return False
     if _TIMES_OVER.search(near):
         return not _LIMITED.search(near[-40:])
     return bool(_BOTH.search(near) or (_EACH.search(near) and not _YEARLY.search(near))) and bool(
-        (_GIVES.search(place.before) or _GIVES.match(place.after[:40].lstrip()) or _BOTH.search(near))
+        (_GIVES.search(item.before) or _GIVES.match(item.after[:40].lstrip()) or _BOTH.search(near))
         and not _LIMITED.search(near[-40:])
     )
 
 
-def times_given(place: Place, around: Surroundings) -> int:
+def times_given(item: Sum, page: Page) -> int:
     """Count those that each receive the sum.
 
     Args:
-        place: Where a sum stands for which `gives_each` holds.
-        around: The text's sentences.
+        item: A sum for which `gives_each` holds.
+        page: The text.
 
     Returns:
         The number, 1 where the text does not say it.
     """
-    if _BOTH.search(place.clause_before):
+    if _BOTH.search(item.clause_before):
         return 2
-    if named := _NAMED.search(place.before) or _NAMED_EACH.search(place.before[-300:]):
+    if named := _NAMED.search(item.before) or _NAMED_EACH.search(item.before[-300:]):
         names = re.sub(r"\([^)]*\)", "", named["names"])
         return names.count(",") + len(re.findall(r"\ben\b", names)) + 1
-    if often := _OFTEN.search(place.before):
+    if often := _OFTEN.search(item.before):
         return int(number_word(often[1]) or 1)
-    start, end = around.span(place.sentence)
-    earlier = around.span(max(0, place.sentence - 3))[0]
+    start, end = page.span(item.sentence)
+    earlier = page.span(max(0, item.sentence - 3))[0]
     for text in (
-        around.text[start : min(end, start + 600)],
-        around.text[max(earlier, start - 1_500) : start],
-        around.text[: around.head_end],
+        page.text[start : min(end, start + 600)],
+        page.text[max(earlier, start - 1_500) : start],
+        page.head,
     ):
         if count := _number_in(text):
             return count

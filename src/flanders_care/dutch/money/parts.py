@@ -1,325 +1,208 @@
-"""Which sums of one text are part of others.
+"""Which sums of one text the words beside them call parts of others.
 
-The rules:
+The rules stand in order and have names; the first that holds decides:
 
-- `of-which`: `waarvan`, `hiervan`, `van het budget van A werd B`.
+- `of-which`: `waarvan`, `hiervan`, `van dit budget`; `goes-on`: `waarvan A voor ... en B voor ...` goes on to B.
+- `from-budget`: `van het budget van A werd B`.
 - `went-to`: `circa B ging naar ...` behind A.
-- `in-all`: `In totaal ... B` behind a chain of parts of A is part of A, and holds the smaller part before it.
-- `in-all-including`: `In totaal ... inclusief ... B` holds the smaller sum that the sentence before allots.
+- `in-all`: `In totaal ... B` behind a chain of parts of A is part of A, and holds the smaller part before it; with
+  `inclusief` it holds the smaller sum that the sentence before allots.
 - `unused-part`: an `onbenut budget van B` that is put to another use within A.
 - `support-within`: `de totale begroting bedroeg A, waarbij het gevraagde steunbedrag B was`.
-- `in-brackets`: figures in brackets behind a sum that contains them.
-- `adds-up`: neighbouring figures add up to a stated whole.
 - `rise-to`: `een opstap van A waardoor de toelage B bedraagt`.
-- `yearly-whole`: a yearly sum and the total of its years.
-- `raised-by`: `van A tot B verhoogd`, and the rise `B - A` is part of B.
 - `tranche`: `een eerste schijf van A`, and the whole follows.
-- `unit-carried`: a list without unit has the unit of the sum that it divides.
 """
 
 from __future__ import annotations
 
 import re
-from decimal import Decimal
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Final, NamedTuple, TypeAlias
 
-from flanders_care.dutch.money.context import Place
-from flanders_care.dutch.money.credit import WINDOW, Credit, Links
-from flanders_care.dutch.money.figures.found import Found
-from flanders_care.dutch.money.recurrence import is_yearly
-from flanders_care.money import Qualifier, exact_sum
+import attrs
 
-__all__ = ["find_parts"]
+from flanders_care.dutch.money.sum import WINDOW, Sum
+from flanders_care.dutch.text.page import Page
+from flanders_care.money import exact_sum
 
-
-def find_parts(
-    sums: list[Found],
-    places: list[Place],
-    known: tuple[list[Credit | None], list[Qualifier]],
-    links: list[Links],
-    text: str,
-) -> None:
-    """Fill in `part_of`, rule by rule; repeats must be known before.
-
-    Args:
-        sums: The sums in text order.
-        places: Their surroundings.
-        known: The credit and the qualifier of each.
-        links: What the sums are to each other so far; changed in place.
-        text: The levelled text.
-    """
-    _of_which(sums, places, links, text)
-    _brackets(sums, links, text)
-    _adds_up(sums, places, known, links)
-    _carried(sums, links)
-    _yearly_whole(sums, places, links)
-    _raised_by(sums, places, links)
-
+__all__ = ["PART_RULES", "find_named_parts"]
 
 _OF_WHICH = re.compile(
     r"\b(?:waarvan|hiervan|daarvan|waaronder|daarin|hierin|van\s+(?:dit|dat)\s+\w*(?:budget|bedrag))\b[^.;]{0,160}$",
     re.IGNORECASE,
 )
-
 _OF_WHICH_BEHIND = re.compile(r"^\s{0,3}(?:hiervan|daarvan)\b", re.IGNORECASE)
-
 _OF_BUDGET = re.compile(r"^[^.;]{0,20}\b(?:werd|wordt|is|gaat|ging)\b[^.;]{0,60}$", re.IGNORECASE)
-
 _FROM_BUDGET = re.compile(
     r"\b[Vv]an\s+(?:het|de|dit|dat)\s+(?:totale?\s+)?\w*(?:budget|bedrag|krediet|middelen|begroting|investeringen)\b[^.;]{0,30}$"
 )
-
 _WENT_TO = re.compile(r"^\s{0,3}(?:ging|gingen|gaat|gaan)\s+naar\b", re.IGNORECASE)
-
 _IN_ALL = re.compile(r"^\s*(?:In\s+totaal|Samen)\b")
-
 _INCLUDING = re.compile(r"^\s*(?:In\s+totaal|Samen)\b[^.;]{0,120}\b(?:inclusief|waaronder|met\s+inbegrip\s+van)\b")
-
 _ALLOTTED = re.compile(r"\b(?:toegewezen|toegekend|verleend|gesteund|goedgekeurd|geselecteerd|ging(?:en)?\s+naar)\b")
-
 _ALL_OF_IT = re.compile(
     r"\b(?:begroting|\w*budget|\w*kost(?:en|prijs)?|\w*investering)\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
-
 _SUPPORT_OF_IT = re.compile(
     r"^[^.;]{0,30}\b(?:waarbij|waarvoor|met|tegenover)\b[^.;]{0,20}\bgevraagde\s+(?:steun|subsidie|tegemoetkoming)\w*[^.;]{0,40}$",
     re.IGNORECASE,
 )
-
 _UNUSED = re.compile(
     r"\b(?:onbenut|niet-benut|ongebruikt)\w{0,2}\s+\w*(?:budget|krediet|middelen|bedrag)\b", re.IGNORECASE
 )
-
 _TRANCHE = re.compile(r"\b(?:eerste|tweede)\s+(?:schijf|fase|tranche)\s+van\s+$", re.IGNORECASE)
-
 _RISE = re.compile(
     r"\b(?:opstap|verhoging|stijging|toename|verhoogd|verhogen|verhoogt)\b[^.;]{0,60}\b(?:van|met)\s+$", re.IGNORECASE
 )
-
 _RISE_TO = re.compile(r"\b(?:waardoor|zodat|tot|naar)\b", re.IGNORECASE)
 
-_YEARLY_PART = re.compile(r"\(\s*(?:dus\s+)?(?:jaarlijks|per\s+jaar)\b", re.IGNORECASE)
-
-_FROM = re.compile(r"\bvan\s+$", re.IGNORECASE)
-
-_UP_TO = re.compile(r"^\s{0,3}(?:tot|naar)\b", re.IGNORECASE)
-
-_TOTAL = re.compile(
-    r"\b(?:totaal|totale|totaalbedrag|totaalbudget|samen|gezamenlijk\w*|resulteert|goed\s+voor|saldo)\b", re.IGNORECASE
-)
+Sums: TypeAlias = Sequence[Sum]
 
 
-def _of_which(sums: list[Found], places: list[Place], links: list[Links], text: str) -> None:
-    """Rules `of-which` and `tranche`."""
-    for i, (item, place) in enumerate(zip(sums, places, strict=True)):
-        if links[i].same_as is not None:
+class PartRule(NamedTuple):
+    """A rule that says of which whole a sum is part.
+
+    Attributes:
+        name: Its name.
+        holds: Tells whether it holds for the sum with this index.
+        whole: Returns the index of the whole, `None` where no sum can be it.
+    """
+
+    name: str
+    holds: Callable[[Sums, int], bool]
+    whole: Callable[[Sums, int], int | None]
+
+
+def find_named_parts(sums: tuple[Sum, ...], page: Page) -> tuple[Sum, ...]:
+    """Link parts to the whole that the words beside them name; what only repeats a sum is part of nothing."""
+    linked = list(sums)
+    for i, item in enumerate(sums):
+        rule = next((rule for rule in PART_RULES if rule.holds(linked, i)), None) if item.same_as is None else None
+        if rule is None:
             continue
-        whole = None
-        if _OF_WHICH.search(place.clause_before) or _OF_WHICH_BEHIND.match(place.clause_after):
-            whole = _larger_before(sums, places, links, i, sentences=1)
-        elif (
-            i
-            and places[i - 1].sentence == place.sentence
-            and links[i - 1].part_of is not None
-            and _continues(sums, links, text, i)
-        ):
-            whole = links[i - 1].part_of
-        elif (
-            i
-            and places[i - 1].sentence == place.sentence
-            and _FROM_BUDGET.search(places[i - 1].clause_before)
-            and _OF_BUDGET.match(place.clause_before)
-            and sums[i - 1].value > item.value
-        ):
-            whole = i - 1
-        elif (
-            _WENT_TO.match(place.clause_after) and i and place.sentence - places[i - 1].sentence <= 1 and _leads(place)
-        ):
-            whole = i - 1 if sums[i - 1].value > item.value else None
-        elif i and _IN_ALL.match(place.before) and places[i - 1].sentence == place.sentence - 1:
-            whole = _in_all(sums, places, links, i)
-        elif _UNUSED.search(place.clause_before[-160:]) or _UNUSED.search(place.clause_after[:120]):
-            whole = _larger_before(sums, places, links, i, sentences=2)
-        elif i and places[i - 1].sentence == place.sentence and _is_support(places[i - 1], place):
-            whole = i - 1 if sums[i - 1].value > item.value else None
-        elif _RISE.search(place.clause_before) and i + 1 < len(sums) and _RISE_TO.search(places[i + 1].clause_before):
-            whole = i + 1 if sums[i + 1].value > item.value and places[i + 1].sentence == place.sentence else None
-        elif (
-            _TRANCHE.search(place.clause_before) and i + 1 < len(sums) and places[i + 1].sentence - place.sentence <= 1
-        ):
-            whole = i + 1 if sums[i + 1].value > item.value and links[i + 1].same_as is None else None
-        links[i].part_of = whole if whole != i else None
+        whole = rule.whole(linked, i)
+        if rule.holds is _is_in_all and _holds_previous(linked, i, has_whole=whole is not None):
+            linked[i - 1] = attrs.evolve(linked[i - 1], part_of=i)
+        linked[i] = attrs.evolve(linked[i], part_of=whole)
+    return tuple(linked)
 
 
-def _in_all(sums: list[Found], places: list[Place], links: list[Links], i: int) -> int | None:
-    """Rules `in-all` and `in-all-including`: say what holds the total `i`, and let it hold the part before it."""
-    before = i - 1
-    root = _root(links, before)
-    whole = root if root != before and sums[root].value > sums[i].value else None
-    including = _INCLUDING.match(places[i].before) and _ALLOTTED.search(places[before].clause_after)
-    free = links[before].same_as is None and sums[before].currency == sums[i].currency
-    if free and sums[before].value < sums[i].value and (whole is not None or including):
-        links[before].part_of = i
-    return whole
+def _is_of_which(sums: Sums, i: int) -> bool:
+    return bool(_OF_WHICH.search(sums[i].clause_before) or _OF_WHICH_BEHIND.match(sums[i].clause_after))
 
 
-def _is_support(whole: Place, place: Place) -> bool:
-    """Rule `support-within`: the support that is asked for is part of all that is to be spent."""
-    return bool(_ALL_OF_IT.search(whole.clause_before) and _SUPPORT_OF_IT.match(place.clause_before))
-
-
-def _leads(place: Place) -> bool:
-    """Tell whether a sum opens its sentence: `Circa 35 miljoen euro ging naar ...`."""
-    return len(place.before.split()) <= 2
-
-
-def _root(links: list[Links], i: int) -> int:
-    """Return the sum that contains all others of a chain of parts."""
-    seen = {i}
-    while (above := links[i].part_of) is not None and above not in seen:
-        seen.add(above)
-        i = above
-    return i
-
-
-def _continues(sums: list[Found], links: list[Links], text: str, i: int) -> bool:
-    """Tell whether `waarvan A voor ... en B voor ...` goes on to B."""
-    whole = links[i - 1].part_of
-    between = text[sums[i - 1].end : sums[i].start]
-    if whole is None or not i - 4 * WINDOW < whole < i or between.count("(") != between.count(")"):
+def _goes_on(sums: Sums, i: int) -> bool:
+    """`waarvan A voor ... en B voor ...` goes on to B, as long as the parts fit in their whole."""
+    if not _follows(sums, i) or (whole := sums[i - 1].part_of) is None:
+        return False
+    between = sums[i].clause_before
+    if not i - 4 * WINDOW < whole < i or between.count("(") != between.count(")"):
         return False
     if re.search(r"[.;]", between) or not re.search(r"\ben\b|,", between):
         return False
-    parts = exact_sum(sums[j].value for j in range(whole + 1, i + 1) if links[j].part_of == whole or j == i)
+    parts = exact_sum(sums[j].value for j in range(whole + 1, i + 1) if sums[j].part_of == whole or j == i)
     return parts <= sums[whole].value
 
 
-def _larger_before(sums: list[Found], places: list[Place], links: list[Links], i: int, *, sentences: int) -> int | None:
+def _is_from_budget(sums: Sums, i: int) -> bool:
+    return (
+        _follows(sums, i)
+        and bool(_FROM_BUDGET.search(sums[i - 1].clause_before) and _OF_BUDGET.match(sums[i].clause_before))
+        and sums[i - 1].value > sums[i].value
+    )
+
+
+def _went_to(sums: Sums, i: int) -> bool:
+    opens_sentence = len(sums[i].before.split()) <= 2  # Circa 35 miljoen euro ging naar ...
+    return bool(_WENT_TO.match(sums[i].clause_after)) and _follows(sums, i, sentences=1) and opens_sentence
+
+
+def _is_in_all(sums: Sums, i: int) -> bool:
+    return i > 0 and bool(_IN_ALL.match(sums[i].before)) and sums[i - 1].sentence == sums[i].sentence - 1
+
+
+def _is_unused(sums: Sums, i: int) -> bool:
+    return bool(_UNUSED.search(sums[i].clause_before[-160:]) or _UNUSED.search(sums[i].clause_after[:120]))
+
+
+def _is_support_within(sums: Sums, i: int) -> bool:
+    """The support that is asked for is part of all that is to be spent."""
+    return _follows(sums, i) and bool(
+        _ALL_OF_IT.search(sums[i - 1].clause_before) and _SUPPORT_OF_IT.match(sums[i].clause_before)
+    )
+
+
+def _rises_to_next(sums: Sums, i: int) -> bool:
+    return (
+        i + 1 < len(sums)
+        and bool(_RISE.search(sums[i].clause_before))
+        and bool(_RISE_TO.search(sums[i + 1].clause_before))
+    )
+
+
+def _is_tranche(sums: Sums, i: int) -> bool:
+    return i + 1 < len(sums) and bool(_TRANCHE.search(sums[i].clause_before)) and _follows(sums, i + 1, sentences=1)
+
+
+def _follows(sums: Sums, i: int, *, sentences: int = 0) -> bool:
+    """Tell whether a sum stands before this one, at most so many sentences away."""
+    return i > 0 and sums[i].sentence - sums[i - 1].sentence <= sentences
+
+
+def _whole_of_previous(sums: Sums, i: int) -> int | None:
+    return sums[i - 1].part_of
+
+
+def _previous_if_larger(sums: Sums, i: int) -> int | None:
+    return i - 1 if sums[i - 1].value > sums[i].value else None
+
+
+def _next_of_sentence(sums: Sums, i: int) -> int | None:
+    return i + 1 if sums[i + 1].value > sums[i].value and _follows(sums, i + 1) else None
+
+
+def _next_if_new(sums: Sums, i: int) -> int | None:
+    return i + 1 if sums[i + 1].value > sums[i].value and sums[i + 1].same_as is None else None
+
+
+def _top_of_chain(sums: Sums, i: int) -> int | None:
+    """Return what contains the chain of parts before a total, where it is larger than the total."""
+    top, seen = i - 1, {i - 1}
+    while (above := sums[top].part_of) is not None and above not in seen:
+        seen.add(above)
+        top = above
+    return top if top != i - 1 and sums[top].value > sums[i].value else None
+
+
+def _holds_previous(sums: Sums, i: int, *, has_whole: bool) -> bool:
+    """Tell whether a total holds the sum before it: one of the same chain, or one that was allotted before."""
+    part, total = sums[i - 1], sums[i]
+    including = _INCLUDING.match(total.before) and _ALLOTTED.search(part.clause_after)
+    free = part.same_as is None and part.currency == total.currency
+    return free and part.value < total.value and (has_whole or bool(including))
+
+
+def _larger_before(sums: Sums, i: int, *, sentences: int) -> int | None:
+    """Return the nearest sum before that can hold this one."""
     for j in range(i - 1, max(-1, i - WINDOW), -1):
-        if places[i].sentence - places[j].sentence > sentences:
+        if sums[i].sentence - sums[j].sentence > sentences:
             return None
-        if sums[j].value >= sums[i].value and sums[j].currency == sums[i].currency and links[j].alternative_to is None:
-            return j if links[j].same_as is None else links[j].same_as
+        if sums[j].value >= sums[i].value and sums[j].currency == sums[i].currency and sums[j].alternative_to is None:
+            return j if (first := sums[j].same_as) is None else first
     return None
 
 
-def _brackets(sums: list[Found], links: list[Links], text: str) -> None:
-    """Rule `in-brackets`: `2,8 miljoen euro (1,4 miljoen vanuit A en 1,4 miljoen vanuit B)`."""
-    for i, whole in enumerate(sums[:-1]):
-        between = text[whole.end : sums[i + 1].start]
-        if len(between) > 80 or "(" not in between or ")" in between or between.count(".") > 1:
-            continue
-        close = text.find(")", sums[i + 1].end, sums[i + 1].end + 600)
-        inside = [j for j in range(i + 1, min(len(sums), i + 1 + WINDOW)) if sums[j].start < close]
-        same_currency = all(sums[j].currency == whole.currency for j in inside)
-        if (
-            inside
-            and same_currency
-            and exact_sum(sums[j].value for j in inside) <= whole.value
-            and re.match(r"\s*[\w\s'-]{0,64}\(", between)
-        ):
-            for j in inside:
-                if links[j].part_of is None and links[j].same_as is None and sums[j].value < whole.value:
-                    links[j].part_of = i
-
-
-def _adds_up(
-    sums: list[Found], places: list[Place], kinds: tuple[list[Credit | None], list[Qualifier]], links: list[Links]
-) -> None:
-    """Rule `adds-up`: two or more neighbours, just before or just behind, add up to a stated whole."""
-    credit_of_each, qualifiers = kinds
-    free = [i for i in range(len(sums)) if links[i].same_as is None and credit_of_each[i] is not Credit.PAYMENT]
-    for position, i in enumerate(free):
-        stated = bool(_TOTAL.search(places[i].clause_before[-80:]) or _TOTAL.search(places[i].clause_after[:40]))
-        slack = _slack(sums[i].value, qualifiers[i], stated=stated)
-        for neighbours in (
-            free[max(0, position - WINDOW) : position][::-1],
-            free[position + 1 : position + 1 + WINDOW],
-        ):
-            parts = _run(sums, places, links, i, neighbours, slack, far=stated or places[i].in_head)
-            if parts:
-                for j in parts:
-                    links[j].part_of = i
-                break
-
-
-def _slack(value: Decimal, qualifier: Qualifier, *, stated: bool) -> Decimal:
-    """How far parts may miss their whole: nothing, unless the whole is called a total or is rounded."""
-    if qualifier in {Qualifier.APPROX, Qualifier.NEARLY, Qualifier.MORE_THAN}:
-        return value * 3 / 100
-    if qualifier is Qualifier.AT_MOST and not stated:
-        return value / 500  # a ceiling is a round figure
-    return value / 100 if stated else Decimal(0)
-
-
-def _run(
-    sums: list[Found],
-    places: list[Place],
-    links: list[Links],
-    whole: int,
-    neighbours: list[int],
-    slack: Decimal,
-    *,
-    far: bool,
-) -> list[int]:
-    """Take neighbours one by one until they make the whole, or cannot."""
-    total = Decimal(0)
-    parts: list[int] = []
-    near = set(neighbours)
-    for j in neighbours:
-        apart = abs(places[j].sentence - places[whole].sentence)
-        if sums[j].currency != sums[whole].currency or apart > (12 if far else 2) or sums[j].value <= 0:
-            break
-        above = links[j].part_of
-        if above in near:
-            continue  # it is in the part that it belongs to
-        if above is not None and above != whole:
-            break
-        total += sums[j].value * sums[j].times
-        parts.append(j)
-        if total > sums[whole].value * sums[whole].times + slack:
-            return []
-        if len(parts) > 1 and abs(total - sums[whole].value * sums[whole].times) <= slack:
-            return parts if not any(links[whole].part_of == j for j in parts) else []
-    return []
-
-
-def _carried(sums: list[Found], links: list[Links]) -> None:
-    """Rule `unit-carried`: bare decimals of a list divide the sum whose unit they have."""
-    for i, item in enumerate(sums):
-        if not item.carried or not item.digits[:1].isdigit() or item.places < 6 or links[i].part_of is not None:
-            continue
-        giver = next((j for j in range(i - 1, -1, -1) if not sums[j].carried), None)
-        listed = "," in item.digits and item.end - item.start == len(item.digits)
-        if giver is not None and listed and sums[giver].value > item.value and sums[giver].places == item.places:
-            links[i].part_of = giver
-
-
-def _yearly_whole(sums: list[Found], places: list[Place], links: list[Links]) -> None:
-    """Rule `yearly-whole`: `jaarlijks 5 miljoen, waardoor een totaalbudget van 10 miljoen`."""
-    for i, whole in enumerate(sums):
-        if not _TOTAL.search(places[i].clause_before[-60:]) and not _YEARLY_PART.search(places[i].clause_after[:60]):
-            continue
-        for j in (i - 1, i + 1):
-            if (
-                not 0 <= j < len(sums)
-                or links[j].part_of is not None
-                or abs(places[j].sentence - places[i].sentence) > 1
-            ):
-                continue
-            part = sums[j]
-            even = part.value > 0 and part.currency == whole.currency and whole.value % part.value == 0
-            if even and 2 <= whole.value / part.value <= 10 and is_yearly(places[j]) and not is_yearly(places[i]):
-                links[j].part_of = i
-
-
-def _raised_by(sums: list[Found], places: list[Place], links: list[Links]) -> None:
-    """Rule `raised-by`: `van 1 tot 1,3 miljoen`, and the rise of 0,3 miljoen is part of the second."""
-    for i in range(len(sums) - 1):
-        before, after = sums[i], sums[i + 1]
-        if not (_FROM.search(places[i].clause_before[-8:]) and _UP_TO.match(places[i].clause_after)):
-            continue
-        links[i].part_of = None
-        for j in range(i + 2, min(len(sums), i + 2 + WINDOW)):
-            if sums[j].value == after.value - before.value and sums[j].currency == after.currency:
-                links[j].part_of = i + 1
+PART_RULES: Final[tuple[PartRule, ...]] = (
+    PartRule("of-which", _is_of_which, partial(_larger_before, sentences=1)),
+    PartRule("goes-on", _goes_on, _whole_of_previous),
+    PartRule("from-budget", _is_from_budget, _previous_if_larger),
+    PartRule("went-to", _went_to, _previous_if_larger),
+    PartRule("in-all", _is_in_all, _top_of_chain),
+    PartRule("unused-part", _is_unused, partial(_larger_before, sentences=2)),
+    PartRule("support-within", _is_support_within, _previous_if_larger),
+    PartRule("rise-to", _rises_to_next, _next_of_sentence),
+    PartRule("tranche", _is_tranche, _next_if_new),
+)
+"""The first rule that holds decides."""

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
-from functools import cache
-from typing import NamedTuple
+from functools import cache, partial
 
-from flanders_care.dutch.money.context import Place
-from flanders_care.dutch.money.figures.found import Found
+import attrs
+
+from flanders_care.dutch.money import cues
+from flanders_care.dutch.money.sum import Sum
 from flanders_care.dutch.money.words import alternatives
+from flanders_care.dutch.text.page import Page
 from flanders_care.dutch.text.wordlists import read_rows
-from flanders_care.money import Amount, Qualifier
+from flanders_care.money import Qualifier
 
-__all__ = ["Firmness", "amount_of", "firmness"]
+__all__ = ["qualify"]
 
-_CAPPED = frozenset({Qualifier.AT_MOST, Qualifier.LESS_THAN, Qualifier.NEARLY})
-_FLOORED = frozenset({Qualifier.AT_LEAST, Qualifier.MORE_THAN})
+_NEAR = 60  # characters before a sum in which the words that touch it stand
+_FAR = 160  # characters before a sum in which an adjective or a verb still qualifies it
+
 _LIMIT_BEHIND = r"niet\s+(?:zal\s+|kan\s+|mag\s+)?(?:te\s+|worden\s+)?(?:overschr|overstij|over\s?steg)"
 _BEHIND = re.compile(
     rf"\s{{0,3}}(?:(?P<at_most>[,(]?\s?(?:maximaal|maximum|max\.|als\s+maximum|of\s+minder)(?!\s+\d)|{_LIMIT_BEHIND})"
@@ -34,20 +36,8 @@ _ADVERB = re.compile(
     r"\bmaximaal\s+(?:\S+\s+){0,2}\S*(?:bedrag|budget|subsidie|krediet|steun|toelage)\s", re.IGNORECASE
 )
 _UP_TO = re.compile(r"\btot(?:\s+(?:wel|zelfs|een\s+(?:bedrag|totaal)\s+van))?\s+$", re.IGNORECASE)
-_CHANGE = re.compile(
-    r"(?:verhog|verhoog|opgetrokken|optrek|op\s+te\s+trekken|trekt|verlaag|verlag|stijg|steeg|groei|daal|halveer|breng|gebracht|reduce|toekennen|toekenning)",
-    re.IGNORECASE,
-)
+_CHANGE = re.compile(rf"(?:{cues.CHANGE}|trekt|reduce|toekennen|toekenning)", re.IGNORECASE)
 _AND = re.compile(r"^[^.;:()]{0,120}\ben\s+(?:van\s+)?$", re.IGNORECASE)
-
-
-class Firmness(NamedTuple):
-    """How firmly a sum is stated, and where the words that say so begin and end."""
-
-    qualifier: Qualifier
-    start: int
-    end: int
-    distributes: bool = False
 
 
 @cache
@@ -60,56 +50,45 @@ def _adjacent() -> tuple[re.Pattern[str], dict[str, Qualifier]]:
     return re.compile(pattern, re.IGNORECASE), table
 
 
-def firmness(item: Found, place: Place, previous: Firmness | None) -> Firmness:
-    """Say how firmly a sum is stated.
+def qualify(sums: tuple[Sum, ...], page: Page) -> tuple[Sum, ...]:
+    """Say how firmly each sum is stated, knowing what was said of the one before it in the same sentence."""
+    qualified: list[Sum] = []
+    for item in sums:
+        previous = qualified[-1] if qualified and qualified[-1].sentence == item.sentence else None
+        qualified.append(_qualified(item, previous))
+    return tuple(qualified)
 
-    Args:
-        item: The sum.
-        place: Its surroundings.
-        previous: What was said of the sum before it, if it stands in the same sentence.
 
-    Returns:
-        The qualifier with the stretch of text from its words to the end of the sum.
-    """
+def _qualified(item: Sum, previous: Sum | None) -> Sum:
+    stated = partial(attrs.evolve, item, quote_start=item.start, quote_end=item.end)
     if item.low is not None or item.high is not None:
-        return Firmness(Qualifier.RANGE, item.start, item.end)
+        return stated(qualifier=Qualifier.RANGE)
     pattern, table = _adjacent()
-    if match := pattern.search(place.before[-60:]):
-        word = re.sub(r"\s+", " ", (match["limit"] or match["word"]).lower())
-        start = item.start - (len(place.before[-60:]) - match.start("limit" if match["limit"] else "word"))
-        return Firmness(table[word], start, item.end, distributes=word in {"maximale", "minimale"})
-    if match := _BEHIND.match(place.after):
-        qualifier = Qualifier.AT_MOST if match["at_most"] else Qualifier.AT_LEAST
-        return Firmness(qualifier, item.start, item.end + match.end() if match["at_most"] is None else item.end)
-    if _LIMIT.match(place.clause_after):
-        return Firmness(Qualifier.AT_MOST, item.start, item.end)
-    return _at_a_distance(item, place, previous)
+    if match := pattern.search(item.before[-_NEAR:]):
+        group = "limit" if match["limit"] else "word"
+        word = re.sub(r"\s+", " ", match[group].lower())
+        start = item.start - (len(item.before[-_NEAR:]) - match.start(group))
+        return stated(qualifier=table[word], quote_start=start, distributes=word in {"maximale", "minimale"})
+    if match := _BEHIND.match(item.after):
+        if match["at_most"]:
+            return stated(qualifier=Qualifier.AT_MOST)
+        return stated(qualifier=Qualifier.AT_LEAST, quote_end=item.end + match.end())
+    if _LIMIT.match(item.clause_after):
+        return stated(qualifier=Qualifier.AT_MOST)
+    qualifier, distributes = _at_a_distance(item, previous)
+    return stated(qualifier=qualifier, distributes=distributes)
 
 
-def _at_a_distance(item: Found, place: Place, previous: Firmness | None) -> Firmness:
+def _at_a_distance(item: Sum, previous: Sum | None) -> tuple[Qualifier, bool]:
     """Read `de maximale subsidie bedraagt`, `kan oplopen tot`, and the second sum under one adjective."""
-    clause = place.clause_before[-160:]
+    clause = item.clause_before[-_FAR:]
     if match := _DISTANT.search(clause):
         word = match["word"].lower()
         if word != "maximaal" or _ADVERB.search(clause, match.start()):
-            qualifier = Qualifier.AT_LEAST if word.startswith("min") else Qualifier.AT_MOST
-            return Firmness(qualifier, item.start, item.end, distributes=True)
-    if (
-        _UP_TO.search(clause)
-        and not _CHANGE.search(place.before[-160:])
-        and not _CHANGE.search(place.clause_after[:60])
-    ):
-        return Firmness(Qualifier.AT_MOST, item.start, item.end)
-    if previous is not None and previous.distributes and _AND.match(place.clause_before):
-        return Firmness(previous.qualifier, item.start, item.end, distributes=True)
-    return Firmness(Qualifier.EXACT, item.start, item.end)
-
-
-def amount_of(item: Found, qualifier: Qualifier) -> Amount:
-    """Build the amount with the bounds that its qualifier gives it."""
-    value = item.value
-    if qualifier is Qualifier.RANGE:
-        return Amount(value=value, low=item.low, high=item.high, qualifier=qualifier, currency=item.currency or "EUR")
-    low: Decimal | None = value if qualifier in _FLOORED else None
-    high: Decimal | None = value if qualifier in _CAPPED else None
-    return Amount(value=value, low=low, high=high, qualifier=qualifier, currency=item.currency or "EUR")
+            return Qualifier.AT_LEAST if word.startswith("min") else Qualifier.AT_MOST, True
+    changes = _CHANGE.search(item.before[-_FAR:]) or _CHANGE.search(item.clause_after[:_NEAR])
+    if _UP_TO.search(clause) and not changes:
+        return Qualifier.AT_MOST, False
+    if previous is not None and previous.distributes and _AND.match(item.clause_before):
+        return previous.qualifier, True
+    return Qualifier.EXACT, False

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from flanders_care.dutch.money.context import Place, Surroundings
+from flanders_care.dutch.money.sum import Sum
 from flanders_care.dutch.text.numerals import number_word
+from flanders_care.dutch.text.page import Page
 
 __all__ = ["in_each_year", "is_yearly", "number_of_years", "per_unit"]
 
@@ -60,44 +61,44 @@ _SHORT_BEFORE = re.compile(r"\b(?:ca|max|min|ong|gem)\.\s{0,3}$", re.IGNORECASE)
 _SHORT_BEHIND = re.compile(r"^\.(?=\s{1,3}[a-z/])")
 
 
-def _before(place: Place) -> str:
+def _before(item: Sum) -> str:
     """The words of the clause up to the sum, without an abbreviation that qualifies it."""
-    return _SHORT_BEFORE.sub("", place.clause_before[-220:])
+    return _SHORT_BEFORE.sub("", item.clause_before[-220:])
 
 
-def _behind(place: Place) -> str:
+def _behind(item: Sum) -> str:
     """The words of the clause behind the sum, without the dot of its unit."""
-    return _SHORT_BEHIND.sub("", place.clause_after)
+    return _SHORT_BEHIND.sub("", item.clause_after)
 
 
-def in_each_year(place: Place) -> bool:
+def in_each_year(item: Sum) -> bool:
     """Tell whether a sum is meant for each of the years before it: `in 2021 en 2022 telkens 10 miljoen euro`."""
-    return _EACH_YEAR.search(_before(place)[-100:]) is not None
+    return _EACH_YEAR.search(_before(item)[-100:]) is not None
 
 
-def is_yearly(place: Place) -> bool:
+def is_yearly(item: Sum) -> bool:
     """Tell whether a sum comes back every year: `per jaar`, `jaarlijks`, `elk jaar`, `60.000 euro/jaar`."""
-    before, behind = _before(place), _behind(place)
-    if _YEARLY_BEHIND.match(behind) or in_each_year(place):
+    before, behind = _before(item), _behind(item)
+    if _YEARLY_BEHIND.match(behind) or in_each_year(item):
         return True
     if _YEARLY_BEFORE.search(before) is not None:
         return not _IN_TOTAL.search(before[-60:])
     return bool(_YEARLY_NEAR.match(behind)) and not _IN_TOTAL.search(before[-60:])
 
 
-def number_of_years(place: Place, around: Surroundings) -> int:
+def number_of_years(item: Sum, page: Page) -> int:
     """Count the years of a yearly sum that are stated without a date: `een overeenkomst van 3 jaar`, `drie jaar lang`.
 
     Args:
-        place: Where the sum stands.
-        around: The text's sentences; the sentence of the sum and the one before it are read.
+        item: The sum.
+        page: The text; the sentence of the sum and the one before it are read.
 
     Returns:
         The number of years, 1 where the text does not say it.
     """
-    start, end = around.span(place.sentence)
-    before = around.span(place.sentence - 1)[0] if place.sentence else start
-    for text in (around.text[start : min(end, start + 800)], around.text[max(before, start - 600) : start]):
+    start, end = page.span(item.sentence)
+    before = page.span(item.sentence - 1)[0] if item.sentence else start
+    for text in (page.text[start : min(end, start + 800)], page.text[max(before, start - 600) : start]):
         for match in _YEARS_LONG.finditer(text):
             number = int(match[1]) if match[1].isdigit() else number_word(match[1])
             if number is not None and 1 < number <= 30 and number == int(number):
@@ -105,8 +106,8 @@ def number_of_years(place: Place, around: Surroundings) -> int:
     return 1
 
 
-def per_unit(place: Place) -> bool:
+def per_unit(item: Sum) -> bool:
     """Tell whether a sum is meant for each project, person or place: `per project`, `elk project krijgt`."""
-    if in_each_year(place):
+    if in_each_year(item):
         return False
-    return bool(_PER_UNIT_BEHIND.match(_behind(place)) or _PER_UNIT_BEFORE.search(_before(place)[-160:]))
+    return bool(_PER_UNIT_BEHIND.match(_behind(item)) or _PER_UNIT_BEFORE.search(_before(item)[-160:]))

@@ -9,21 +9,25 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Set
 from typing import NamedTuple
 
-from flanders_care.dutch.money.context import Place, Surroundings
+import attrs
+
+from flanders_care.dutch.dates.words import MONTHS
 from flanders_care.dutch.money.recurrence import is_yearly
+from flanders_care.dutch.money.roles import FUNDING_ROLES, SumRole
+from flanders_care.dutch.money.sum import Sum
 from flanders_care.dutch.text.numerals import number_word
+from flanders_care.dutch.text.page import Page
 
-__all__ = ["Time", "budget_year", "free_times", "times_of", "years_of"]
+__all__ = ["Time", "give_years", "times_of"]
 
-_MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
-
-_MONTH_NAMES: list[str] = list(_MONTHS.split("|"))
+_MONTH = "|".join(MONTHS)
 
 _Y = r"20\d\d"
 
-_DATE = rf"(?:(?:\d{{1,2}}(?:ste|e)?\s+)?(?:{_MONTHS})\s+)"
+_DATE = rf"(?:(?:\d{{1,2}}(?:ste|e)?\s+)?(?:{_MONTH})\s+)"
 
 _TO = r"\s{0,2}(?:-|–|/|tot\s+en\s+met|t\.?e\.?m\.?|t/m|tot|en)\s{0,2}(?:eind\s+|en\s+met\s+)?"
 
@@ -34,7 +38,7 @@ _DATE_BEFORE = re.compile(rf"{_DATE}$", re.IGNORECASE)
 _HALF_BEFORE = re.compile(rf"{_DATE}{_TO}{_DATE}$", re.IGNORECASE)  # van 1 januari tot en met 30 juni 2023
 
 _UNTIL = re.compile(
-    rf"{_TO}(?P<second>(?:{_DATE})?)(?P<to>{_Y}(?!\d)|\d\d(?!\d|[.,/]\d|\s(?:{_MONTHS}|euro|miljoen|projecten)))",
+    rf"{_TO}(?P<second>(?:{_DATE})?)(?P<to>{_Y}(?!\d)|\d\d(?!\d|[.,/]\d|\s(?:{_MONTH}|euro|miljoen|projecten)))",
     re.IGNORECASE,
 )
 
@@ -84,7 +88,7 @@ _BUDGET_YEAR = re.compile(r"\bbegrotingsjaar\s+(20\d\d)(?!\d)")
 _MONTHS_LONG = re.compile(r"\b(\d{1,3}|[a-zë]{3,10})\s+(maanden|jaar)\b", re.IGNORECASE)
 
 _START = re.compile(
-    rf"\b(?:start|gaat?\s+in|ingang|van\s+start|vanaf|begint)\b[^.;]{{0,60}}?\b(?:\d{{1,2}}\s+)?(?P<month>{_MONTHS})\s+(?P<year>{_Y})",
+    rf"\b(?:start|gaat?\s+in|ingang|van\s+start|vanaf|begint)\b[^.;]{{0,60}}?\b(?:\d{{1,2}}\s+)?(?P<month>{_MONTH})\s+(?P<year>{_Y})",
     re.IGNORECASE,
 )
 
@@ -158,102 +162,115 @@ def _time_at(text: str, match: re.Match[str]) -> Time:
     return Time(start, end, tuple(range(first, last + 1)), period or cued, period, stated)
 
 
-def free_times(times: list[Time], around: Surroundings, taken: frozenset[int]) -> list[Time]:
-    """Find the times of the body that can hold for sums of other sentences.
+class _Times(NamedTuple):
+    """The times of one text.
 
-    Args:
-        times: What `times_of` found.
-        around: The text's sentences.
-        taken: Numbers of the sentences that hold sums: their times belong to those.
-
-    Returns:
-        Stated periods outside the title that are not told in the past tense.
+    Attributes:
+        every: All of them, in text order.
+        free: Stated periods of the body, in sentences without sums, that are not told in the past tense: these can hold
+            for sums of other sentences.
     """
-    body = (t for t in times if t.start >= around.head_end and t.stated and around.sentence_at(t.start) not in taken)
-    return [t for t in body if not _is_past(around, t)]
+
+    every: list[Time]
+    free: list[Time]
 
 
-def years_of(
-    place: Place, around: Surroundings, times: tuple[list[Time], list[Time]], *, rule: bool
-) -> tuple[int, ...]:
-    """Say for which years a sum is meant.
+def give_years(sums: tuple[Sum, ...], page: Page) -> tuple[Sum, ...]:
+    """Give each sum its years; two that are the same money share them."""
+    every = times_of(page.text)
+    times = _Times(every, _free_times(every, page, {item.sentence for item in sums}))
+    budget_year = _budget_year(page)
+    dated: list[Sum] = []
+    for item in sums:
+        years = (budget_year if item.role is SumRole.TRANSFERRED else ()) or _years_of(item, page, times)
+        dated.append(attrs.evolve(item, years=years) if years else item)
+    for i, item in enumerate(dated):
+        if (first := item.same_as) is not None and _shares_years(item, dated[first]):
+            years = item.years or dated[first].years
+            dated[i] = attrs.evolve(item, years=years)
+            dated[first] = attrs.evolve(dated[first], years=dated[first].years or years)
+    return tuple(dated)
 
-    Args:
-        place: Where the sum stands.
-        around: The text's sentences.
-        times: What `times_of` found, and of these the `free_times`.
-        rule: Whether the sum is a norm or a price: then only its own sentence speaks of it.
 
-    Returns:
-        The years in order, empty where nothing says.
-    """
-    start, end = around.span(place.sentence)
-    first, last = max(start, place.start - _REACH), min(end, place.end + _REACH)
-    own = times[0][bisect_left(times[0], (first,)) : bisect_left(times[0], (last,))]
-    if rule:
-        own = [t for t in own if t.stated or t.start >= place.end]
-    if chosen := _in_sentence(place, own):
+def _shares_years(item: Sum, first: Sum) -> bool:
+    return {item.role, first.role} <= FUNDING_ROLES and is_yearly(item) == is_yearly(first)
+
+
+def _free_times(times: list[Time], page: Page, taken: Set[int]) -> list[Time]:
+    body = (t for t in times if t.start >= page.head_end and t.stated and page.sentence_at(t.start) not in taken)
+    return [t for t in body if not _is_past(page, t)]
+
+
+def _years_of(item: Sum, page: Page, times: _Times) -> tuple[int, ...]:
+    """Say for which years a sum is meant; of a norm or price only its own sentence speaks."""
+    norm = item.role is SumRole.NORM
+    start, end = page.span(item.sentence)
+    first, last = max(start, item.start - _REACH), min(end, item.end + _REACH)
+    own = times.every[bisect_left(times.every, (first,)) : bisect_left(times.every, (last,))]
+    if norm:
+        own = [t for t in own if t.stated or t.start >= item.end]
+    if chosen := _in_sentence(item, own):
         return chosen.years
-    if place.in_head or not rule or _WHOLE_PERIOD.search(around.text, first, last):
-        return _elsewhere(place, around, times)
+    if item.in_head or not norm or _WHOLE_PERIOD.search(page.text, first, last):
+        return _elsewhere(item, page, times)
     return ()
 
 
-def _in_sentence(place: Place, own: list[Time]) -> Time | None:
+def _in_sentence(item: Sum, own: list[Time]) -> Time | None:
     """Choose among the times of the sum's own sentence."""
-    behind_edge = place.end + len(place.clause_after)
-    before_edge = place.start - len(place.clause_before)
-    if place.last_end > place.end and not any(t.start >= place.last_end for t in own):
+    behind_edge = item.end + len(item.clause_after)
+    before_edge = item.start - len(item.clause_before)
+    if item.last_end > item.end and not any(t.start >= item.last_end for t in own):
         # for 2021 A, for 2022 B, for 2023 C: what stands behind A belongs to B
-        leading = [t for t in own if before_edge <= t.start < place.start and t.cued]
+        leading = [t for t in own if before_edge <= t.start < item.start and t.cued]
         if leading:
             return leading[-1]
     groups = (
-        [t for t in own if place.end <= t.start < behind_edge and t.stated],
-        [t for t in own if place.end <= t.start < behind_edge and t.cued],
-        [t for t in reversed(own) if before_edge <= t.start < place.start and t.cued],
-        [t for t in reversed(own) if t.start < place.start and t.cued],
-        [t for t in own if t.start >= place.end and t.cued],
-        [t for t in own if place.end <= t.start < behind_edge],
-        [t for t in reversed(own) if t.start < place.start],
+        [t for t in own if item.end <= t.start < behind_edge and t.stated],
+        [t for t in own if item.end <= t.start < behind_edge and t.cued],
+        [t for t in reversed(own) if before_edge <= t.start < item.start and t.cued],
+        [t for t in reversed(own) if t.start < item.start and t.cued],
+        [t for t in own if t.start >= item.end and t.cued],
+        [t for t in own if item.end <= t.start < behind_edge],
+        [t for t in reversed(own) if t.start < item.start],
     )
     return next((group[0] for group in groups if group), None)
 
 
-def _elsewhere(place: Place, around: Surroundings, times: tuple[list[Time], list[Time]]) -> tuple[int, ...]:
+def _elsewhere(item: Sum, page: Page, times: _Times) -> tuple[int, ...]:
     """Look for a period that the title states, one of the rest of the body, then any time of the title."""
-    every, free = times
-    head = every[: bisect_left(every, (around.head_end,))]
-    if titled := next((t for t in head if _TITLED.search(around.text, max(0, t.start - 40), t.start)), None):
+    free = times.free
+    head = times.every[: bisect_left(times.every, (page.head_end,))]
+    if titled := next((t for t in head if _TITLED.search(page.text, max(0, t.start - 40), t.start)), None):
         return titled.years
-    middle = bisect_left(free, (place.start,))
+    middle = bisect_left(free, (item.start,))
     beside = free[max(0, middle - 1) : middle + 1]
-    nearest = min(beside, key=lambda t: (abs(around.sentence_at(t.start) - place.sentence), t.start), default=None)
-    if nearest is not None and abs(around.sentence_at(nearest.start) - place.sentence) <= 4:
+    nearest = min(beside, key=lambda t: (abs(page.sentence_at(t.start) - item.sentence), t.start), default=None)
+    if nearest is not None and abs(page.sentence_at(nearest.start) - item.sentence) <= 4:
         return nearest.years
-    if counted := _counted_from_start(place, around):
+    if counted := _counted_from_start(item, page):
         return counted
     chosen = next((t for t in head if t.period), None)
-    if chosen is None and not is_yearly(place):  # one year in a title does not bound a sum that comes back every year
+    if chosen is None and not is_yearly(item):  # one year in a title does not bound a sum that comes back every year
         chosen = next((t for t in head if t.cued), None) or next(iter(head), None)
     return chosen.years if chosen else ()
 
 
-def budget_year(around: Surroundings) -> tuple[int, ...]:
+def _budget_year(page: Page) -> tuple[int, ...]:
     """Return the budget year that the title of a decision names: `voor het begrotingsjaar 2023`."""
-    match = _BUDGET_YEAR.search(around.text, 0, around.head_end)
+    match = _BUDGET_YEAR.search(page.text, 0, page.head_end)
     return (int(match[1]),) if match else ()
 
 
-def _is_past(around: Surroundings, time: Time) -> bool:
-    start, end = around.span(around.sentence_at(time.start))
-    return bool(_PAST.search(around.text, max(start, time.start - 500), min(end, time.end + 120)))
+def _is_past(page: Page, time: Time) -> bool:
+    start, end = page.span(page.sentence_at(time.start))
+    return bool(_PAST.search(page.text, max(start, time.start - 500), min(end, time.end + 120)))
 
 
-def _counted_from_start(place: Place, around: Surroundings) -> tuple[int, ...]:
+def _counted_from_start(item: Sum, page: Page) -> tuple[int, ...]:
     """Count `een uitvoeringstermijn van 30 maanden` from `van start op 1 januari 2020`, in the next two sentences."""
-    start, _ = around.span(place.sentence)
-    text = around.text[max(start, place.start - _REACH) : min(len(around.text), place.end + 500)]
+    start, _ = page.span(item.sentence)
+    text = page.text[max(start, item.start - _REACH) : min(len(page.text), item.end + 500)]
     begin, length = _START.search(text), None
     for match in _MONTHS_LONG.finditer(text):
         number = int(match[1]) if match[1].isdigit() else int(number_word(match[1]) or 0)
@@ -261,5 +278,5 @@ def _counted_from_start(place: Place, around: Surroundings) -> tuple[int, ...]:
     if begin is None or length is None or length > 360:
         return ()
     first = int(begin["year"])
-    months = _MONTH_NAMES.index(begin["month"].lower()) + length - 1
+    months = MONTHS.index(begin["month"].lower()) + length - 1
     return tuple(range(first, first + months // 12 + 1))

@@ -5,194 +5,194 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from functools import cache
+from typing import NamedTuple
 
-from flanders_care.dutch.money.figures.found import Found, Trouble
+from flanders_care.diagnostics import Diagnostic
+from flanders_care.dutch.money.sum import Sum
 from flanders_care.dutch.money.words import alternatives, near_miss
 from flanders_care.dutch.text.numerals import figure, number_word
 from flanders_care.dutch.text.wordlists import read_rows
 from flanders_care.money import MAX_DIGITS
 
-__all__ = ["placed", "scale_of", "units", "with_figure"]
+__all__ = ["Unit", "read_figure", "unit_behind", "with_unit"]
 
 _MAX_FIGURE = 2 * MAX_DIGITS
-
+_MAX_TIMES = 10_000
 _NOTE = r"(?:[¹²³⁴-⁹⁰]{1,3}|\[\d{1,3}\])?"
-
 _WORD = re.compile(r"[A-Za-zÀ-ÿ']+")
-
+_BLANK = re.compile(r"\s{0,4}")
 _TIMES = re.compile(r"(?:(?<![\d.,])(\d{1,4})|\b([a-zéë]{3,12}))\s{0,2}(?:x|×|\*|maal|keer)\s{0,3}$", re.IGNORECASE)
-
 _PREFIX = re.compile(r"(k€|M€|€|\bEUR|\bUSD|US\$|\$|£|\bGBP|\bCHF)\s{0,3}([-+−]?)$")
-
 _SIGN = re.compile(r"(?:^|[\s(:])([-−])$")
-
+_EURO_BEHIND = re.compile(r"\s{0,4}(?:euro(?![a-zà-ÿ])|€)", re.IGNORECASE)
 _SIGNS = frozenset("€$£")
-
 _CODES = {"€": "EUR", "k€": "EUR", "M€": "EUR", "$": "USD", "US$": "USD", "£": "GBP"}
+_SCALE_OF_SIGN = {"k€": 3, "M€": 6}
+_SCALE_OF_LETTER = {"k": 3, "m": 6}
 
-_THOUSAND_SIGN = {"k€": 3, "M€": 6}
+
+class Unit(NamedTuple):
+    """What stands before and behind a figure.
+
+    Attributes:
+        prefix: A currency before it, with the sign between them.
+        tail: The words behind it, as far as they are a scale and a currency.
+        scale: The power of ten that they add.
+        end: One past the last of these words.
+    """
+
+    prefix: re.Match[str] | None
+    tail: re.Match[str]
+    scale: int
+    end: int
 
 
 @cache
-def units() -> tuple[re.Pattern[str], dict[str, tuple[str, str]]]:
-    """Return the pattern of what may follow a figure, and what each unit word means."""
-    table = {row[0]: (row[1], row[2]) for row in read_rows("dutch/money/units.tsv")}
-    scales = alternatives(word for word, (kind, _) in table.items() if kind == "scale")
-    money = alternatives(word for word, (kind, _) in table.items() if kind != "scale")
-    pattern = (
+def _meanings() -> dict[str, tuple[str, str]]:
+    """Return the kind of each unit word, and what it means."""
+    return {row[0]: (row[1], row[2]) for row in read_rows("dutch/money/units.tsv")}
+
+
+@cache
+def _unit_pattern() -> re.Pattern[str]:
+    scales = alternatives(word for word, (kind, _) in _meanings().items() if kind == "scale")
+    money = alternatives(word for word, (kind, _) in _meanings().items() if kind != "scale")
+    return re.compile(
         rf"{_NOTE}(?:,-{{1,2}}|,–|,=)?(?:-\s{{0,2}}|\s{{0,4}})"
         rf"(?:(?P<scale>{scales}|mil-?\s{{1,2}}joen|mil-joen)(?![a-zà-ÿ])\.?|(?P<thousand>[km])(?=\s?(?:€|euro?(?![a-z]))))?"
-        rf"{_NOTE}\s{{0,4}}(?:(?:aan|in)\s+(?=euro))?(?:(?P<money>{money})(?![a-zà-ÿ]))?"
+        rf"{_NOTE}\s{{0,4}}(?:(?:aan|in)\s+(?=euro))?(?:(?P<money>{money})(?![a-zà-ÿ]))?",
+        re.IGNORECASE,
     )
-    return re.compile(pattern, re.IGNORECASE), table
 
 
-def with_figure(text: str, match: re.Match[str], troubles: list[Trouble]) -> list[Found]:
-    """Read the figure of one run of digits, when a unit stands behind or before it."""
-    unit, table = units()
-    start, end = match.span()
-    tail = unit.match(text, end)
+def unit_behind(text: str, position: int) -> Unit | None:
+    """Read the words of scale and currency that begin here; each of them may be absent."""
+    tail = _unit_pattern().match(text, position)
     if tail is None:  # pragma: no cover  # every part of the pattern may be empty, so it always matches
-        return []
-    head = _PREFIX.search(text, max(0, start - 8), start)
-    if tail.end() > end and not (tail["scale"] or tail["money"] or tail["thousand"]):
-        places, unit_end = _misspelt_scale(text, tail.end())
-    else:
-        places, unit_end = scale_of(tail, table), tail.end()
-    if head is None and not places and not tail["money"]:
-        return []
-    if head is None and start and (text[start - 1].isalnum() or text[start - 1] in "_%"):
-        return []  # VV023 and the %20 of a link
-    return _figure_with_unit(text, (start, end), (head, tail, places, unit_end), troubles)
+        return None
+    if tail["scale"]:
+        return Unit(None, tail, int(_meanings()[re.sub(r"[\s-]+", "", tail["scale"].lower())][1]), tail.end())
+    if tail["thousand"]:
+        return Unit(None, tail, _SCALE_OF_LETTER[tail["thousand"].lower()], tail.end())
+    if tail.end() > position and not tail["money"] and text[tail.end() : tail.end() + 1] in {"m", "M"}:
+        return Unit(None, tail, *_misspelt_scale(text, tail.end()))
+    return Unit(None, tail, 0, tail.end())
 
 
-def _figure_with_unit(
-    text: str,
-    span: tuple[int, int],
-    unit: tuple[re.Match[str] | None, re.Match[str], int, int],
-    troubles: list[Trouble],
-) -> list[Found]:
-    head, tail, places, unit_end = unit
-    start, end = span
-    if head is not None:
-        places += _THOUSAND_SIGN.get(head[1], 0)
+def read_figure(text: str, digits: re.Match[str]) -> Sum | Diagnostic | None:
+    """Read the figure of one run of digits.
+
+    Args:
+        text: A text with plain characters.
+        digits: The longest run that may be one figure.
+
+    Returns:
+        The sum; what is wrong with it, where it has a unit and is no sum; `None` where no unit stands beside it.
+    """
+    start, end = digits.span()
+    unit = unit_behind(text, end)
+    prefix = _PREFIX.search(text, max(0, start - 8), start)
+    if unit is None or (prefix is None and not unit.scale and not unit.tail["money"]):
+        return None
+    if prefix is None and start and (text[start - 1].isalnum() or text[start - 1] in "_%"):
+        return None  # VV023 and the %20 of a link
+    if prefix is not None:
+        unit = unit._replace(prefix=prefix, scale=unit.scale + _SCALE_OF_SIGN.get(prefix[1], 0))
     if end - start > _MAX_FIGURE:
-        troubles.append(
-            Trouble("amount-too-long", start, end, f"a figure of {end - start} characters is no sum of money")
-        )
-        return []
-    start, digits = _longest_figure(text, start, end)
-    number = figure(digits)
-    if number is None or (value := figure(digits, places)) is None:
-        message = f"{digits!r} is no figure: thousands and fraction cannot be told apart"
-        troubles.append(Trouble("malformed-amount", start, end, message))
-        return []
+        return _unread("amount-too-long", start, end, f"a figure of {end - start} characters is no sum of money")
+    start = _start_of_figure(text, start, end)
+    value = figure(text[start:end], unit.scale)
+    if value is None:
+        message = f"{text[start:end]!r} is no figure: thousands and fraction cannot be told apart"
+        return _unread("malformed-amount", start, end, message)
     if len(value.as_tuple().digits) > MAX_DIGITS or value.adjusted() >= MAX_DIGITS:
-        troubles.append(Trouble("amount-too-long", start, end, f"more than {MAX_DIGITS} digits are no sum of money"))
-        return []
-    return [
-        placed(
-            text,
-            Found(start=start, end=end, digits=digits, number=number, places=places, value=value),
-            head,
-            tail,
-            unit_end,
-        )
-    ]
+        return _unread("amount-too-long", start, end, f"more than {MAX_DIGITS} digits are no sum of money")
+    return with_unit(text, start, end, value, unit)
 
 
-def placed(text: str, item: Found, head: re.Match[str] | None, tail: re.Match[str], unit_end: int) -> Found:
-    """Fill in currency, sign, factor and the place of a figure."""
-    _, table = units()
-    money = None if head is not None and tail["money"] in _SIGNS else tail["money"]  # € 500 € 600
-    item.end = max(item.end, _trimmed(text, item.end, unit_end if money or head is None else _scale_end(tail)))
-    if head is not None:
-        item.currency = _CODES.get(head[1], head[1])
-        item.negative = head[2] in {"-", "−"}
-        item.start = head.start(1)
-    elif sign := _SIGN.search(text, max(0, item.start - 2), item.start):
-        item.negative, item.start = True, sign.start(1)
+def _unread(code: str, start: int, end: int, message: str) -> Diagnostic:
+    return Diagnostic(code=code, start=start, end=end, message=message)
+
+
+def with_unit(text: str, start: int, end: int, value: Decimal, unit: Unit) -> Sum:
+    """Make a sum of a figure: its currency, sign and factor, and where it begins and ends with them."""
+    prefix, tail, scale, currency = unit.prefix, unit.tail, unit.scale, ""
+    money = None if prefix is not None and tail["money"] in _SIGNS else tail["money"]  # € 500 € 600
+    end = max(end, _without_blanks(text, end, unit.end if money or prefix is None else _scale_end(tail)))
+    sign = _SIGN.search(text, max(0, start - 2), start) if prefix is None else None
+    if prefix is not None:
+        currency, start = _CODES.get(prefix[1], prefix[1]), prefix.start(1)
+    elif sign is not None:
+        start = sign.start(1)
     if money:
-        _set_currency(item, *table[re.sub(r"\s+", " ", money.lower())])
-    elif item.places and head is None and (misspelt := _misspelt_euro(text, item.end)):
-        item.currency, item.end = "EUR", misspelt
+        kind, currency = _meanings()[re.sub(r"\s+", " ", money.lower())]
+        if kind == "cent":
+            value = _in_units(value)
+        elif kind == "thousand":
+            value, scale = value * 1000, 3
+    elif scale and prefix is None and (misspelt := _misspelt_euro(text, end)):
+        currency, end = "EUR", misspelt
     elif tail["thousand"]:
-        item.currency = "EUR"
-    return _multiplied(text, item)
+        currency = "EUR"
+    negative = sign is not None or (prefix is not None and prefix[2] in {"-", "−"})
+    times, start = _factor_before(text, start)
+    value = -value if negative else value
+    return Sum(start=start, end=end, value=value, scale=scale, currency=currency, times=times)
 
 
 def _scale_end(tail: re.Match[str]) -> int:
     return tail.end("scale") if tail["scale"] else tail.start()
 
 
-def _trimmed(text: str, start: int, end: int) -> int:
+def _without_blanks(text: str, start: int, end: int) -> int:
     """Leave the blanks behind a unit out of its quote."""
     while end > start and text[end - 1].isspace():
         end -= 1
     return end
 
 
-def _set_currency(item: Found, kind: str, code: str) -> None:
-    item.currency = code
-    if kind == "cent":
-        item.value = _in_units(item.value)
-    elif kind == "thousand":
-        item.value *= 1000
-        item.places = 3
-
-
-def _in_units(value: Decimal) -> Decimal:
+def _in_units(cents: Decimal) -> Decimal:
     """Turn cents into units, exactly."""
-    sign, digits, exponent = value.as_tuple()
+    sign, digits, exponent = cents.as_tuple()
     return Decimal((sign, digits, int(exponent) - 2))
-
-
-def scale_of(tail: re.Match[str], table: dict[str, tuple[str, str]]) -> int:
-    """Return the power of ten of the scale word that `units` matched, 0 without one."""
-    if tail["scale"]:
-        word = re.sub(r"[\s-]+", "", tail["scale"].lower())
-        return int(table[word][1])
-    return {"k": 3, "m": 6}.get((tail["thousand"] or "").lower(), 0)
 
 
 def _misspelt_scale(text: str, position: int) -> tuple[int, int]:
     """Read `miljioen`, `miljaord` and their like behind a figure: one typing error, no more."""
     word = _WORD.match(text, position, position + 12)
-    if word is None or not 6 <= len(word[0]) <= 10 or word[0][0] not in "mM":
+    if word is None or not 6 <= len(word[0]) <= 10:
         return 0, position
-    for wanted, places in (("miljoen", 6), ("miljoenen", 6), ("miljard", 9)):
+    for wanted, scale in (("miljoen", 6), ("miljoenen", 6), ("miljard", 9)):
         if near_miss(word[0].lower(), wanted):
-            tail = re.compile(r"\s{0,4}(?:euro(?![a-zà-ÿ])|€)", re.IGNORECASE).match(text, word.end())
-            return (places, word.end()) if tail else (0, position)
+            return (scale, word.end()) if _EURO_BEHIND.match(text, word.end()) else (0, position)
     return 0, position
 
 
 def _misspelt_euro(text: str, position: int) -> int | None:
     """Read `eruo`, `euor` behind a scale word."""
-    blank = re.compile(r"\s{0,4}").match(text, position)
+    blank = _BLANK.match(text, position)
     word = _WORD.match(text, blank.end(), blank.end() + 6) if blank else None
     if word is None or not 4 <= len(word[0]) <= 5 or word[0][0] not in "eEuU":
         return None
     return word.end() if near_miss(word[0].lower(), "euro") else None
 
 
-def _longest_figure(text: str, start: int, end: int) -> tuple[int, str]:
-    """Drop what stands before the figure proper: a year and a blank (`2021 250.000`)."""
-    digits = text[start:end]
+def _start_of_figure(text: str, start: int, end: int) -> int:
+    """Leave out what stands before the figure proper: a year and a blank (`2021 250.000`)."""
     for _ in range(8):
-        if figure(digits) is not None or " " not in digits:
+        blank = text.find(" ", start, end)
+        if blank < 0 or figure(text[start:end]) is not None:
             break
-        start += digits.index(" ") + 1
-        digits = text[start:end]
-    return start, digits
+        start = blank + 1
+    return start
 
 
-def _multiplied(text: str, item: Found) -> Found:
-    """Read a factor before a sum: `3 maal 650.000 euro`, `11 x 50.000 euro`."""
-    factor = _TIMES.search(text, max(0, item.start - 24), item.start)
+def _factor_before(text: str, start: int) -> tuple[int, int]:
+    """Read a factor before a sum, and where it begins: `3 maal 650.000 euro`, `11 x 50.000 euro`."""
+    factor = _TIMES.search(text, max(0, start - 24), start)
     if factor is None:
-        return item
+        return 1, start
     times = Decimal(factor[1]) if factor[1] else number_word(factor[2])
-    if times is not None and times == times.to_integral_value() and 1 < times < 10_000:
-        item.times, item.start = int(times), factor.start()
-    return item
+    if times is not None and times == times.to_integral_value() and 1 < times < _MAX_TIMES:
+        return int(times), factor.start()
+    return 1, start

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from decimal import Decimal
 
 import attrs
 
-from flanders_care.dutch.money.figures.found import Found
+from flanders_care.dutch.money.sum import Sum
 from flanders_care.dutch.text.numerals import figure, shifted
 
 __all__ = ["has_table_head", "read_lists"]
@@ -45,7 +44,7 @@ def has_table_head(text: str) -> bool:
     return "\n" in text and _HEAD.search(text) is not None
 
 
-def read_lists(text: str, sums: list[Found]) -> list[Found]:
+def read_lists(text: str, sums: list[Sum]) -> list[Sum]:
     """Read the figures of lists, products and tables whose unit stands elsewhere.
 
     Args:
@@ -60,16 +59,16 @@ def read_lists(text: str, sums: list[Found]) -> list[Found]:
     return [item for item in found if not _covered(item, sums, starts)]
 
 
-def _covered(item: Found, sums: list[Found], starts: list[int]) -> bool:
+def _covered(item: Sum, sums: list[Sum], starts: list[int]) -> bool:
     """Tell whether a sum lies over the last one that begins before its end; the sums do not overlap."""
     place = bisect_left(starts, item.end) - 1
     return place >= 0 and sums[place].end > item.start
 
 
-def _listed(text: str, sums: list[Found], starts: list[int]) -> list[Found]:
+def _listed(text: str, sums: list[Sum], starts: list[int]) -> list[Sum]:
     """Read the bare decimals of a list, `(GTI Limburg – 4,76)`, with the unit of the sum before the list."""
     items = list(_LIST_ITEM.finditer(text))
-    found: list[Found] = []
+    found: list[Sum] = []
     for item, before, behind in zip(items, [None, *items], [*items[1:], None], strict=False):
         beside = [other for other in (before, behind) if other is not None]
         if not any(abs(other.start() - item.start()) < _LIST_REACH for other in beside):
@@ -83,9 +82,7 @@ def _listed(text: str, sums: list[Found], starts: list[int]) -> list[Found]:
                 giver,
                 start=item.start(2),
                 end=item.end(2),
-                digits=item[2],
-                number=shifted(whole, fraction, 0),
-                value=shifted(whole, fraction, giver.places),
+                value=shifted(whole, fraction, giver.scale),
                 times=1,
                 low=None,
                 high=None,
@@ -95,30 +92,28 @@ def _listed(text: str, sums: list[Found], starts: list[int]) -> list[Found]:
     return found
 
 
-def _scaled_before(position: int, sums: list[Found], starts: list[int]) -> Found | None:
+def _scaled_before(position: int, sums: list[Sum], starts: list[int]) -> Sum | None:
     """Return the nearest sum in millions before a place, if it is near."""
     for place in range(bisect_left(starts, position) - 1, -1, -1):
         if position - sums[place].end >= _LIST_REACH:
             return None
-        if sums[place].places >= 6:
+        if sums[place].scale >= 6:
             return sums[place]
     return None
 
 
-def _factored(text: str, sums: list[Found], starts: list[int]) -> list[Found]:
+def _factored(text: str, sums: list[Sum], starts: list[int]) -> list[Sum]:
     """Read `11 x 50.000` where euro stands near, but not with it."""
-    found: list[Found] = []
+    found: list[Sum] = []
     for match in _FACTORED.finditer(text):
         value = figure(match[2])
         near = bisect_left(starts, match.start() - _FACTOR_REACH)
         if value is None or near >= len(sums) or starts[near] > match.end() + _FACTOR_REACH:
             continue
         found.append(
-            Found(
+            Sum(
                 start=match.start(),
                 end=match.end(),
-                digits=match[2],
-                number=value,
                 currency=sums[near].currency,
                 times=int(match[1]),
                 value=value,
@@ -128,37 +123,32 @@ def _factored(text: str, sums: list[Found], starts: list[int]) -> list[Found]:
     return found
 
 
-def _tabled(text: str) -> list[Found]:
+def _tabled(text: str) -> list[Sum]:
     """Read the cells under a head that names the unit: `(in duizend euro)`."""
-    found: list[Found] = []
+    found: list[Sum] = []
     reach = 0
     for head in _HEAD.finditer(text):
         line_end = text.find("\n", head.end())
         if line_end < 0 or head.start() < reach:
             continue
         reach = _table_end(text, line_end + 1)
-        places = _HEAD_SCALES.get((head["scale"] or "").lower(), 6 if head["scale"] else 0)
+        scale = _HEAD_SCALES.get((head["scale"] or "").lower(), 6 if head["scale"] else 0)
         for cell in _CELL.finditer(text, line_end + 1, reach):
-            value = figure(cell[1].strip("- "), places)
+            value = figure(cell[1].strip("- "), scale)
             if value is None or _YEAR.match(cell[1].strip()):
                 continue
-            found.append(_cell(cell, -value if cell[1].startswith("-") else value, places))
+            start = cell.start(1)
+            found.append(
+                Sum(
+                    start=start,
+                    end=start + len(cell[1].rstrip()),
+                    value=-value if cell[1].startswith("-") else value,
+                    scale=scale,
+                    currency="EUR",
+                    carried=True,
+                )
+            )
     return found
-
-
-def _cell(cell: re.Match[str], value: Decimal, places: int) -> Found:
-    start = cell.start(1)
-    digits = cell[1].rstrip()
-    return Found(
-        start=start,
-        end=start + len(digits),
-        digits=digits,
-        number=value,
-        places=places,
-        currency="EUR",
-        value=value,
-        carried=True,
-    )
 
 
 def _table_end(text: str, start: int) -> int:

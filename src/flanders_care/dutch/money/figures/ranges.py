@@ -7,7 +7,8 @@ from decimal import Decimal
 
 import attrs
 
-from flanders_care.dutch.money.figures.found import Found
+from flanders_care.dutch.money import cues
+from flanders_care.dutch.money.sum import Sum
 from flanders_care.dutch.text.numerals import figure, number_word, shifted
 
 __all__ = ["join_ranges"]
@@ -24,11 +25,7 @@ _BETWEEN = re.compile(r"\btussen(?:\s+de)?\s+$", re.IGNORECASE)
 
 _RANGE_LINKS = frozenset({"tot", "tot en met", "à", "a", "-", "–"})
 
-_CHANGE = re.compile(
-    r"\b(?:verhog|verhoog|opgetrokken|optrek|op te trekken|verlaag|verlag|stijg|steeg|groei|daal"
-    r"|dalen|halveer|breng|gebracht)\w*",
-    re.IGNORECASE,
-)
+_CHANGE = re.compile(rf"\b(?:{cues.CHANGE})", re.IGNORECASE)
 
 _LEADS_PAIR = re.compile(
     r"(?:\b(?:respectievelijk|van|telkens|met|voor|naar|bedragen|bedraagt|ten\s+bedrage\s+van|krijgen|ontvangen|uit)|[(:,])\s*$",
@@ -38,9 +35,9 @@ _LEADS_PAIR = re.compile(
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 
 
-def join_ranges(text: str, sums: list[Found]) -> list[Found]:
+def join_ranges(text: str, sums: list[Sum]) -> list[Sum]:
     """Join `tussen 2 en 3 miljoen euro`; give `3` its unit in `respectievelijk 3 en 11 miljoen euro`."""
-    result: list[Found] = []
+    result: list[Sum] = []
     for item in sums:
         previous = result[-1] if result else None
         if previous is not None and (joined := _range_of(text, previous, item)):
@@ -54,39 +51,29 @@ def join_ranges(text: str, sums: list[Found]) -> list[Found]:
     return result
 
 
-def _bare_before(text: str, item: Found, floor: int) -> Found | None:
+def _bare_before(text: str, item: Sum, floor: int) -> Sum | None:
     """Find a figure without unit that shares the unit of the sum behind it."""
     match = _BEFORE.search(text, max(floor, item.start - 40), item.start)
     if match is None or item.times > 1:
         return None
-    places = item.places
-    number = figure(match["bare"]) if match["bare"][0].isdigit() else number_word(match["bare"])
-    if number is None or (_YEAR.match(match["bare"]) and (places or match["link"] not in _RANGE_LINKS)):
+    bare, link, scale = match["bare"], match["link"].lower(), item.scale
+    number = figure(bare) if bare[0].isdigit() else number_word(bare)
+    if number is None or (_YEAR.match(bare) and (scale or match["link"] not in _RANGE_LINKS)):
         return None
-    if not match["bare"][0].isdigit() and not places:
+    if not bare[0].isdigit() and not scale:
         return None
-    if places and number >= 1000:
-        places = 0  # 500.000 à 1 miljoen
     lead = text[max(0, match.start() - 30) : match.start()]
-    if match["link"].lower() in {"en", ",", "of"} and not (_BETWEEN.search(lead) or _LEADS_PAIR.search(lead)):
+    if link in {"en", ",", "of"} and not (_BETWEEN.search(lead) or _LEADS_PAIR.search(lead)):
         return None
-    sign, digits, exponent = number.as_tuple()
-    value = Decimal((sign, digits, int(exponent) + places)) if places else number
+    if scale and number >= 1000:
+        scale = 0  # 500.000 à 1 miljoen
+    value = number * Decimal(10) ** scale
     value = shifted(f"{value:f}", "", 0) if value == value.to_integral_value() else value
-    start = match.start("bare")
-    return attrs.evolve(
-        item,
-        start=start,
-        end=match.end("bare"),
-        digits=match["bare"],
-        number=number,
-        places=places,
-        value=value,
-        carried=True,
-    )
+    start, end = match.span("bare")
+    return attrs.evolve(item, start=start, end=end, scale=scale, value=value, carried=True)
 
 
-def _range_of(text: str, left: Found, right: Found) -> Found | None:
+def _range_of(text: str, left: Sum, right: Sum) -> Sum | None:
     """Join two figures into one range when the words between and before them say so."""
     between = text[left.end : right.start].strip().lower()
     lead = _BETWEEN.search(text, max(0, left.start - 12), left.start)

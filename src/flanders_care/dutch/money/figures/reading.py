@@ -1,4 +1,4 @@
-"""Give every figure its unit, and tell sums without currency (`1,4 miljoen`) from counts."""
+"""Read the figures of a text that are money, each with its unit, and leave out counts (`een miljoen genomen`)."""
 
 from __future__ import annotations
 
@@ -6,13 +6,17 @@ import re
 from bisect import bisect_left
 from functools import cache
 
-from flanders_care.dutch.money.figures.found import Found
+import attrs
+
+from flanders_care.diagnostics import Diagnostic
 from flanders_care.dutch.money.figures.lists import has_table_head, read_lists
 from flanders_care.dutch.money.figures.ranges import join_ranges
+from flanders_care.dutch.money.figures.scan import scan
+from flanders_care.dutch.money.sum import Sum
 from flanders_care.dutch.money.words import alternatives
 from flanders_care.dutch.text.wordlists import read_rows, read_words
 
-__all__ = ["complete", "has_table_head"]
+__all__ = ["read_figures"]
 
 _NEXT_WORD = re.compile(r"\s{0,4}([A-Za-zÀ-ÿ'-]+)")
 
@@ -20,45 +24,52 @@ _NEAR = 160
 _REACH = 600
 
 
-def complete(text: str, found: list[Found]) -> list[Found]:
-    """Give every figure its unit, join ranges, and leave out counts (`een miljoen genomen`).
+def read_figures(text: str) -> tuple[tuple[Sum, ...], tuple[Diagnostic, ...]]:
+    """Read the figures of a text that are money.
 
     Args:
-        text: The levelled text.
-        found: What `scan` found in it, in text order.
+        text: A text with plain characters.
 
     Returns:
-        The sums of money, in text order, none over another.
+        The sums in text order, none over another, and what looks like one and cannot be read.
     """
-    stated = [item for item in found if item.currency is not None]
-    starts = [item.start for item in stated]
-    sums = [item for item in found if item.currency is not None or _is_money(text, item, starts)]
-    for item in sums:
-        item.currency = item.currency or _currency_near(item, stated, starts)
-        item.value = -item.value if item.negative else item.value
-    sums = join_ranges(text, sums)
+    found, unread = scan(text)
+    unread.sort(key=lambda diagnostic: diagnostic.start or 0)
+    if not found and not has_table_head(text):
+        return (), tuple(unread)
+    sums = join_ranges(text, _with_currency(text, found))
     further = read_lists(text, sums)
     if further:
         sums = sorted(sums + further, key=lambda item: (item.start, item.end))
-    return _apart(sums)
+    return _apart(sums), tuple(unread)
 
 
-def _apart(sums: list[Found]) -> list[Found]:
+def _apart(sums: list[Sum]) -> tuple[Sum, ...]:
     """Keep the first of sums that lie over each other."""
-    kept: list[Found] = []
+    kept: list[Sum] = []
     for item in sums:
         if not kept or item.start >= kept[-1].end:
             kept.append(item)
-    return kept
+    return tuple(kept)
 
 
-def _currency_near(item: Found, stated: list[Found], starts: list[int]) -> str:
+def _with_currency(text: str, found: list[Sum]) -> list[Sum]:
+    """Keep what is money, and give it a currency where none stands with it."""
+    stated = [item for item in found if item.currency]
+    starts = [item.start for item in stated]
+    return [
+        item if item.currency else attrs.evolve(item, currency=_currency_near(item, stated, starts))
+        for item in found
+        if item.currency or _is_money(text, item, starts)
+    ]
+
+
+def _currency_near(item: Sum, stated: list[Sum], starts: list[int]) -> str:
     """Take the currency of the nearest sum that names one; these are Belgian documents, so euro otherwise."""
     place = bisect_left(starts, item.start)
-    beside = stated[max(0, place - 1) : place + 1]
-    near = [other for other in beside if abs(other.start - item.start) < _REACH]
+    near = [other for other in stated[max(0, place - 1) : place + 1] if abs(other.start - item.start) < _REACH]
     nearest = min(near, key=lambda other: (abs(other.start - item.start), other.start), default=None)
-    return nearest.currency if nearest is not None and nearest.currency is not None else "EUR"
+    return "EUR" if nearest is None else nearest.currency
 
 
 @cache
@@ -66,7 +77,7 @@ def _money_nouns() -> re.Pattern[str]:
     return re.compile(alternatives(row[0] for row in read_rows("dutch/money/nouns.tsv")))
 
 
-def _is_money(text: str, item: Found, starts: list[int]) -> bool:
+def _is_money(text: str, item: Sum, starts: list[int]) -> bool:
     """Tell `1 miljoen strategische ecologiesteun` from `één miljoen genomen`.
 
     A noun of money within three words makes it a sum, another noun a count; where only small words follow, a noun of
