@@ -11,6 +11,7 @@ __all__ = [
     "FlandersCareError",
     "InvalidValueError",
     "MissingExtraError",
+    "MissingPackageError",
     "NotAddableError",
     "UnknownNameError",
     "UnreadableError",
@@ -81,3 +82,16 @@ class MissingExtraError(FlandersCareError, ImportError):
     def __reduce__(self) -> tuple[type[MissingExtraError], tuple[str, str]]:
         """Pickle by the two parts."""
         return type(self), (self.extra, self.purpose)
+
+
+class MissingPackageError(FlandersCareError, ImportError):
+    """A package of another kind, which no extra brings, is needed; the message says which to install."""
+
+    def __init__(self, package: str, purpose: str) -> None:
+        super().__init__(f"{purpose} needs a package that no extra brings: pip install {package}")
+        self.package = package
+        self.purpose = purpose
+
+    def __reduce__(self) -> tuple[type[MissingPackageError], tuple[str, str]]:
+        """Pickle by the two parts."""
+        return type(self), (self.package, self.purpose)

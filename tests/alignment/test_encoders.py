@@ -17,7 +17,7 @@ from flanders_care.alignment.indexing import index
 from flanders_care.alignment.profiles import PROFILES, Mixtures, Profile
 from flanders_care.alignment.ranking import align, rank
 from flanders_care.alignment.receipts import EvidenceKind
-from flanders_care.errors import InvalidValueError, MissingExtraError
+from flanders_care.errors import InvalidValueError, MissingPackageError
 from flanders_care.model.commitment import Commitment
 from flanders_care.model.decision import Decision
 
@@ -93,7 +93,7 @@ def test_an_encoder_that_breaks_its_promise_is_named(value: Any) -> None:
 def test_the_adapter_says_what_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
     """Without the package the error says what to install."""
     monkeypatch.setitem(sys.modules, "sentence_transformers", None)
-    with pytest.raises(MissingExtraError, match="sentence-transformers"):
+    with pytest.raises(MissingPackageError, match="pip install sentence-transformers"):
         SentenceTransformersEncoder(model="some/model").encode(["zorg"])
 
 

@@ -9,7 +9,7 @@ from typing import Any, Protocol, runtime_checkable
 import attrs
 import numpy as np
 
-from flanders_care.errors import InvalidValueError, MissingExtraError
+from flanders_care.errors import InvalidValueError, MissingPackageError
 from flanders_care.fields import text_field
 from flanders_care.vectors import Array, unit_lengths
 
@@ -74,12 +74,12 @@ class SentenceTransformersEncoder:
         """Encode texts with the model.
 
         Raises:
-            MissingExtraError: If sentence-transformers is not installed.
+            MissingPackageError: If sentence-transformers is not installed.
         """
         if not self._loaded:
             try:
                 package: Any = importlib.import_module("sentence_transformers")
             except ImportError as error:
-                raise MissingExtraError("sentence-transformers", "encoding texts with a model") from error
+                raise MissingPackageError("sentence-transformers", "encoding texts with a model") from error
             self._loaded.append(package.SentenceTransformer(self.model))
         return self._loaded[0].encode(list(texts))
