@@ -48,11 +48,14 @@ class Diagnostic(Shown):
     start: int | None = attrs.field(default=None, validator=instance_of(int, optional=True))
     end: int | None = attrs.field(default=None, validator=instance_of(int, optional=True))
 
+    @property
+    def place(self) -> str:
+        """Document and offsets in one word, as far as known: `note:12-27`, `note`, or ""."""
+        offsets = "" if self.start is None or self.end is None else f":{self.start}-{self.end}"
+        return f"{self.document_id or ''}{offsets}"
+
     def __str__(self) -> str:
-        place = "" if self.document_id is None else f" {self.document_id}"
-        if self.start is not None and self.end is not None:
-            place += f":{self.start}-{self.end}"
-        return f"{self.severity} {self.code}{place}: {self.message}"
+        return f"{self.severity} {self.code}{self.place and ' '}{self.place}: {self.message}"
 
 
 def diagnostic_order(diagnostic: Diagnostic) -> tuple[str, int, int, str, str]:

@@ -79,6 +79,11 @@ class Source(Shown):
     end: int = attrs.field(validator=instance_of(int))
     quote: str = attrs.field(validator=instance_of(str))
 
+    @property
+    def place(self) -> str:
+        """Document and offsets in one word: `note:12-27`."""
+        return f"{self.document_id}:{self.start}-{self.end}"
+
     def __attrs_post_init__(self) -> None:
         if self.start < 0:
             raise InvalidValueError(f"Source.start: counts characters from 0, not {self.start}")

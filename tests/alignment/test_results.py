@@ -6,10 +6,11 @@ import math
 
 import pytest
 
+from flanders_care.alignment.ranking import align
 from flanders_care.alignment.results import Alignment, Alignments, Ranked
 from flanders_care.errors import InvalidValueError
 
-from .samples import PREMIUM
+from .samples import PREMIUM, SOLAR
 
 PAIRS = tuple(Alignment(commitment_id=c, decision_id="d", score=s) for c, s in (("a", 0.9), ("a", 0.2), ("b", 0.4)))
 
@@ -39,3 +40,12 @@ def test_scores_lie_in_0_to_1(score: float) -> None:
         Alignment(commitment_id="c", decision_id="d", score=score)
     with pytest.raises(InvalidValueError, match="score"):
         Ranked(decision=PREMIUM, score=score)
+
+
+def test_printed_alignments_show_words() -> None:
+    """A printed answer says what was promised and decided, not only ids; without the words, the ids."""
+    found = align([SOLAR], [PREMIUM])
+    assert str(found) == f"{found[0].score:.2f}  {SOLAR.text}  →  {PREMIUM.title}"
+    assert str(Alignments(items=PAIRS[:1])) == "0.90  a  →  d"
+    assert str(Alignments()) == "<Alignments: 0 pairs of 0 commitments>"
+    assert str(Alignments(items=PAIRS * 50)).endswith("\nand 50 more")

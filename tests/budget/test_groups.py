@@ -153,9 +153,9 @@ def test_the_notebook_shows_a_table() -> None:
     """Keys are escaped, and the grand total stands below."""
     shown_html = aggregate([line("a", 5, decision_id="<x>")], by="decision")._repr_html_()
     assert "&lt;x&gt;" in shown_html
-    assert "<td>all</td>" in shown_html
+    assert ">all</th>" in shown_html
     mixed = aggregate([line("a", stage="paid"), line("b", stage="awarded")], by="stage")
-    assert "<td>all</td>" not in mixed._repr_html_()
+    assert ">all</th>" not in mixed._repr_html_()
 
 
 @given(

@@ -269,6 +269,7 @@ def test_the_notebook_shows_the_proof_as_a_table() -> None:
     assert "&lt;a&gt;" in shown
     assert "<a>" not in shown
     assert shown.count("<tr>") == 3
+    assert "and 50 more" in total([line(f"l{n:04}", 1) for n in range(250)])._repr_html_()
 
 
 def test_no_context_of_the_caller_rounds() -> None:

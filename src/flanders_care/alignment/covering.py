@@ -15,8 +15,11 @@ from flanders_care.alignment.results import Ranked
 from flanders_care.errors import InvalidValueError
 from flanders_care.model.commitment import Commitment
 from flanders_care.model.decision import Decision
+from flanders_care.rendering import label, some, table
 
 __all__ = ["Coverage", "Covered", "coverage"]
+
+_MOST_ROWS = 100
 
 
 @attrs.frozen(kw_only=True)
@@ -61,6 +64,18 @@ class Coverage:
             f"<Coverage: {served} of {len(self.commitments)} commitments served, "
             f"none found for {len(self.unserved)} among {among}>"
         )
+
+    def _repr_html_(self) -> str:
+        """Show each commitment with the best of its decisions, for notebooks."""
+        shown, hidden = some(self.commitments, _MOST_ROWS)
+        rows = [(one.commitment.text, str(len(one.decisions)), *_best(one)) for one in shown]
+        head = ("promise", "decisions", "score", "best decision")
+        return table(repr(self)[1:-1], rows, head=head, right=("decisions", "score"), hidden=hidden)
+
+
+def _best(one: Covered) -> tuple[str, str]:
+    best = one.decisions[:1]
+    return (f"{best[0].score:.2f}", label(best[0].decision)) if best else ("", "none found")
 
 
 def coverage(

@@ -12,7 +12,7 @@ from flanders_care.alignment.background import section_key
 from flanders_care.alignment.formulas import lifted, logistic
 from flanders_care.alignment.indexing import DecisionIndex, build_index, index
 from flanders_care.alignment.profiles import Calibration, Profile
-from flanders_care.alignment.results import Alignment, Alignments, Ranked
+from flanders_care.alignment.results import Alignment, Alignments, Ranked, titles_of
 from flanders_care.alignment.siblings import Siblings
 from flanders_care.alignment.signals import Asked, ask, evidence, group_signals, single_signals
 from flanders_care.errors import InvalidValueError
@@ -115,11 +115,12 @@ def align(
         raise InvalidValueError(f"align: top needs at least 1, not {top!r}")
     built = build_index(decisions, background=background, profile=profile, singles=True)
     asked = tuple(commitments)
-    pairs = (
-        Alignment(commitment_id=asked[row].id, decision_id=built.decisions[column].id, score=value)
-        for row, column, value in best_pairs(built, asked, top=top)
+    pairs = [(asked[row], built.decisions[column], score) for row, column, score in best_pairs(built, asked, top=top)]
+    return Alignments(
+        items=tuple(Alignment(commitment_id=one.id, decision_id=found.id, score=score) for one, found, score in pairs),
+        profile=built.profile.label,
+        titles=titles_of([*(one for one, _, _ in pairs), *(found for _, found, _ in pairs)]),
     )
-    return Alignments(items=tuple(pairs), profile=built.profile.label)
 
 
 def to_scores(found: Array, calibration: Calibration) -> Array:

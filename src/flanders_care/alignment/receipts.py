@@ -11,6 +11,7 @@ import attrs
 
 from flanders_care.errors import InvalidValueError
 from flanders_care.fields import instance_of, member, text_field, tuple_of
+from flanders_care.rendering import marked, table
 
 __all__ = ["Change", "Evidence", "EvidenceKind", "Place", "Receipt", "diff"]
 
@@ -143,10 +144,15 @@ class Receipt:
         return f"<Receipt: {self.score:.3f} for {self.commitment_id} and {self.decision_id}, {', '.join(self.words())}>"
 
     def _repr_html_(self) -> str:
-        """Show both texts side by side with the evidence marked, for notebooks."""
-        from flanders_care.alignment.notebook import receipt_html
-
-        return receipt_html(self)
+        """Show both texts side by side with the words that match marked, and the parts of the score, for notebooks."""
+        words = [part for part in self.evidence if part.kind is EvidenceKind.WORDS]
+        ours = marked(self.commitment_text, [place for part in words for place in part.commitment_places])
+        theirs = marked(self.decision_text, [place for part in words for place in part.decision_places])
+        parts = [(str(p.kind).replace("_", " "), f"{p.contribution:+.3f}", p.note) for p in self.evidence]
+        caption = f"{self.score:.3f} by profile {self.profile}"
+        return table(caption, [(ours, theirs)], head=("promise", "decision")) + table(
+            "What the score is made of", parts, head=("kind", "contribution", "what"), right=("contribution",)
+        )
 
 
 @attrs.frozen(kw_only=True)

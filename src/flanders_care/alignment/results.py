@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, overload
 
 import attrs
 
 from flanders_care.errors import InvalidValueError
 from flanders_care.fields import instance_of, tuple_of
+from flanders_care.legible import shorten
 from flanders_care.model.commitment import Commitment
 from flanders_care.model.decision import Decision
+from flanders_care.rendering import label, some, table
 
-__all__ = ["Alignment", "Alignments", "Ranked"]
+__all__ = ["Alignment", "Alignments", "Ranked", "titles_of"]
+
+_MOST_ROWS = 100
+_MOST_LETTERS = 120
 
 
 def _chance(instance: Any, attribute: attrs.Attribute[Any], value: float) -> None:
@@ -58,6 +63,8 @@ class Alignments(Sequence[Alignment]):
     Attributes:
         items: The pairs.
         profile: Name and version of the profile that scored them, such as `"default 2026.11.1"`.
+        titles: For a person: by id the first words of each promise and the title of each decision, as pairs in the
+            order of the ids; without them the ids are shown.
 
     Example:
         >>> found = Alignments(items=(Alignment(commitment_id="c1", decision_id="d1", score=0.7),))
@@ -67,6 +74,7 @@ class Alignments(Sequence[Alignment]):
 
     items: tuple[Alignment, ...] = attrs.field(default=(), validator=tuple_of(Alignment))
     profile: str | None = attrs.field(default=None, validator=instance_of(str, optional=True))
+    titles: tuple[tuple[str, str], ...] = attrs.field(default=(), validator=tuple_of(tuple))
 
     @overload
     def __getitem__(self, index: int) -> Alignment: ...
@@ -100,8 +108,33 @@ class Alignments(Sequence[Alignment]):
         commitments = len({item.commitment_id for item in self.items})
         return f"<Alignments: {len(self.items)} pairs of {commitments} commitments>"
 
-    def _repr_html_(self) -> str:
-        """Show the pairs as a table with bars, for notebooks."""
-        from flanders_care.alignment.notebook import alignments_html
+    def __str__(self) -> str:
+        rows, hidden = self._told()
+        lines = [f"{score}  {shorten(promise, 50)}  →  {shorten(decision, 60)}" for promise, decision, score, _ in rows]
+        return "\n".join([*lines, f"and {hidden} more"] if hidden else lines or [repr(self)])
 
-        return alignments_html(self)
+    def _repr_html_(self) -> str:
+        """Show the pairs as a table of words, for notebooks."""
+        rows, hidden = self._told()
+        head = ("promise", "decision", "score", "decision id")
+        return table(repr(self)[1:-1], rows, head=head, right=("score",), hidden=hidden)
+
+    def _told(self) -> tuple[list[tuple[str, str, str, str]], int]:
+        """The first pairs in words, and how many there are behind them."""
+        titles = dict(self.titles)
+        shown, hidden = some(self.items, _MOST_ROWS)
+        return [
+            (
+                titles.get(one.commitment_id, one.commitment_id),
+                titles.get(one.decision_id, one.decision_id),
+                f"{one.score:.2f}",
+                one.decision_id,
+            )
+            for one in shown
+        ], hidden
+
+
+def titles_of(records: Iterable[Commitment | Decision]) -> tuple[tuple[str, str], ...]:
+    """Say promises and decisions in a few words, by their ids and in their order."""
+    said = {record.id: shorten(label(record), _MOST_LETTERS) for record in records}
+    return tuple(sorted(said.items()))

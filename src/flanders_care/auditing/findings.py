@@ -8,6 +8,7 @@ import attrs
 
 from flanders_care.fields import instance_of, member, text_field, tuple_of
 from flanders_care.provenance import Source
+from flanders_care.rendering import Shown
 
 __all__ = ["Finding", "FindingCode"]
 
@@ -29,7 +30,7 @@ def _code(value: FindingCode | str) -> FindingCode:
 
 
 @attrs.frozen(kw_only=True)
-class Finding:
+class Finding(Shown):
     """One thing that an audit found about a claim. A person judges; an audit points.
 
     Attributes:

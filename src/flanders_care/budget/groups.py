@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from typing import cast
@@ -17,6 +16,7 @@ from flanders_care.errors import NotAddableError
 from flanders_care.fields import instance_of
 from flanders_care.model.funding import FundingLine, Stage
 from flanders_care.model.programme import Programme
+from flanders_care.rendering import table
 
 __all__ = ["Aggregate", "aggregate"]
 
@@ -67,13 +67,9 @@ class Aggregate(Mapping[Hashable, Total]):
         """Show the groups as a table in notebooks."""
         rows = [*((_label(key), found) for key, found in self.groups)]
         rows += [("all", self.grand)] if self.grand is not None else []
-        body = "".join(
-            f"<tr><td>{html.escape(label)}</td><td>{html.escape(str(found.amount or ''))}</td>"
-            f"<td>{len(found.counted)}</td><td>{len(found.left_out)}</td></tr>"
-            for label, found in rows
-        )
-        head = "<tr><th>group</th><th>sum</th><th>lines</th><th>left out</th></tr>"
-        return f"<table><thead>{head}</thead><tbody>{body}</tbody></table>"
+        cells = [(key, str(t.amount or ""), str(len(t.counted)), str(len(t.left_out))) for key, t in rows]
+        head = ("group", "sum", "lines", "left out")
+        return table(f"{len(self)} groups", cells, head=head, right=head[1:])
 
 
 def aggregate(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Iterable, Sequence
 from operator import attrgetter
 
@@ -16,6 +15,7 @@ from flanders_care.errors import InvalidValueError, NotAddableError
 from flanders_care.fields import instance_of, member, tuple_of
 from flanders_care.model.funding import FundingLine, Recurrence, Stage
 from flanders_care.money import Amount
+from flanders_care.rendering import table
 
 __all__ = ["Total", "sorted_lines", "total", "total_of_sorted", "wanted_stages"]
 
@@ -52,18 +52,22 @@ class Total:
         rows = [self.headline]
         rows += [f"  + {_counted_row(line)}" for line in self.counted[:_SHOWN]]
         rows += [f"  - {_row(item.line)}: {item}" for item in self.left_out[:_SHOWN]]
-        hidden = max(0, len(self.counted) - _SHOWN) + max(0, len(self.left_out) - _SHOWN)
-        return "\n".join([*rows, f"  ... and {_lines(hidden)} more"] if hidden else rows)
+        return "\n".join([*rows, f"  ... and {_lines(self._hidden)} more"] if self._hidden else rows)
 
     def __repr__(self) -> str:
         return f"<Total {self.headline}>"
 
     def _repr_html_(self) -> str:
         """Show the proof as a table in notebooks."""
-        body = "".join(_html_row("+", line, _factor(line)) for line in self.counted[:_SHOWN])
-        body += "".join(_html_row("-", item.line, str(item)) for item in self.left_out[:_SHOWN])
-        head = "<tr><th></th><th>sum</th><th>stage</th><th>what</th><th>line</th><th>note</th></tr>"
-        return f"<p><b>{html.escape(self.headline)}</b></p><table><thead>{head}</thead><tbody>{body}</tbody></table>"
+        rows = [_cells("+", line, _factor(line)) for line in self.counted[:_SHOWN]]
+        rows += [_cells("-", item.line, str(item)) for item in self.left_out[:_SHOWN]]
+        head = ("", "sum", "stage", "what", "line", "note")
+        return table(self.headline, rows, head=head, right=("sum",), hidden=self._hidden)
+
+    @property
+    def _hidden(self) -> int:
+        """How many lines of the proof are too many to show."""
+        return max(0, len(self.counted) - _SHOWN) + max(0, len(self.left_out) - _SHOWN)
 
 
 def total(lines: Iterable[FundingLine], *, stages: Iterable[Stage | str] | None = None) -> Total:
@@ -229,6 +233,5 @@ def _counted_row(line: FundingLine) -> str:
     return f"{_row(line)}: {factor} = {line.amount * units(line)}"
 
 
-def _html_row(sign: str, line: FundingLine, note: str) -> str:
-    cells = (sign, str(line.amount), line.stage.value if line.stage else "", line.subject or "", line.id, note)
-    return "<tr>" + "".join(f"<td>{html.escape(cell)}</td>" for cell in cells) + "</tr>"
+def _cells(sign: str, line: FundingLine, note: str) -> tuple[str, ...]:
+    return (sign, str(line.amount), line.stage.value if line.stage else "", line.subject or "", line.id, note)

@@ -17,6 +17,7 @@ from flanders_care.dossier.lineage import Lineage, may_follow, read_lineage
 from flanders_care.dossier.steps import split_heading
 from flanders_care.fields import instance_of, text_field, tuple_of
 from flanders_care.model.decision import Decision, Step
+from flanders_care.rendering import label, some, table
 
 __all__ = ["Dossier", "HoldsDecisions", "dossiers", "farthest_step"]
 
@@ -28,6 +29,7 @@ _SAME_FILE_LOOSE = 0.65
 _SAME_DRAFT = 0.9
 _SAME_DECREE = 0.85
 _SOON = datetime.timedelta(days=300)
+_MOST_ROWS = 100
 
 _PROGRESS = (
     Step.OTHER,
@@ -98,6 +100,13 @@ class Dossier:
     def last_date(self) -> datetime.date | None:
         """Day of the last dated decision."""
         return max((d.date for d in self.decisions if d.date), default=None)
+
+    def _repr_html_(self) -> str:
+        """Show the steps in their order, for notebooks."""
+        shown, hidden = some(self.decisions, _MOST_ROWS)
+        rows = [(str(d.date or "undated"), str(d.step or ""), label(d), d.id) for d in shown]
+        caption = f"Dossier {self.id}: as far as {self.step}"
+        return table(caption, rows, head=("date", "step", "decision", "id"), hidden=hidden)
 
 
 def dossiers(decisions: Iterable[Decision] | HoldsDecisions) -> tuple[Dossier, ...]:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 import attrs
 
 from flanders_care.diagnostics import Diagnostic, Severity, diagnostic_order
+from flanders_care.legible import shorten
 from flanders_care.model.commitment import Commitment
 from flanders_care.model.corpus import Corpus
 from flanders_care.model.funding import FundingLine
@@ -116,7 +117,7 @@ def collect_indicators(facts: Facts) -> tuple[Indicator, ...]:
 def _indicator(facts: Facts, mention: FigureMention) -> Indicator:
     sources = facts.sources(mention.start, mention.end)
     sentence = facts.reading.sentence_at(mention.start)
-    subject = mention.subject or (None if sentence is None else _shortened(sentence.text))
+    subject = mention.subject or (None if sentence is None else shorten(sentence.text, _SUBJECT))
     quote = facts.reading.text[mention.start : mention.end]
     return Indicator(
         id=content_id("indicator", facts.reading.document.id, quote, str(sources[0].start), readable=quote),
@@ -127,10 +128,6 @@ def _indicator(facts: Facts, mention: FigureMention) -> Indicator:
         years=() if sentence is None else _years(facts, sentence, mention),
         sources=sources,
     )
-
-
-def _shortened(words: str) -> str:
-    return words if len(words) <= _SUBJECT else words[: _SUBJECT - 2].rsplit(" ", 1)[0] + " …"
 
 
 def _years(facts: Facts, sentence: Sentence, mention: FigureMention) -> tuple[int, ...]:

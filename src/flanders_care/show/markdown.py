@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from flanders_care.legible import one_line, shorten
 from flanders_care.provenance import Source
-from flanders_care.show.clean import one_line, shorten
 from flanders_care.show.outline import Line, Outline, Section, Table
 
 __all__ = ["to_markdown"]
@@ -68,7 +68,7 @@ def _line(line: Line, level: int, sources: bool) -> Iterator[str]:
 
 
 def _source(source: Source) -> str:
-    return f"{_escape(f'{source.document_id}:{source.start}-{source.end}')}: “{_escape(shorten(source.quote, 160))}”"
+    return f"{_escape(source.place)}: “{_escape(shorten(source.quote, 160))}”"
 
 
 def _table(table: Table, sources: bool) -> Iterator[str]:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from flanders_care.budget.totals import Total
 from flanders_care.errors import MissingExtraError, NotAddableError
+from flanders_care.legible import shorten
 from flanders_care.money import Amount
-from flanders_care.show.clean import shorten
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

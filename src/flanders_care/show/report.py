@@ -81,7 +81,4 @@ def diagnostics_section(diagnostics: tuple[Diagnostic, ...]) -> Section:
 
 
 def _told(diagnostic: Diagnostic) -> str:
-    place = diagnostic.document_id or ""
-    if diagnostic.start is not None:
-        place += f":{diagnostic.start}-{diagnostic.end}"
-    return f"{place}: {diagnostic.message}" if place else diagnostic.message
+    return f"{diagnostic.place}: {diagnostic.message}" if diagnostic.place else diagnostic.message

@@ -10,10 +10,10 @@ from flanders_care.alignment.indexing import DecisionIndex, index
 from flanders_care.alignment.profiles import Profile
 from flanders_care.alignment.ranking import align
 from flanders_care.alignment.results import Alignment
+from flanders_care.legible import one_line
 from flanders_care.model.commitment import Commitment
 from flanders_care.model.corpus import Corpus
 from flanders_care.model.decision import Decision
-from flanders_care.show.clean import one_line
 from flanders_care.show.outline import Line, Outline, Section
 from flanders_care.show.report_trails import agreement_promises, in_section
 

@@ -7,12 +7,12 @@ from decimal import Decimal
 
 from flanders_care.budget.totals import Total, total
 from flanders_care.dutch.dates.mentions import read_dates
+from flanders_care.legible import shorten
 from flanders_care.model.corpus import Corpus
 from flanders_care.model.funding import FundingLine, Stage
 from flanders_care.model.indicator import Indicator
 from flanders_care.money import Amount, format_decimal
 from flanders_care.provenance import Document
-from flanders_care.show.clean import shorten
 from flanders_care.show.outline import Line, Section, Table
 from flanders_care.show.report_people import funding_text
 

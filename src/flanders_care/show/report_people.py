@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from flanders_care.legible import shorten
 from flanders_care.model.actor import Actor
 from flanders_care.model.corpus import Corpus
 from flanders_care.model.funding import FundingLine
 from flanders_care.model.identity import name_key
 from flanders_care.model.programme import Pillar, Programme
-from flanders_care.show.clean import shorten
 from flanders_care.show.outline import Line, Section
 
 __all__ = ["actors_section", "funding_text", "programmes_section"]

@@ -7,9 +7,9 @@ from collections import Counter
 from flanders_care.auditing.auditor import audit
 from flanders_care.auditing.findings import Finding, FindingCode
 from flanders_care.dossier.joining import Dossier
+from flanders_care.legible import shorten
 from flanders_care.model.commitment import Commitment
 from flanders_care.model.corpus import Corpus
-from flanders_care.show.clean import shorten
 from flanders_care.show.outline import Line, Outline, Section
 from flanders_care.show.report_people import funding_text
 from flanders_care.trails.following import follow

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import IO, TYPE_CHECKING
 
 from flanders_care.errors import MissingExtraError
+from flanders_care.legible import one_line, shorten
 from flanders_care.provenance import Source
-from flanders_care.show.clean import one_line, shorten
 from flanders_care.show.outline import Line, Outline, Table
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ def _label(line: Line, sources: bool) -> Text:
 
 
 def _place(source: Source) -> str:
-    return f"[{source.document_id}:{source.start}-{source.end}] “{shorten(source.quote, 160)}”"
+    return f"[{source.place}] “{shorten(source.quote, 160)}”"
 
 
 def _tree(line: Line, sources: bool) -> Tree:

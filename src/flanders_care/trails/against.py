@@ -13,11 +13,14 @@ from flanders_care.diagnostics import Diagnostic
 from flanders_care.dossier.joining import Dossier
 from flanders_care.dossier.steps import split_heading
 from flanders_care.dutch.text.phrases import read_phrases
+from flanders_care.legible import shorten
 from flanders_care.model.decision import Decision, decision_document
 
 __all__ = ["against"]
 
 _READ = 700
+#: Characters of a title or promise in a message.
+_SAID = 120
 
 
 def against(covered: Iterable[Covered], home: Mapping[str, Dossier]) -> Iterator[Diagnostic]:
@@ -61,16 +64,12 @@ def _turns_back(decision: Decision, promise: str) -> tuple[str, str] | None:
 
 def _diagnostic(decision: Decision, promise: str, label: str, words: str) -> Diagnostic:
     document = decision_document(decision)
+    title, promise = shorten(decision.title, _SAID), shorten(promise, _SAID)
     start = document.text.lower().find(words)
     return Diagnostic(
         code="against-promise",
-        message=f"“{_short(decision.title)}” {label} something (“{words}”): does it go against “{_short(promise)}”? "
-        "A person must judge.",
+        message=f"“{title}” {label} something (“{words}”): does it go against “{promise}”? A person must judge.",
         document_id=document.id,
         start=None if start < 0 else start,
         end=None if start < 0 else start + len(words),
     )
-
-
-def _short(text: str, limit: int = 120) -> str:
-    return text if len(text) <= limit else f"{text[: limit - 1].rsplit(' ', 1)[0]}…"

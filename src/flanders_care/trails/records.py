@@ -14,8 +14,11 @@ from flanders_care.dossier.joining import Dossier
 from flanders_care.fields import instance_of, text_field, tuple_of
 from flanders_care.model.commitment import Commitment
 from flanders_care.model.decision import Decision, Step
+from flanders_care.rendering import diagnostics_html, label, some, table
 
 __all__ = ["FundedDossier", "Search", "Trail", "Trails", "is_section"]
+
+_MOST_ROWS = 100
 
 
 @attrs.frozen(kw_only=True)
@@ -94,6 +97,21 @@ class Trail:
     def __repr__(self) -> str:
         return f"<Trail {self.commitment.id}: {self}>"
 
+    def _repr_html_(self) -> str:
+        """Show the dossiers with their scores and steps, for notebooks."""
+        shown, hidden = some(self.dossiers, _MOST_ROWS)
+        rows = [
+            (
+                label(one.decisions[-1]) if one.decisions else one.id,
+                str(len(one.decisions)),
+                str(one.step),
+                f"{score:.2f}",
+            )
+            for one, score in zip(shown, self.scores, strict=False)
+        ]
+        head, right = ("dossier", "decisions", "step", "score"), ("decisions", "score")
+        return table(f"{self.commitment.text}: {self}", rows, head=head, right=right, hidden=hidden)
+
 
 @attrs.frozen(kw_only=True)
 class FundedDossier:
@@ -157,6 +175,23 @@ class Trails(Sequence[Trail]):
     def __repr__(self) -> str:
         lacking = f"{len(self.gaps)} without decision, {len(self.without_money)} without sum"
         return f"<Trails: {len(self.items)} promises, {lacking}>"
+
+    def _repr_html_(self) -> str:
+        """Show how far each promise came and its money, then the diagnostics, for notebooks."""
+        shown, hidden = some(self.items, _MOST_ROWS)
+        rows = [
+            (
+                trail.commitment.text,
+                str(len(trail.dossiers)),
+                str(trail.step or "no decision found"),
+                str(trail.last_date or ""),
+                str(trail.total.amount or ""),
+            )
+            for trail in shown
+        ]
+        head = ("promise", "dossiers", "step", "last date", "sum")
+        found = table(repr(self)[1:-1], rows, head=head, right=("dossiers", "sum"), hidden=hidden)
+        return found + diagnostics_html(self.diagnostics) if self.diagnostics else found
 
 
 def is_section(heading: str | None, asked: str) -> bool:
