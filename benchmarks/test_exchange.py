@@ -14,9 +14,9 @@ from typing import Any
 import orjson
 import pytest
 
-from flanders_care.exchange.arrow import to_arrow
+from flanders_care.exchange.arrow import from_arrow, to_arrow
 from flanders_care.exchange.jsonl import read_lines, write_lines
-from flanders_care.exchange.structure import plain_value
+from flanders_care.exchange.plain import plain_value
 from flanders_care.model.decision import Decision
 from flanders_care.model.funding import FundingLine
 from flanders_care.money import Amount
@@ -87,3 +87,9 @@ def test_read_json_lines_with_orjson(benchmark: Any, records: list[Any], tmp_pat
 def test_to_arrow(benchmark: Any, records: list[Any]) -> None:
     """Records to an Arrow table."""
     assert len(benchmark(to_arrow, records)) == COUNT
+
+
+def test_from_arrow(benchmark: Any, records: list[Any]) -> None:
+    """Records back from an Arrow table."""
+    table = to_arrow(records)
+    assert benchmark(from_arrow, table, type(records[0])) == tuple(records)

@@ -111,7 +111,7 @@ def test_broken_lines(line: str | bytes, path: str) -> None:
 
 def test_only_records_are_written() -> None:
     """What is no record has no line, and a figure that is infinite neither."""
-    with pytest.raises(ExchangeError, match=r"\$\[1\]: needs a record, not str"):
+    with pytest.raises(ExchangeError, match=r"\$\[1\]: needs a record or a result, not str"):
         list(dump_lines([VITO, "text"]))
     with pytest.raises(ExchangeError, match="needs a record, not PartialDate"):
         list(dump_lines([PartialDate(year=2021)]))

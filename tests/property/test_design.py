@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -51,6 +52,18 @@ def test_round_trip(drawn: strategies.DrawnDocument) -> None:
     laws.round_trip(loaded)
     for mention in (*fc.read_amounts(drawn.document.text), *fc.read_dates(drawn.document.text)):
         laws.round_trip(mention)
+
+
+@FEWER
+@given(strategies.corpora(max_size=2))
+def test_table_round_trip(corpus: fc.Corpus) -> None:
+    """`from_arrow(to_arrow(x), type(x)) == x`, for every record, exactly, Decimals included."""
+    groups: dict[type, list[Any]] = {}
+    for record in corpus.records():
+        groups.setdefault(type(record), []).append(record)
+    for cls, records in groups.items():
+        laws.table_round_trip(records, cls)
+    laws.table_round_trip([corpus], fc.Corpus)
 
 
 @FEWER

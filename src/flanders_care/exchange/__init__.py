@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flanders_care.exchange.arrow import ArrowTable, to_arrow
+from flanders_care.exchange.arrow import ArrowTable, arrow_schema, from_arrow, to_arrow
 from flanders_care.exchange.csv import harmless, to_csv
 from flanders_care.exchange.envelope import SCHEMA_VERSION
 from flanders_care.exchange.files import open_corpus, save
@@ -13,8 +13,10 @@ from flanders_care.exchange.jsonl import dump_lines, parse_lines, read_lines, wr
 __all__ = [
     "SCHEMA_VERSION",
     "ArrowTable",
+    "arrow_schema",
     "decisions_from",
     "dump_lines",
+    "from_arrow",
     "from_json",
     "harmless",
     "open_corpus",

@@ -11,12 +11,11 @@ import csv
 import io
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any, Final
 
-from flanders_care.exchange.arrow import class_of
-from flanders_care.exchange.arrow_columns import Column, spread
+from flanders_care.exchange.columns import check_class, class_of, columns_of, rows_of
 from flanders_care.provenance import Source
 
 __all__ = ["harmless", "to_csv"]
@@ -67,18 +66,15 @@ def to_csv(records: Iterable[object], *, cls: type | None = None, delimiter: str
         id,name,kind,aliases,sources
         actor:vito,'=VITO,,a; b,
     """
-    rows = tuple(records)
-    columns = spread(class_of(rows, records, cls), rows)
+    rows = rows_of(records)
+    kind = class_of(rows, records, cls)
+    check_class(rows, kind)
+    columns = columns_of(kind)
     file = io.StringIO()
     writer = csv.writer(file, delimiter=delimiter, lineterminator="\n")
-    writer.writerow([column.layout.name for column in columns])
-    writer.writerows(_cells(columns, rows))
+    writer.writerow([column.name for column in columns])
+    writer.writerows(zip(*[map(_cell, column.values(rows)) for column in columns], strict=True))
     return file.getvalue()
-
-
-def _cells(columns: list[Column], rows: tuple[object, ...]) -> Iterator[list[str]]:
-    for row in rows:
-        yield [_cell(column.get(row)) for column in columns]
 
 
 def _cell(value: Any) -> str:

@@ -7,11 +7,12 @@ from typing import Any, Final, cast
 import attrs
 
 from flanders_care.errors import ExchangeError
-from flanders_care.exchange.parse import is_list, is_object
-from flanders_care.exchange.structure import plain_value
+from flanders_care.exchange.kinds import parts_of
+from flanders_care.exchange.plain import plain_value
+from flanders_care.exchange.text import is_list, is_object
 from flanders_care.fields import shorten
 
-__all__ = ["SCHEMA_VERSION", "check_record", "check_version", "enveloped", "is_encodable", "opened"]
+__all__ = ["SCHEMA_VERSION", "check_record", "check_version", "enveloped", "opened"]
 
 SCHEMA_VERSION: Final = 1
 """The version of the JSON that this library writes. A field that is added does not change it; a new meaning does."""
@@ -59,16 +60,7 @@ def check_version(version: object, path: str) -> None:
 
 def check_record(obj: object) -> None:
     """Refuse what is no record of any class."""
-    if not attrs.has(type(obj)):
-        raise ExchangeError(f"needs a record or a result, not {type(obj).__name__} ({shorten(obj)})")
-
-
-def is_encodable(text: str) -> bool:
-    """Tell whether a text can be written as UTF-8."""
-    if text.isascii():
-        return True
-    try:
-        text.encode("utf-8")
-    except UnicodeEncodeError:
-        return False
-    return True
+    cls: Any = type(obj)
+    if not attrs.has(cls):
+        raise ExchangeError(f"needs a record or a result, not {cls.__name__} ({shorten(obj)})")
+    parts_of(cls)  # refused here by name where the type of a field cannot be found

@@ -6,16 +6,11 @@ Every object that stands at the top says what it is: `{"schema_version": 1, "typ
 
 from __future__ import annotations
 
-import json
-from typing import Any, TypeVar, cast
+from typing import TypeVar, cast
 
-from flanders_care.errors import ExchangeError
-from flanders_care.exchange.encode import encoder
-from flanders_care.exchange.envelope import SCHEMA_VERSION, check_record, enveloped, is_encodable, opened
-from flanders_care.exchange.parse import parse_json
-from flanders_care.exchange.structure import structured
-from flanders_care.fields import shorten
-from flanders_care.period import PartialDate
+from flanders_care.exchange.envelope import enveloped, opened
+from flanders_care.exchange.plain import structured
+from flanders_care.exchange.text import parse_json, write_json
 
 __all__ = ["from_json", "to_json"]
 
@@ -43,10 +38,7 @@ def to_json(obj: object, *, indent: int | None = None) -> str:
         >>> print(to_json(Actor(id="actor:vito", name="VITO")))
         {"schema_version":1,"type":"Actor","id":"actor:vito","name":"VITO","kind":null,"aliases":[],"sources":[]}
     """
-    if indent is None and type(obj) not in (tuple, list):
-        return _on_one_line(obj)
-    separators = (",", ":") if indent is None else (",", ": ")
-    return _dumps(enveloped(obj), indent=indent, separators=separators)
+    return write_json(enveloped(obj), indent=indent)
 
 
 def from_json(text: str | bytes, cls: type[T]) -> T:
@@ -72,29 +64,3 @@ def from_json(text: str | bytes, cls: type[T]) -> T:
         flanders_care.errors.ExchangeError: $.id: needs a text, not a whole number (7)
     """
     return cast("T", structured(opened(parse_json(text), cls), cls))
-
-
-def _on_one_line(obj: object) -> str:
-    """Write one record the fast way; the text is that of `json.dumps`."""
-    check_record(obj)
-    if isinstance(obj, PartialDate):
-        return f'"{obj.iso}"'
-    try:
-        text = f'{{"schema_version":{SCHEMA_VERSION},"type":"{type(obj).__name__}",{_encoded(obj)[1:]}'
-    except (ValueError, TypeError, AttributeError, RecursionError) as error:
-        raise ExchangeError(f"holds what JSON cannot: {shorten(str(error))}") from None
-    return text if is_encodable(text) else json.dumps(json.loads(text), separators=(",", ":"))
-
-
-def _encoded(obj: object) -> str:
-    kind: Any = type(obj)
-    return encoder(kind)(obj)
-
-
-def _dumps(plain: Any, **options: Any) -> str:
-    try:
-        text = json.dumps(plain, ensure_ascii=False, allow_nan=False, **options)
-    except (ValueError, TypeError, RecursionError) as error:
-        raise ExchangeError(f"holds what JSON cannot: {shorten(str(error))}") from None
-    # half a character (a lone surrogate) fits in no file; as an escape it survives
-    return text if is_encodable(text) else json.dumps(plain, ensure_ascii=True, allow_nan=False, **options)

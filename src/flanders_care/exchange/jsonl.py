@@ -8,25 +8,21 @@ from __future__ import annotations
 
 import json
 import os
-import typing
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, Final, cast
 
-import attrs
-
 from flanders_care.errors import ExchangeError, UnreadableError
-from flanders_care.exchange.encode import encoder
-from flanders_care.exchange.envelope import SCHEMA_VERSION, check_version, is_encodable
-from flanders_care.exchange.parse import parse_json
-from flanders_care.exchange.structure import plain_value, structured
+from flanders_care.exchange.envelope import SCHEMA_VERSION, check_record, check_version
+from flanders_care.exchange.kinds import kind_of, parts_of
+from flanders_care.exchange.plain import plain_value, structured
+from flanders_care.exchange.text import is_object, parse_json, write_json
 from flanders_care.fields import shorten
 from flanders_care.model.corpus import Corpus
 
 __all__ = ["LINE_TYPES", "dump_lines", "gather", "parse_lines", "read_lines", "write_lines"]
 
-attrs.resolve_types(Corpus)
-GROUPS: Final[dict[str, type]] = {field.name: typing.get_args(field.type)[0] for field in attrs.fields(Corpus)}
+GROUPS: Final[dict[str, type]] = {part.name: kind_of(part.type).inner[0] for part in parts_of(Corpus)}
 """The fields of a corpus with the class of their records."""
 
 LINE_TYPES: Final[dict[str, type]] = {cls.__name__: cls for cls in GROUPS.values()}
@@ -54,42 +50,20 @@ def dump_lines(records: Iterable[object]) -> Iterator[str]:
         {"type":"Actor","id":"actor:vito","name":"VITO","kind":null,"aliases":[],"sources":[]}
     """
     yield _HEADER + "\n"
-    for line in _lines(records):
-        # half a character (a lone surrogate) fits in no file; as an escape it survives
-        yield line if is_encodable(line) else _escaped(line)
-
-
-def _lines(records: Iterable[object]) -> Iterator[str]:
-    """One line a record, as it is."""
-    known: dict[type, tuple[str, Callable[[Any], str]]] = {}
     for place, record in enumerate(records):
-        cls = type(record)
         try:
-            prefix, encode = known[cls]
-        except KeyError:
-            prefix, encode = known[cls] = _line_encoder(record, place)
-        try:
-            yield f"{prefix}{encode(record)[1:]}\n"
-        except (ValueError, TypeError, RecursionError, AttributeError) as error:
-            raise ExchangeError(f"holds what JSON cannot: {shorten(str(error))}", f"$[{place}]") from None
+            yield write_json(_tagged(record)) + "\n"
+        except ExchangeError as error:
+            raise ExchangeError(error.message, f"$[{place}]") from None
 
 
-def _line_encoder(record: object, place: int) -> tuple[str, Callable[[Any], str]]:
-    cls = type(record)
-    if not attrs.has(cls) or not isinstance(plain_value(record), dict):
-        raise ExchangeError(f"needs a record, not {cls.__name__} ({shorten(record)})", f"$[{place}]")
-    return f'{{"type":{json.dumps(cls.__name__)},', encoder(cls)
-
-
-def _escaped(line: str) -> str:
-    return json.dumps(json.loads(line), separators=(",", ":")) + "\n"
-
-
-def _encoded(line: str) -> bytes:
-    try:
-        return line.encode("utf-8")
-    except UnicodeEncodeError:
-        return _escaped(line).encode("ascii")
+def _tagged(record: object) -> dict[str, Any]:
+    """The plain value of a record with its type on top."""
+    check_record(record)
+    plain = plain_value(record)
+    if not is_object(plain):  # a record that is one text, such as a date
+        raise ExchangeError(f"needs a record, not {type(record).__name__} ({shorten(record)})")
+    return {"type": type(record).__name__, **plain}
 
 
 def write_lines(records: Iterable[object], path: str | os.PathLike[str]) -> int:
@@ -109,9 +83,8 @@ def write_lines(records: Iterable[object], path: str | os.PathLike[str]) -> int:
     count = 0
     try:
         with Path(path).open("wb") as file:
-            file.write(f"{_HEADER}\n".encode())
-            for count, line in enumerate(_lines(records), start=1):  # noqa: B007 - the count is used behind the loop
-                file.write(_encoded(line))
+            for count, line in enumerate(dump_lines(records)):  # noqa: B007 - the count is used behind the loop
+                file.write(line.encode())
     except OSError as error:
         raise UnreadableError(str(path), error.strerror or "cannot be written", "check the folder") from None
     return count

@@ -6,70 +6,82 @@ with `python -m flanders_care.exchange.schema`; a test fails until that is done.
 
 from __future__ import annotations
 
-import datetime
-import enum
-import importlib
 import json
-import types
-import typing
-from collections.abc import Callable
-from decimal import Decimal
 from pathlib import Path
 from typing import Any, Final
 
-import attrs
-
+from flanders_care.alignment.covering import Coverage
+from flanders_care.alignment.receipts import Receipt
+from flanders_care.alignment.results import Alignment, Alignments, Ranked
+from flanders_care.auditing.findings import Finding
+from flanders_care.budget.totals import Total
+from flanders_care.diagnostics import Diagnostic
+from flanders_care.dossier.joining import Dossier
+from flanders_care.dutch.dates.mentions import DateMention
+from flanders_care.dutch.money.mentions import AmountMention
 from flanders_care.dutch.text.wordlists import read_text
 from flanders_care.exchange.envelope import SCHEMA_VERSION
-from flanders_care.exchange.structure import is_named_tuple, resolved
-from flanders_care.period import PartialDate
+from flanders_care.exchange.kinds import Kind, Sort, kind_of, parts_of
+from flanders_care.model.actor import Actor
+from flanders_care.model.assessment import Assessment, Correction
+from flanders_care.model.claim import Claim
+from flanders_care.model.commitment import Commitment
+from flanders_care.model.corpus import Corpus
+from flanders_care.model.decision import Decision
+from flanders_care.model.funding import FundingLine
+from flanders_care.model.indicator import Indicator
+from flanders_care.model.loaded import Loaded
+from flanders_care.model.programme import Involvement, Pillar, Programme
+from flanders_care.money import Amount
+from flanders_care.provenance import Document, Source
+from flanders_care.trails.records import Trail, Trails
 
-__all__ = ["json_schema", "public_classes", "shipped_schema"]
+__all__ = ["PUBLIC", "json_schema", "shipped_schema"]
 
-_MODULES: Final = {
-    "provenance": ("Document", "Source"),
-    "money": ("Amount",),
-    "diagnostics": ("Diagnostic",),
-    "model.actor": ("Actor",),
-    "model.programme": ("Programme", "Pillar", "Involvement"),
-    "model.commitment": ("Commitment",),
-    "model.decision": ("Decision",),
-    "model.funding": ("FundingLine",),
-    "model.claim": ("Claim",),
-    "model.indicator": ("Indicator",),
-    "model.corpus": ("Corpus",),
-    "model.loaded": ("Loaded",),
-    "dutch.money.mentions": ("AmountMention",),
-    "dutch.dates.mentions": ("DateMention",),
-    "budget.totals": ("Total",),
-    "alignment.results": ("Alignment", "Alignments", "Ranked"),
-    "alignment.receipts": ("Receipt",),
-    "alignment.covering": ("Coverage",),
-    "dossier.joining": ("Dossier",),
-    "auditing.findings": ("Finding",),
-    "model.assessment": ("Assessment", "Correction"),
-    "trails.records": ("Trail", "Trails"),
-}
 _DECIMAL: Final = r"^-?[0-9]{1,130}(\.[0-9]{1,130})?(E[+-]?[0-9]{1,4})?$"
-_SCALARS: Final[dict[Any, dict[str, Any]]] = {
-    str: {"type": "string"},
-    int: {"type": "integer"},
-    float: {"type": "number"},
-    bool: {"type": "boolean"},
-    type(None): {"type": "null"},
-    Decimal: {"type": "string", "pattern": _DECIMAL},
-    datetime.date: {"type": "string", "format": "date"},
-    PartialDate: {"type": "string", "pattern": r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"},
+_SCALARS: Final[dict[Sort, dict[str, Any]]] = {
+    Sort.TEXT: {"type": "string"},
+    Sort.WHOLE: {"type": "integer"},
+    Sort.NUMBER: {"type": "number"},
+    Sort.FLAG: {"type": "boolean"},
+    Sort.NOTHING: {"type": "null"},
+    Sort.DECIMAL: {"type": "string", "pattern": _DECIMAL},
+    Sort.DAY: {"type": "string", "format": "date"},
+    Sort.PARTIAL_DAY: {"type": "string", "pattern": r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"},
 }
 
-
-def public_classes() -> tuple[type, ...]:
-    """The classes that the shipped schema describes: every record and result."""
-    return tuple(
-        getattr(importlib.import_module(f"flanders_care.{module}"), name)
-        for module, names in _MODULES.items()
-        for name in names
-    )
+PUBLIC: Final[tuple[type, ...]] = (
+    Document,
+    Source,
+    Amount,
+    Diagnostic,
+    Actor,
+    Programme,
+    Pillar,
+    Involvement,
+    Commitment,
+    Decision,
+    FundingLine,
+    Claim,
+    Indicator,
+    Corpus,
+    Loaded,
+    AmountMention,
+    DateMention,
+    Total,
+    Alignment,
+    Alignments,
+    Ranked,
+    Receipt,
+    Coverage,
+    Dossier,
+    Finding,
+    Assessment,
+    Correction,
+    Trail,
+    Trails,
+)
+"""The classes that the shipped schema describes: every record and result."""
 
 
 def json_schema(*classes: type) -> dict[str, Any]:
@@ -88,7 +100,7 @@ def json_schema(*classes: type) -> dict[str, Any]:
         ['id', 'name']
     """
     definitions: dict[str, Any] = {}
-    chosen = classes or public_classes()
+    chosen = classes or PUBLIC
     for cls in chosen:
         _define(cls, definitions)
     top = [_at_the_top(cls.__name__, definitions[cls.__name__]) for cls in chosen]
@@ -112,68 +124,43 @@ def _define(cls: Any, definitions: dict[str, Any]) -> dict[str, str]:
     name = cls.__name__
     if name not in definitions:
         definitions[name] = {}  # holds the place, should the class hold itself
-        kinds, required = _fields_of(cls)
-        properties = {field: _schema_of(kind, definitions) for field, kind in kinds.items()}
+        properties = {part.key: _schema_of(part.type, definitions) for part in parts_of(cls)}
         definitions[name] = {
             "type": "object",
             "description": (cls.__doc__ or name).strip().partition("\n")[0],
             "properties": properties,
-            "required": required,
+            "required": [part.key for part in parts_of(cls) if part.required],
             "additionalProperties": False,
         }
     return {"$ref": f"#/$defs/{name}"}
 
 
-def _fields_of(cls: Any) -> tuple[dict[str, Any], list[str]]:
-    """The types of the fields by name, and the names of those that have no default."""
-    if is_named_tuple(cls):
-        kinds = typing.get_type_hints(cls)
-        return kinds, list(kinds)
-    resolved(cls)
-    fields = [field for field in attrs.fields(cls) if field.init]
-    return {f.alias: f.type for f in fields}, [f.alias for f in fields if f.default is attrs.NOTHING]
+def _schema_of(cls: Any, definitions: dict[str, Any]) -> dict[str, Any]:
+    kind = kind_of(cls)
+    schema = _schema_of_kind(kind, definitions)
+    if not kind.optional:
+        return schema
+    choices = schema["anyOf"] if kind.sort is Sort.UNION else [schema]
+    return {"anyOf": [*choices, {"type": "null"}]}
 
 
-def _schema_of(kind: Any, definitions: dict[str, Any]) -> dict[str, Any]:
-    for scalar, schema in _SCALARS.items():
-        if kind is scalar:
-            return dict(schema)
-    if isinstance(kind, type) and issubclass(kind, enum.Enum):
-        return {"enum": [member.value for member in kind]}
-    if attrs.has(kind) or is_named_tuple(kind):  # pyright: ignore[reportUnknownArgumentType]
-        return _define(kind, definitions)
-    return _ORIGINS[typing.get_origin(kind)](typing.get_args(kind), definitions)
-
-
-def _any_of(members: tuple[Any, ...], definitions: dict[str, Any]) -> dict[str, Any]:
-    return {"anyOf": [_schema_of(member, definitions) for member in members]}
-
-
-def _list_of(items: tuple[Any, ...], definitions: dict[str, Any]) -> dict[str, Any]:
-    if len(items) == 1 or items[-1] is Ellipsis:
-        return {"type": "array", "items": _schema_of(items[0], definitions)}
-    places = [_schema_of(item, definitions) for item in items]
-    return {"type": "array", "prefixItems": places, "minItems": len(places), "maxItems": len(places)}
-
-
-def _object_of(types_: tuple[Any, ...], definitions: dict[str, Any]) -> dict[str, Any]:
-    return {"type": "object", "additionalProperties": _schema_of(types_[1], definitions)}
-
-
-def _one_of(words: tuple[Any, ...], definitions: dict[str, Any]) -> dict[str, Any]:
-    return {"enum": list(words)}
-
-
-_ORIGINS: Final[dict[Any, Callable[[tuple[Any, ...], dict[str, Any]], dict[str, Any]]]] = {
-    typing.Union: _any_of,
-    types.UnionType: _any_of,
-    tuple: _list_of,
-    list: _list_of,
-    dict: _object_of,
-    typing.get_origin(typing.Mapping[str, int]): _object_of,
-    typing.get_origin(typing.Sequence[int]): _list_of,
-    typing.Literal: _one_of,
-}
+def _schema_of_kind(kind: Kind, definitions: dict[str, Any]) -> dict[str, Any]:
+    inner = [] if kind.sort in (Sort.ENUM, Sort.LITERAL) else [_schema_of(cls, definitions) for cls in kind.inner]
+    match kind.sort:
+        case Sort.RECORD | Sort.NAMED_TUPLE:
+            return _define(kind.type, definitions)
+        case Sort.ENUM | Sort.LITERAL:
+            return {"enum": list(kind.inner)}
+        case Sort.LIST:
+            return {"type": "array", "items": inner[0]}
+        case Sort.PAIR:
+            return {"type": "array", "prefixItems": inner, "minItems": len(inner), "maxItems": len(inner)}
+        case Sort.MAPPING:
+            return {"type": "object", "additionalProperties": inner[0]}
+        case Sort.UNION:
+            return {"anyOf": inner}
+        case _:
+            return dict(_SCALARS[kind.sort])
 
 
 def shipped_schema() -> dict[str, Any]:

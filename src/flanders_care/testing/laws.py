@@ -28,6 +28,7 @@ from unittest import mock
 import attrs
 
 from flanders_care.errors import NotAddableError
+from flanders_care.exchange.arrow import arrow_schema, from_arrow, to_arrow
 from flanders_care.exchange.json import from_json, to_json
 from flanders_care.model.commitment import Commitment
 from flanders_care.model.corpus import Corpus
@@ -51,6 +52,7 @@ __all__ = [
     "sources_of",
     "stage",
     "sum",
+    "table_round_trip",
 ]
 
 T = TypeVar("T")
@@ -132,6 +134,19 @@ def round_trip(record: Any) -> None:
     again: Any = from_json(text, kind)
     _law(again == record, f"{record!r} came back as {again!r}")
     _law(to_json(again) == text, f"{record!r} was written in another way the second time")
+
+
+def table_round_trip(records: Sequence[T], cls: type[T]) -> None:
+    """`from_arrow(to_arrow(x), cls) == x`, for the records of every class, exactly, Decimals included (extra `arrow`).
+
+    Args:
+        records: Records of one class.
+        cls: The class.
+    """
+    table = to_arrow(records, cls=cls)
+    again: Any = from_arrow(table, cls)
+    _law(tuple(again) == tuple(records), f"{records!r} came back as {again!r}")
+    _law(table.schema == arrow_schema(cls), f"the schema depends on what the records hold: {table.schema}")
 
 
 def order(function: Callable[[Sequence[T]], object], items: Iterable[T], *, times: int = 4) -> None:

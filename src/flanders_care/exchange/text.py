@@ -9,7 +9,7 @@ from typing import Any, TypeGuard
 from flanders_care.errors import ExchangeError
 from flanders_care.fields import shorten
 
-__all__ = ["is_list", "is_object", "parse_json"]
+__all__ = ["is_list", "is_object", "parse_json", "write_json"]
 
 
 def is_object(value: Any) -> TypeGuard[dict[str, Any]]:
@@ -64,8 +64,43 @@ def _mark_repeated(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return found
 
 
+_ONE_LINE = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"))
 _STRICT = json.JSONDecoder(object_pairs_hook=_once, parse_constant=_no_constant)
 _MARKING = json.JSONDecoder(object_pairs_hook=_mark_repeated, parse_constant=_NoNumber)
+
+
+def write_json(plain: Any, *, indent: int | None = None) -> str:
+    """Write plain values as JSON text.
+
+    Args:
+        plain: Dicts, lists and plain values.
+        indent: Blanks to indent by; `None` writes one line.
+
+    Returns:
+        The text. Letters stand as they are; only half a character (a lone surrogate), which fits in no file, makes it
+        one of escapes.
+
+    Raises:
+        ExchangeError: If it holds what JSON cannot.
+    """
+    encoder = _ONE_LINE
+    if indent is not None:
+        encoder = json.JSONEncoder(ensure_ascii=False, allow_nan=False, indent=indent)
+    try:
+        text = encoder.encode(plain)
+    except (ValueError, TypeError, RecursionError) as error:
+        raise ExchangeError(f"holds what JSON cannot: {shorten(str(error))}") from None
+    if text.isascii() or _is_encodable(text):
+        return text
+    return json.dumps(plain, indent=indent, separators=(encoder.item_separator, encoder.key_separator))
+
+
+def _is_encodable(text: str) -> bool:
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def parse_json(text: str | bytes) -> Any:
