@@ -16,6 +16,7 @@ EXAMPLES = [
     errors.NotAddableError("EUR and USD are different money"),
     errors.ExchangeError("needs a text", "$.id"),
     errors.MissingExtraError("frames", "decisions_from"),
+    errors.WrongArgumentError("lines: give a list"),
     errors.MissingPackageError("sentence-transformers", "encoding texts with a model"),
 ]
 

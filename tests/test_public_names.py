@@ -28,7 +28,7 @@ NAMES = [
     (module.__name__, name)
     for module in (fc, *(getattr(fc, module) for module in MODULES), strategies, laws)
     for name in module.__all__
-    if callable(getattr(module, name))
+    if inspect.isfunction(getattr(module, name)) or isinstance(getattr(module, name), type)
 ]
 
 

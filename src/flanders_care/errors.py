@@ -15,6 +15,7 @@ __all__ = [
     "NotAddableError",
     "UnknownNameError",
     "UnreadableError",
+    "WrongArgumentError",
 ]
 
 
@@ -24,6 +25,10 @@ class FlandersCareError(Exception):
 
 class InvalidValueError(FlandersCareError, ValueError):
     """A record was built with a value that its field does not allow; the message names both."""
+
+
+class WrongArgumentError(InvalidValueError, TypeError):
+    """A function was given something else than it takes; the message says what to give."""
 
 
 class UnreadableError(FlandersCareError, OSError):

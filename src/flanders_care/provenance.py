@@ -81,7 +81,7 @@ class Source(Shown):
 
     @property
     def place(self) -> str:
-        """Document and offsets in one word: `note:12-27`."""
+        """Document and offsets in one word, such as `note:12-27`."""
         return f"{self.document_id}:{self.start}-{self.end}"
 
     def __attrs_post_init__(self) -> None:

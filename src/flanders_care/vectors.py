@@ -9,7 +9,7 @@ import scipy.sparse as sp
 
 __all__ = ["Array", "Matrix", "damped_count", "row_numbers", "row_sums", "sparse_matrix", "stacked", "unit_lengths"]
 
-Array: TypeAlias = "np.ndarray[Any, np.dtype[Any]]"
+Array: TypeAlias = np.ndarray[Any, np.dtype[Any]]
 """A dense array of numbers."""
 
 

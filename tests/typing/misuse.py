@@ -26,6 +26,16 @@ def misuse(corpus: fc.Corpus, decision: fc.Decision) -> None:
     Decimal("1") + fc.total(corpus.funding_lines).amount  # rejected: an amount is no number, and may be missing
     fc.total(corpus.decisions)  # rejected: decisions are no sums
     fc.total(corpus.funding_lines, stages=7)  # rejected: stages are words
+    fc.total(corpus.funding_lines, stages=["nope"])  # rejected: there is no such stage
+    fc.aggregate(corpus.funding_lines, by="colour")  # rejected: nothing has a colour
+    fc.aggregate(corpus.funding_lines, by=("year", "colour"))  # rejected: nor in a cross table
+    fc.aggregate(corpus.funding_lines, by="year", spread="odd")  # rejected: evenly, or not at all
+    fc.aggregate(corpus.decisions, by="year")  # rejected: decisions are no sums
+    fc.align(["text"], corpus.decisions)  # rejected: promises are records
+    fc.explain("text", decision, among=corpus.decisions)  # rejected: a promise is a record
+    fc.dossiers(corpus.commitments)  # rejected: promises are no steps of a file
+    fc.audit(corpus.claims)  # rejected: claims without their decisions
+    fc.load_text("x", family=7)  # rejected: a family has a name
     fc.rank(corpus.decisions, corpus.commitments)  # rejected: the other way round
     fc.align(corpus.commitments, corpus.decisions, 3)  # rejected: top takes its name
     fc.load(7)  # rejected: a path or a document
@@ -34,4 +44,5 @@ def misuse(corpus: fc.Corpus, decision: fc.Decision) -> None:
     fc.from_json("{}", "Decision")  # rejected: the class, not its name
     day: datetime.date = decision.date  # rejected: it may be missing
     fc.nothing()  # rejected: no such name
+    fc.content_id("x")  # rejected: it moved to fc.ids
     print(day)

@@ -57,6 +57,10 @@ def money(decision: fc.Decision) -> Decimal | None:
     total = fc.total(lines, stages=[fc.Stage.AWARDED, "paid"])
     assert_type(total, fc.Total)
     assert_type(total.amount, fc.Amount | None)
+    words: list[fc.types.StageName] = ["awarded", "paid"]
+    assert_type(fc.total(lines, stages=words), fc.Total)
+    key: fc.types.GroupKey = "payer"
+    assert_type(fc.aggregate(lines, by=(key, "year", lambda line: line.id), spread="even"), fc.Aggregate)
     by_year: Mapping[Hashable, fc.Total] = fc.aggregate(lines, by="year")
     assert_type(by_year["2021"].open_ended, bool)
     return None if total.amount is None else total.amount.value

@@ -12,6 +12,7 @@ from flanders_care.alignment.indexing import DecisionIndex, build_index
 from flanders_care.alignment.profiles import Profile
 from flanders_care.alignment.ranking import best_pairs
 from flanders_care.alignment.results import Ranked
+from flanders_care.arguments import all_of
 from flanders_care.errors import InvalidValueError
 from flanders_care.model.commitment import Commitment
 from flanders_care.model.decision import Decision
@@ -113,7 +114,7 @@ def coverage(
     line = built.mixtures.single.threshold.score if threshold is None else threshold
     if not 0 <= line <= 1:
         raise InvalidValueError(f"coverage: threshold needs 0..1, not {line!r}")
-    asked = tuple(commitments)
+    asked = tuple(all_of(Commitment, commitments, "commitments"))
     covered = _cover(asked, built, line)
     serving = {item.decision.id for one in covered for item in one.decisions}
     return Coverage(

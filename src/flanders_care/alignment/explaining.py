@@ -16,6 +16,7 @@ from flanders_care.alignment.profiles import Profile
 from flanders_care.alignment.ranking import lift_steps, to_scores, word_for_word
 from flanders_care.alignment.receipts import Evidence, EvidenceKind, Place, Receipt
 from flanders_care.alignment.signals import Asked, Signals, ask, evidence, scales, single_signals
+from flanders_care.arguments import one_of
 from flanders_care.errors import UnknownNameError
 from flanders_care.model.commitment import Commitment
 from flanders_care.model.decision import Decision, decision_document
@@ -80,7 +81,8 @@ def explain(
         ('zonnepanelen', 'Premie')
     """
     built = build_index(among, background=background, profile=profile, singles=True)
-    pair = _Pair(built, commitment, _find(built, decision))
+    one_of(Commitment, commitment, "commitment")
+    pair = _Pair(built, commitment, _find(built, one_of(Decision, decision, "decision")))
     parts, score = _weigh(pair)
     versions = {
         "decisions": str(len(built)),

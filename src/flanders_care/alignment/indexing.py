@@ -23,6 +23,7 @@ from flanders_care.alignment.reference import Borrowed, borrow
 from flanders_care.alignment.siblings import Siblings, find_siblings
 from flanders_care.alignment.spaces import Space, build_space
 from flanders_care.alignment.tokens import Words, cut
+from flanders_care.arguments import all_of
 from flanders_care.errors import InvalidValueError
 from flanders_care.model.commitment import Commitment
 from flanders_care.model.decision import Decision, decision_document
@@ -77,7 +78,7 @@ class DecisionIndex:
         Args:
             background: Commitments that scores are weighed against; `None`, or none at all, for no background.
         """
-        ordered = order_commitments(background or ())
+        ordered = order_commitments(all_of(Commitment, background or (), "background"))
         if not ordered or not any(mixture.elsewhere for mixture in self.profile.all_mixtures):
             return attrs.evolve(self, background=None)
         words = cut(commitment.text for commitment in ordered).words(full_names=self.profile.full_names)
@@ -165,7 +166,7 @@ def _order(decision: Decision) -> tuple[str, ...]:
 
 def _build(decisions: Iterable[Decision], profile: Profile, *, singles: bool) -> DecisionIndex:
     # an order of its own, so that no result depends on the order in which the decisions came
-    ordered = tuple(sorted(decisions, key=_order))
+    ordered = tuple(sorted(all_of(Decision, decisions, "decisions"), key=_order))
     texts = [decision_document(decision).text for decision in ordered]
     by_passage = any(mixture.passage for mixture in profile.all_mixtures) and not singles
     words = cut(texts).words(full_names=profile.full_names)

@@ -15,6 +15,7 @@ from flanders_care.alignment.profiles import Calibration, Profile
 from flanders_care.alignment.results import Alignment, Alignments, Ranked, titles_of
 from flanders_care.alignment.siblings import Siblings
 from flanders_care.alignment.signals import Asked, ask, evidence, group_signals, single_signals
+from flanders_care.arguments import all_of
 from flanders_care.errors import InvalidValueError
 from flanders_care.model.commitment import Commitment
 from flanders_care.model.decision import Decision
@@ -60,7 +61,8 @@ def rank(
         [('d2', True), ('d1', False)]
     """
     built = index(decisions, background=background, profile=profile)
-    asked = ask(built, sorted(commitments, key=lambda c: (c.id, c.text, section_key(c))))
+    promises = all_of(Commitment, commitments, "commitments")
+    asked = ask(built, sorted(promises, key=lambda c: (c.id, c.text, section_key(c))))
     if not asked.commitments or not built.decisions:
         return tuple(Ranked(decision=decision, score=0.0) for decision in built.decisions)
     scores = np.zeros(len(built))
@@ -114,7 +116,7 @@ def align(
     if top < 1:
         raise InvalidValueError(f"align: top needs at least 1, not {top!r}")
     built = build_index(decisions, background=background, profile=profile, singles=True)
-    asked = tuple(commitments)
+    asked = all_of(Commitment, commitments, "commitments")
     pairs = [(asked[row], built.decisions[column], score) for row, column, score in best_pairs(built, asked, top=top)]
     return Alignments(
         items=tuple(Alignment(commitment_id=one.id, decision_id=found.id, score=score) for one, found, score in pairs),

@@ -13,6 +13,7 @@ from functools import cached_property
 
 import attrs
 
+from flanders_care.arguments import one_of
 from flanders_care.auditing.case import Case
 from flanders_care.auditing.evidence import content_words
 from flanders_care.auditing.findings import Finding, FindingCode
@@ -57,7 +58,7 @@ def audit(corpus: Corpus) -> tuple[Finding, ...]:
         >>> [str(finding.code) for finding in found]
         ['miscited']
     """
-    desk = _Desk(corpus=corpus)
+    desk = _Desk(corpus=one_of(Corpus, corpus, "corpus"))
     return tuple(finding for claim in corpus.claims for finding in desk.check(claim))
 
 

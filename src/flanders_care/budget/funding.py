@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from flanders_care.arguments import one_of
 from flanders_care.diagnostics import Diagnostic
 from flanders_care.dutch.money.mentions import AmountMention, read_money
 from flanders_care.dutch.money.parties import Parties, parties_of
@@ -42,6 +43,7 @@ def funding_lines(decision: Decision) -> tuple[FundingLine, ...]:
         >>> print(line.amount, line.stage, line.sources[0].quote)
         3.000.000 EUR awarded 3 miljoen euro
     """
+    one_of(Decision, decision, "decision")
     return document_lines(decision_document(decision), decision_id=decision.id)
 
 

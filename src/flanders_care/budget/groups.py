@@ -8,13 +8,13 @@ from typing import cast
 
 import attrs
 
-from flanders_care.budget.keys import By, key_order, places_of
+from flanders_care.budget.keys import By, Spread, key_order, places_of
 from flanders_care.budget.reasons import LeftOut
 from flanders_care.budget.survey import Facts, facts_of, together
 from flanders_care.budget.totals import Total, sorted_lines, total_of_sorted, wanted_stages
 from flanders_care.errors import NotAddableError
 from flanders_care.fields import instance_of
-from flanders_care.model.funding import FundingLine, Stage
+from flanders_care.model.funding import FundingLine, Stage, StageName
 from flanders_care.model.programme import Programme
 from flanders_care.rendering import table
 
@@ -76,8 +76,8 @@ def aggregate(
     lines: Iterable[FundingLine],
     *,
     by: By | tuple[By, ...],
-    stages: Iterable[Stage | str] | None = None,
-    spread: str | None = None,
+    stages: Iterable[Stage | StageName] | None = None,
+    spread: Spread | None = None,
     programmes: Iterable[Programme] = (),
 ) -> Aggregate:
     """Add funding lines by group, each euro once in its group.

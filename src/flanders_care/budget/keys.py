@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping
-from typing import TypeAlias, cast
+from typing import Literal, TypeAlias, cast, get_args
 
 from flanders_care.budget.spread import by_year
 from flanders_care.errors import InvalidValueError, UnknownNameError
 from flanders_care.model.funding import FundingLine
 from flanders_care.model.programme import Programme
 
-__all__ = ["By", "Placed", "key_order", "places_of"]
+__all__ = ["By", "GroupKey", "Placed", "Spread", "key_order", "places_of"]
 
-By: TypeAlias = "str | Callable[[FundingLine], Hashable]"
-Placed: TypeAlias = "tuple[tuple[Hashable, FundingLine], ...]"
-_Keyer: TypeAlias = "Callable[[FundingLine], Placed]"
+GroupKey: TypeAlias = Literal["year", "programme", "payer", "recipient", "stage", "decision", "document"]
+"""What lines can be grouped by, by name."""
+By: TypeAlias = GroupKey | Callable[[FundingLine], Hashable]
+"""What lines can be grouped by: a name, or a function from a line to its key."""
+Spread: TypeAlias = Literal["even"]
+"""How a sum over several years is divided."""
+Placed: TypeAlias = tuple[tuple[Hashable, FundingLine], ...]
+_Keyer: TypeAlias = Callable[[FundingLine], Placed]
 
-_NAMES = ("year", "programme", "payer", "recipient", "stage", "decision", "document")
 
-
-def places_of(by: By | tuple[By, ...], *, spread: str | None, programmes: Iterable[Programme] = ()) -> _Keyer:
+def places_of(by: By | tuple[By, ...], *, spread: Spread | None, programmes: Iterable[Programme] = ()) -> _Keyer:
     """Make the function that says under which keys a line stands, and with what share.
 
     Args:
@@ -53,7 +56,7 @@ def places_of(by: By | tuple[By, ...], *, spread: str | None, programmes: Iterab
     return crossed
 
 
-def _keyer(by: By, spread: str | None, parents: Mapping[str, str | None]) -> _Keyer:
+def _keyer(by: By, spread: Spread | None, parents: Mapping[str, str | None]) -> _Keyer:
     if callable(by):
         return lambda line: ((by(line), line),)
     if by == "year":
@@ -69,7 +72,9 @@ def _keyer(by: By, spread: str | None, parents: Mapping[str, str | None]) -> _Ke
         "document": lambda line: _joint(sorted({source.document_id for source in line.sources})),
     }
     if by not in plain:
-        raise UnknownNameError(f"aggregate: nothing to group by is called {by!r}; there are {', '.join(_NAMES)}")
+        raise UnknownNameError(
+            f"aggregate: nothing to group by is called {by!r}; there are {', '.join(get_args(GroupKey))}"
+        )
     key = plain[by]
     return lambda line: ((key(line), line),)
 

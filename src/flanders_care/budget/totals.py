@@ -7,13 +7,14 @@ from operator import attrgetter
 
 import attrs
 
+from flanders_care.arguments import all_of
 from flanders_care.budget.adding import add_lines, add_values
 from flanders_care.budget.overlap import cover, units
 from flanders_care.budget.reasons import LeftOut, Reason
 from flanders_care.budget.survey import Facts, facts_of
 from flanders_care.errors import InvalidValueError, NotAddableError
 from flanders_care.fields import instance_of, member, tuple_of
-from flanders_care.model.funding import FundingLine, Recurrence, Stage
+from flanders_care.model.funding import FundingLine, Recurrence, Stage, StageName
 from flanders_care.money import Amount
 from flanders_care.rendering import table
 
@@ -70,7 +71,7 @@ class Total:
         return max(0, len(self.counted) - _SHOWN) + max(0, len(self.left_out) - _SHOWN)
 
 
-def total(lines: Iterable[FundingLine], *, stages: Iterable[Stage | str] | None = None) -> Total:
+def total(lines: Iterable[FundingLine], *, stages: Iterable[Stage | StageName] | None = None) -> Total:
     """Add funding lines so that each euro counts once.
 
     Of lines that say the same money one counts; parts do not count beside their whole, payment credits not beside
@@ -132,19 +133,9 @@ def sorted_lines(lines: Iterable[FundingLine]) -> list[FundingLine]:
     """Put lines in the order of their ids, which makes every result independent of the order given.
 
     Raises:
-        InvalidValueError: If something is no funding line.
+        WrongArgumentError: If something is no funding line.
     """
-    given = list(lines)
-    kinds: set[type] = set(map(type, given))
-    if not all(issubclass(kind, FundingLine) for kind in kinds):
-        wrong = next(line for line in given if not _is_line(line))
-        raise InvalidValueError(f"total: needs FundingLine records, not {str(wrong)[:80]!r}")
-    given.sort(key=_ID)
-    return given
-
-
-def _is_line(thing: object) -> bool:
-    return isinstance(thing, FundingLine)
+    return sorted(all_of(FundingLine, lines, "lines"), key=_ID)
 
 
 def _is_open_ended(lines: Sequence[FundingLine]) -> bool:

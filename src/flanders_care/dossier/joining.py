@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Sequence
-from typing import Protocol
+from typing import Any, Protocol
 
 import attrs
 
+from flanders_care.arguments import all_of
 from flanders_care.dossier.lineage import Lineage, may_follow, read_lineage
 from flanders_care.dossier.steps import split_heading
 from flanders_care.fields import instance_of, text_field, tuple_of
@@ -137,8 +138,8 @@ def dossiers(decisions: Iterable[Decision] | HoldsDecisions) -> tuple[Dossier, .
         >>> [dossier.decision_ids for dossier in dossiers([final, draft])]
         [('a', 'b')]
     """
-    listed = decisions if isinstance(decisions, Iterable) else decisions.decisions
-    ordered = sorted(listed, key=_identity)
+    listed: Any = decisions if isinstance(decisions, Iterable) else getattr(decisions, "decisions", decisions)
+    ordered = sorted(all_of(Decision, listed, "decisions"), key=_identity)
     lineages = [read_lineage(decision) for decision in ordered]
     groups = _join(lineages, _proposals(ordered, lineages))
     found = (_dossier([ordered[i] for i in group], [lineages[i] for i in group]) for group in groups)

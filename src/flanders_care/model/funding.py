@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+from typing import Literal, TypeAlias
 
 import attrs
 from attrs import validators
@@ -12,7 +13,7 @@ from flanders_care.money import Amount
 from flanders_care.provenance import Source
 from flanders_care.rendering import Shown
 
-__all__ = ["FundingLine", "Recurrence", "Stage"]
+__all__ = ["FundingLine", "Recurrence", "Stage", "StageName"]
 
 
 class Stage(enum.StrEnum):
@@ -23,6 +24,10 @@ class Stage(enum.StrEnum):
     BUDGETED = "budgeted"  # voorzien, begroot, gereserveerd
     AWARDED = "awarded"  # toegekend, vastgelegd
     PAID = "paid"  # uitbetaald, gestort
+
+
+StageName: TypeAlias = Literal["requested", "announced", "budgeted", "awarded", "paid"]
+"""The word of a stage, for type checkers."""
 
 
 class Recurrence(enum.StrEnum):

@@ -4,31 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from flanders_care.budget.totals import Total
 from flanders_care.errors import MissingExtraError, NotAddableError
 from flanders_care.legible import shorten
 from flanders_care.money import Amount
 
-if TYPE_CHECKING:
-    from matplotlib.axes import Axes
-
 __all__ = ["plot_totals"]
 
 _MILLION = Decimal(1_000_000)
 
 
-def plot_totals(
-    totals: Mapping[Hashable, Total], *, names: Mapping[str, str] | None = None, axes: Axes | None = None
-) -> Axes:
+def plot_totals(totals: Mapping[Hashable, Total], *, names: Mapping[str, str] | None = None, axes: Any = None) -> Any:
     """Draw a bar for each total, the largest on top, with a line from its least to its most where these are known.
 
     Args:
         totals: Totals by key, as `aggregate` gives them. Totals without a sum are left out; a bar of a sum that goes
             on every year is hatched and counts each yearly sum once.
         names: What to write for a key, such as the name of a programme by its id.
-        axes: Where to draw; a new figure if not given (`plot_totals(...).figure.savefig(path)`).
+        axes: Where to draw, axes of matplotlib; a new figure if not given (`plot_totals(...).figure.savefig(path)`).
 
     Returns:
         The axes, in millions of the currency.
@@ -52,13 +47,13 @@ def plot_totals(
     currencies = sorted({amount.currency for amount, _, _ in rows})
     if len(currencies) > 1:
         raise NotAddableError(f"{' and '.join(currencies)} cannot stand on one axis: plot one currency at a time")
-    where: Any = axes if axes is not None else _new_axes(len(rows))
+    where = axes if axes is not None else _new_axes(len(rows))
     for place, (amount, _, open_ended) in enumerate(rows):
         _draw(where, place, amount, open_ended)
     where.set_yticks(range(len(rows)), [label for _, label, _ in rows])
     where.set_xlabel(f"million {currencies[0] if currencies else 'EUR'}, each euro once")
     where.spines[["top", "right"]].set_visible(False)
-    return where  # type: ignore[no-any-return]
+    return where
 
 
 def _new_axes(rows: int) -> Any:

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 
 import attrs
 
+from flanders_care.arguments import one_of
 from flanders_care.dutch.dates.words import DAY_WORDS, YEAR_WORDS, read_number
 from flanders_care.dutch.text.wordlists import read_group, read_words
 from flanders_care.errors import InvalidValueError
@@ -123,6 +124,7 @@ def read_dates(text: str) -> tuple[DateMention, ...]:
         >>> [(date.quote, date.iso) for date in read_dates("Op 14 juli 2020, in de periode 2017-2024.")]
         [('14 juli 2020', '2020-07-14'), ('2017-2024', '2017')]
     """
+    one_of(str, text, "text")
     matches = (match for start, end in _windows(text) for match in _DATE.finditer(text, start, end))
     return tuple(mention for match in matches if (mention := _read_match(text, match)) is not None)
 

@@ -10,6 +10,7 @@ import decimal
 
 import attrs
 
+from flanders_care.arguments import one_of
 from flanders_care.diagnostics import Diagnostic
 from flanders_care.dutch.money.passes import read_sums
 from flanders_care.dutch.money.roles import SumRole
@@ -92,7 +93,7 @@ def read_amounts(text: str) -> tuple[AmountMention, ...]:
         >>> print(mention.amount, mention.recurrence, mention.years, mention.role)
         at most 3.500.000 EUR per_year (2021, 2022) granted
     """
-    return read_money(text).mentions
+    return read_money(one_of(str, text, "text")).mentions
 
 
 def read_money(text: str, *, document_id: str | None = None) -> AmountReading:
