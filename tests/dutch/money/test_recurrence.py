@@ -15,6 +15,8 @@ from flanders_care.model.funding import Recurrence
         "Er wordt jaarlijks ca. 2 miljoen euro toegekend.",
         "De minister reserveert ca. EUR 39,3 mln. per jaar.",
         "Het fonds krijgt elk jaar max. 2 mio. euro.",
+        "Jaarlijks voorziet de Vlaamse Regering voor o.a. vzw X 3 miljoen euro.",
+        "Het fonds krijgt 60.000 euro p.j. voor zijn werking.",
     ],
 )
 def test_the_dot_of_an_abbreviation_ends_no_sentence(text: str) -> None:

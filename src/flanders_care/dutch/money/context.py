@@ -6,6 +6,7 @@ import attrs
 
 from flanders_care.dutch.money import cues
 from flanders_care.dutch.money.sum import Sum
+from flanders_care.dutch.text.abbreviations import DOT
 from flanders_care.dutch.text.page import Page
 
 __all__ = ["add_context"]
@@ -24,6 +25,7 @@ def add_context(sums: tuple[Sum, ...], page: Page) -> tuple[Sum, ...]:
         start, end = page.span(number)
         left, right = max(start, item.start - _BEFORE_REACH), min(max(end, item.end), item.end + _AFTER_REACH)
         previous_end = sums[i - 1].end if i else 0
+        behind = item.end + text.startswith(DOT, item.end)  # the dot of `mln.` belongs to the sum
         next_start = sums[i + 1].start if i + 1 < len(sums) else len(text)
         placed.append(
             attrs.evolve(
@@ -31,9 +33,9 @@ def add_context(sums: tuple[Sum, ...], page: Page) -> tuple[Sum, ...]:
                 sentence=number,
                 in_head=item.start < page.head_end,
                 before=text[left : item.start],
-                after=text[item.end : right],
+                after=text[behind:right],
                 clause_before=text[max(left, previous_end) : item.start],
-                clause_after=text[item.end : min(right, next_start)],
+                clause_after=text[behind : min(right, next_start)],
                 last_end=last_ends[number],
                 head=head,
                 own_act=own_act,

@@ -13,6 +13,7 @@ import attrs
 from flanders_care.arguments import one_of
 from flanders_care.diagnostics import Diagnostic
 from flanders_care.dutch.money.passes import read_sums
+from flanders_care.dutch.money.qualifiers import dotted_words
 from flanders_care.dutch.money.roles import SumRole
 from flanders_care.dutch.money.sum import Credit, Sum
 from flanders_care.dutch.text.page import Page
@@ -112,7 +113,7 @@ def read_money(text: str, *, document_id: str | None = None) -> AmountReading:
         ((), 'vague-amount')
     """
     with decimal.localcontext(_READING):
-        sums, unread = read_sums(Page(text))
+        sums, unread = read_sums(Page(text, dotted_words()))
     return AmountReading(
         mentions=tuple(_mention(text, item) for item in sums),
         diagnostics=tuple(attrs.evolve(diagnostic, document_id=document_id) for diagnostic in unread),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from flanders_care.dutch.money.sum import Sum
+from flanders_care.dutch.text.abbreviations import DOT
 from flanders_care.dutch.text.numerals import number_word
 from flanders_care.dutch.text.page import Page
 
@@ -17,7 +18,7 @@ _YEARS_LONG = re.compile(
 
 _YEARLY_BEHIND = re.compile(
     r"^\s{0,3}(?:\)|\S{0,24}(?:subsid|krediet|steun|middelen|budget|financier|bijdrage|dotatie|toelage)\S{0,12})?\s{0,3}"
-    r"(?:/\s?jaar|p\.?\s?j\.|recurrent|per\s+(?:begrotings|kalender|school|werk|werkings|academie|burgerlijk\s+)?jaar\b|jaarlijks\b|op\s+jaarbasis"
+    rf"(?:/\s?jaar|p{DOT}?\s?j[.{DOT}]|recurrent|per\s+(?:begrotings|kalender|school|werk|werkings|academie|burgerlijk\s+)?jaar\b|jaarlijks\b|op\s+jaarbasis"
     r"|(?:elk|ieder)\s+jaar\b|per\s+jaar\b|elke\s+(?:12|twaalf)\s+maanden)",
     re.IGNORECASE,
 )
@@ -51,34 +52,19 @@ _PER_UNIT_BEFORE = re.compile(
 
 
 _EACH_YEAR = re.compile(
-    r"\b20\d\d\s{0,2}(?:,|en|t\.?e\.?m\.?|tot\s+en\s+met|-|–|/)\s{0,2}20\d\d\s+(?:er\s+)?telkens\b[^.;()\d]{0,50}$",
+    rf"\b20\d\d\s{{0,2}}(?:,|en|t{DOT}?e{DOT}?m{DOT}?|tot\s+en\s+met|-|–|/)\s{{0,2}}20\d\d\s+(?:er\s+)?telkens\b[^.;()\d]{{0,50}}$",
     re.IGNORECASE,
 )
 
 
-#: The dot of `ca.` before a sum, and that of `mln.` behind it, end no sentence.
-_SHORT_BEFORE = re.compile(r"\b(?:ca|max|min|ong|gem)\.\s{0,3}$", re.IGNORECASE)
-_SHORT_BEHIND = re.compile(r"^\.(?=\s{1,3}[a-z/])")
-
-
-def _before(item: Sum) -> str:
-    """The words of the clause up to the sum, without an abbreviation that qualifies it."""
-    return _SHORT_BEFORE.sub("", item.clause_before[-220:])
-
-
-def _behind(item: Sum) -> str:
-    """The words of the clause behind the sum, without the dot of its unit."""
-    return _SHORT_BEHIND.sub("", item.clause_after)
-
-
 def in_each_year(item: Sum) -> bool:
     """Tell whether a sum is meant for each of the years before it: `in 2021 en 2022 telkens 10 miljoen euro`."""
-    return _EACH_YEAR.search(_before(item)[-100:]) is not None
+    return _EACH_YEAR.search(item.clause_before[-100:]) is not None
 
 
 def is_yearly(item: Sum) -> bool:
     """Tell whether a sum comes back every year: `per jaar`, `jaarlijks`, `elk jaar`, `60.000 euro/jaar`."""
-    before, behind = _before(item), _behind(item)
+    before, behind = item.clause_before[-220:], item.clause_after
     if _YEARLY_BEHIND.match(behind) or in_each_year(item):
         return True
     if _YEARLY_BEFORE.search(before) is not None:
@@ -110,4 +96,4 @@ def per_unit(item: Sum) -> bool:
     """Tell whether a sum is meant for each project, person or place: `per project`, `elk project krijgt`."""
     if in_each_year(item):
         return False
-    return bool(_PER_UNIT_BEHIND.match(_behind(item)) or _PER_UNIT_BEFORE.search(_before(item)[-160:]))
+    return bool(_PER_UNIT_BEHIND.match(item.clause_after) or _PER_UNIT_BEFORE.search(item.clause_before[-160:]))

@@ -18,6 +18,7 @@ from flanders_care.dutch.dates.words import MONTHS
 from flanders_care.dutch.money.recurrence import is_yearly
 from flanders_care.dutch.money.roles import FUNDING_ROLES, SumRole
 from flanders_care.dutch.money.sum import Sum
+from flanders_care.dutch.text.abbreviations import DOT
 from flanders_care.dutch.text.numerals import number_word
 from flanders_care.dutch.text.page import Page
 
@@ -29,7 +30,7 @@ _Y = r"20\d\d"
 
 _DATE = rf"(?:(?:\d{{1,2}}(?:ste|e)?\s+)?(?:{_MONTH})\s+)"
 
-_TO = r"\s{0,2}(?:-|–|/|tot\s+en\s+met|t\.?e\.?m\.?|t/m|tot|en)\s{0,2}(?:eind\s+|en\s+met\s+)?"
+_TO = rf"\s{{0,2}}(?:-|–|/|tot\s+en\s+met|t{DOT}?e{DOT}?m{DOT}?|t/m|tot|en)\s{{0,2}}(?:eind\s+|en\s+met\s+)?"
 
 _YEAR = re.compile(_Y + r"(?!\d)")
 
@@ -44,7 +45,7 @@ _UNTIL = re.compile(
 
 _LAW = re.compile(
     r"(?:besluit\w*|decreet|decreten|akkoord|wet|overeenkomst\w*|protocol|richtlijn|verordening|beslissing|advies|codex\w*|conceptnota|arrest"
-    r"|verdrag|omzendbrief|agenda|horizon|visie|vizier|regering|plan|wonen)\s+(?:(?:van|dd\.?|d\.d\.|van\s+de)\s+)?$",
+    rf"|verdrag|omzendbrief|agenda|horizon|visie|vizier|regering|plan|wonen)\s+(?:(?:van|d{DOT}?d{DOT}?|van\s+de)\s+)?$",
     re.IGNORECASE,
 )
 

@@ -8,6 +8,7 @@ from bisect import bisect_left
 import attrs
 
 from flanders_care.dutch.money.sum import Sum
+from flanders_care.dutch.text.abbreviations import DOT
 from flanders_care.dutch.text.numerals import figure, shifted
 
 __all__ = ["has_table_head", "read_lists"]
@@ -25,7 +26,8 @@ _FACTORED = re.compile(
 _FACTOR_REACH = 300
 
 _HEAD = re.compile(
-    r"\b(?:in|x|×)\s{0,2}(?P<scale>duizend(?:en)?|miljoen(?:en)?|miljard(?:en)?|mio|mln\.?|1\.000|1\s000|k(?=\s?(?:€|eur)))?\s{0,2}(?P<cur>euro|eur|€)"
+    rf"\b(?:in|x|×)\s{{0,2}}(?P<scale>duizend(?:en)?|miljoen(?:en)?|miljard(?:en)?|mio|mln{DOT}?|1\.000|1\s000|k(?=\s?(?:€|eur)))?"
+    r"\s{0,2}(?P<cur>euro|eur|€)"
     r"(?![a-zà-ÿ])",
     re.IGNORECASE,
 )

@@ -9,6 +9,7 @@ import attrs
 
 from flanders_care.dutch.money import cues
 from flanders_care.dutch.money.sum import Sum
+from flanders_care.dutch.text.abbreviations import DOT
 from flanders_care.dutch.text.numerals import figure, number_word, shifted
 
 __all__ = ["join_ranges"]
@@ -18,7 +19,7 @@ _BARE = r"(?P<bare>\d[\d.,]{0,18}\d|\d|(?:een\s)?(?:half|anderhalf)|[a-zë]{3,12
 _LINK = r"(?P<link>tot\s+en\s+met|tot|à|a|en|of|[-–/,])"
 
 _BEFORE = re.compile(
-    rf"(?:^|(?<=[\s(]))(?:€\s?)?{_BARE}\s{{0,3}}{_LINK}\s{{0,3}}(?:maximaal\s+|max\.\s+)?$", re.IGNORECASE
+    rf"(?:^|(?<=[\s(]))(?:€\s?)?{_BARE}\s{{0,3}}{_LINK}\s{{0,3}}(?:maximaal\s+|max{DOT}\s+)?$", re.IGNORECASE
 )
 
 _BETWEEN = re.compile(r"\btussen(?:\s+de)?\s+$", re.IGNORECASE)
