@@ -28,7 +28,7 @@ _READING = decimal.Context(prec=1000, Emin=-10_000, Emax=10_000)
 """What is computed while reading depends on no decimal context of the caller."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class AmountMention:
     """One sum of money in a text (Dutch: *vermelding van een bedrag*).
 
@@ -63,6 +63,9 @@ class AmountMention:
     times: int = 1
     credit: Credit | None = None
     rule: str = ""
+
+    def __repr__(self) -> str:
+        return f"<AmountMention {self.quote!r}: {self.amount}, {self.role}>"
 
 
 @attrs.frozen(kw_only=True)
