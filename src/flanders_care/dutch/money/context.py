@@ -13,6 +13,7 @@ __all__ = ["add_context"]
 
 _BEFORE_REACH = 320  # characters of the sentence before a sum that may speak of it
 _AFTER_REACH = 240  # characters of the sentence behind a sum that may speak of it
+_ACT_BEFORE, _ACT_BEHIND = 40, 90  # characters before and behind who acts in which the verb stands
 
 
 def add_context(sums: tuple[Sum, ...], page: Page) -> tuple[Sum, ...]:
@@ -47,8 +48,8 @@ def add_context(sums: tuple[Sum, ...], page: Page) -> tuple[Sum, ...]:
 def _tells_own_act(text: str) -> bool:
     """Tell whether a text tells of an act of the government itself."""
     for who in cues.WHO_ACTS.finditer(text):
-        behind = text[who.end() : who.end() + 90].partition(".")[0]
-        before = text[max(0, who.start() - 40) : who.start()].rpartition(".")[2]
+        behind = text[who.end() : who.end() + _ACT_BEHIND].partition(".")[0]
+        before = text[max(0, who.start() - _ACT_BEFORE) : who.start()].rpartition(".")[2]
         if cues.ACT.search(behind) or cues.ACT.search(before):
             return True
     return False

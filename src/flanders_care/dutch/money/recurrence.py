@@ -56,20 +56,23 @@ _EACH_YEAR = re.compile(
     re.IGNORECASE,
 )
 
+_SENTENCE, _SENTENCE_BEFORE = 800, 600  # characters of its sentence, and of the one before, that may count its years
+_MOST_YEARS = 30
+
 
 def in_each_year(item: Sum) -> bool:
     """Tell whether a sum is meant for each of the years before it: `in 2021 en 2022 telkens 10 miljoen euro`."""
-    return _EACH_YEAR.search(item.clause_before[-100:]) is not None
+    return _EACH_YEAR.search(item.clause_before) is not None
 
 
 def is_yearly(item: Sum) -> bool:
     """Tell whether a sum comes back every year: `per jaar`, `jaarlijks`, `elk jaar`, `60.000 euro/jaar`."""
-    before, behind = item.clause_before[-220:], item.clause_after
+    before, behind = item.clause_before, item.clause_after
     if _YEARLY_BEHIND.match(behind) or in_each_year(item):
         return True
     if _YEARLY_BEFORE.search(before) is not None:
-        return not _IN_TOTAL.search(before[-60:])
-    return bool(_YEARLY_NEAR.match(behind)) and not _IN_TOTAL.search(before[-60:])
+        return not _IN_TOTAL.search(before)
+    return bool(_YEARLY_NEAR.match(behind)) and not _IN_TOTAL.search(before)
 
 
 def number_of_years(item: Sum, page: Page) -> int:
@@ -84,10 +87,10 @@ def number_of_years(item: Sum, page: Page) -> int:
     """
     start, end = page.span(item.sentence)
     before = page.span(item.sentence - 1)[0] if item.sentence else start
-    for text in (page.text[start : min(end, start + 800)], page.text[max(before, start - 600) : start]):
-        for match in _YEARS_LONG.finditer(text):
+    for first, last in ((start, min(end, start + _SENTENCE)), (max(before, start - _SENTENCE_BEFORE), start)):
+        for match in _YEARS_LONG.finditer(page.text, first, last):
             number = int(match[1]) if match[1].isdigit() else number_word(match[1])
-            if number is not None and 1 < number <= 30 and number == int(number):
+            if number is not None and 1 < number <= _MOST_YEARS and number == int(number):
                 return int(number)
     return 1
 
@@ -96,4 +99,4 @@ def per_unit(item: Sum) -> bool:
     """Tell whether a sum is meant for each project, person or place: `per project`, `elk project krijgt`."""
     if in_each_year(item):
         return False
-    return bool(_PER_UNIT_BEHIND.match(item.clause_after) or _PER_UNIT_BEFORE.search(item.clause_before[-160:]))
+    return bool(_PER_UNIT_BEHIND.match(item.clause_after) or _PER_UNIT_BEFORE.search(item.clause_before))
