@@ -226,3 +226,21 @@ def test_a_precise_figure_needs_fewer_words(words: str, same: int | None) -> Non
     sentence = f"Er gaat 31,7 miljoen euro naar {words}. "
     text = f"{sentence}{'Zo. ' * 200}{sentence}En 5 miljoen euro."
     assert links(text)[1] == (same, None)
+
+
+@pytest.mark.parametrize(("length", "same"), [(11_999, 0), (12_000, None)])
+def test_how_long_a_text_is_about_one_figure(length: int, same: int | None) -> None:
+    """A short text that names one figure twice, and no other, speaks of one sum."""
+    start, end = "Er is 3 miljoen euro. ", "Er is 3 miljoen euro."
+    text = start + "Zo " * 4_000
+    assert links(text[: length - len(end) - 2] + ". " + end) == [(None, None), (same, None)]
+
+
+@pytest.mark.parametrize(("province", "same"), [("", None), (" en de provincie", 0)])
+def test_two_equal_figures_of_one_title(province: str, same: int | None) -> None:
+    """In a title two equal figures within 60 characters are two sums; farther apart it says one twice."""
+    text = (
+        f"Subsidie van 3 miljoen euro aan de school en de stad en de gemeente{province} voor 3 miljoen euro"
+        "   De Vlaamse Regering."
+    )
+    assert links(text)[1] == (same, None)

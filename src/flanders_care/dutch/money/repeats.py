@@ -24,13 +24,9 @@ _POINTS_BACK = re.compile(
     r"\b(?:het|dit|dat|deze|die)\s+(?:totale?\s+|beschikbare\s+|maximale\s+|voor\s+\S+\s+\S+\s+)?(?:\w*bedrag|\w*budget|\w*krediet|middelen|subsidie|steun)\s+(?:van\s+)?$",
     re.IGNORECASE,
 )
-
 _DEFINITE = re.compile(r"\b(?:de|het|die|deze)\s+$", re.IGNORECASE)
-
 _WORDS = re.compile(r"[A-Za-zÀ-ÿ]{5,}")
-
 _ALSO = re.compile(r"\b(?:ook|daarnaast|eveneens|tevens|bijkomend\w*|verder|telkens|elk(?!\s+jaar))\b", re.IGNORECASE)
-
 _SHORT_TEXT = 12_000  # characters of a text that can be about one sum
 _NEARBY = 700  # characters between two sums that can be about the same thing without saying it twice
 _SAME_PLACE = 60  # characters between two sums of one title

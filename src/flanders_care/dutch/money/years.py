@@ -25,53 +25,39 @@ from flanders_care.dutch.text.page import Page
 __all__ = ["Time", "give_years", "times_of"]
 
 _MONTH = "|".join(MONTHS)
-
 _Y = r"20\d\d"
-
 _DATE = rf"(?:(?:\d{{1,2}}(?:ste|e)?\s+)?(?:{_MONTH})\s+)"
-
 _TO = rf"\s{{0,2}}(?:-|–|/|tot\s+en\s+met|t{DOT}?e{DOT}?m{DOT}?|t/m|tot|en)\s{{0,2}}(?:eind\s+|en\s+met\s+)?"
-
 _YEAR = re.compile(_Y + r"(?!\d)")
-
 _DATE_BEFORE = re.compile(rf"{_DATE}$", re.IGNORECASE)
-
 _HALF_BEFORE = re.compile(rf"{_DATE}{_TO}{_DATE}$", re.IGNORECASE)  # van 1 januari tot en met 30 juni 2023
-
 _UNTIL = re.compile(
     rf"{_TO}(?P<second>(?:{_DATE})?)(?P<to>{_Y}(?!\d)|\d\d(?!\d|[.,/]\d|\s(?:{_MONTH}|euro|miljoen|projecten)))",
     re.IGNORECASE,
 )
-
 _LAW = re.compile(
     r"(?:besluit\w*|decreet|decreten|akkoord|wet|overeenkomst\w*|protocol|richtlijn|verordening|beslissing|advies|codex\w*|conceptnota|arrest"
     rf"|verdrag|omzendbrief|agenda|horizon|visie|vizier|regering|plan|wonen)\s+(?:(?:van|d{DOT}?d{DOT}?|van\s+de)\s+)?$",
     re.IGNORECASE,
 )
-
 _PLAN = re.compile(
     r"(?:\b|(?<=[a-z]))(?:plan|agenda|horizon|visie|vizier|strategie|akkoord|nota|codex|masterplan)['’”\"]?\s{0,2}[('‘]?$|\w['’”]\s{0,2}\(?$",
     re.IGNORECASE,
 )
-
 _SINCE = re.compile(
     r"\b(?:sinds|al\s+in|reeds\s+in|eerder\s+in|(?:opgericht|geïntroduceerd|ingevoerd|gestart|gelanceerd|goedgekeurd|ondertekend|beslist)\s+in|ten\s+opzichte\s+van|vergeleken\s+met)\s+(?:\w+\s+)?$",
     re.IGNORECASE,
 )
-
 _BOUND_ITSELF = re.compile(
     r"\b(?:engageerde|engageerden|verbond|verbonden|besliste|beslisten|besloot|besloten|beloofde|beloofden)\b[^.;]{0,40}\bin\s+$",
     re.IGNORECASE,
 )
-
 _TO_DO = re.compile(r"\s+(?:om|dat)\b", re.IGNORECASE)
-
 _CUE = re.compile(
     r"(?:\b(?:in|voor|vanaf|tegen|tijdens|gedurende|over|tot\s+eind|eind|begin|midden|van|najaar|voorjaar|zomer|winter)|jaar|jaren|periode|begroting|jaargang|editie"
     r"|loop\s+van|werking|termijn|looptijd)\s+(?:de\s+|het\s+)?(?:(?:jaar|jaren|periode|begrotingsja\w+|schoolja\w+|begroting)\s+)?(?:van\s+)?[('‘]?$",
     re.IGNORECASE,
 )
-
 _PERIOD_CUE = re.compile(
     r"(?:periode|looptijd|begrotingsja\w+|werkingsja\w+|kalenderja\w+|schoolja\w+|academieja\w+|werkja\w+|voor\s+de\s+jaren|voor\s+het\s+jaar|loopt(?!\s+af)|duurt|duur|termijn|uitvoering)"
     r"[^.;]{0,30}$",
@@ -87,20 +73,14 @@ _LENGTH_BEHIND = 500  # behind a sum, for a length and a start
 _LONGEST_PERIOD, _LONGEST_MONTHS = 30, 360  # years and months from the first to the last
 _SENTENCES_AWAY = 4  # a period is of a sum so many sentences away
 _FIRST_AIM = 2030  # a round year from here on is the name of a plan
-
 _WHOLE_PERIOD = re.compile(r"(?:project|subsidie|looptijd|volledige\s+)periode")
-
 _TITLED = re.compile(r"\bvoor\s+(?:het|de)\s+(?:\w*ja(?:ar|ren)|periode)\s+(?:van\s+)?$", re.IGNORECASE)
-
 _BUDGET_YEAR = re.compile(r"\bbegrotingsjaar\s+(20\d\d)(?!\d)")
-
 _MONTHS_LONG = re.compile(r"\b(\d{1,3}|[a-zë]{3,10})\s+(maanden|jaar)\b", re.IGNORECASE)
-
 _START = re.compile(
     rf"\b(?:start|gaat?\s+in|ingang|van\s+start|vanaf|begint)\b[^.;]{{0,60}}?\b(?:\d{{1,2}}\s+)?(?P<month>{_MONTH})\s+(?P<year>{_Y})",
     re.IGNORECASE,
 )
-
 _PAST = re.compile(
     r"\b(?:keurde|kende|besliste|werd|werden|bedroeg|lanceerde|voorzag|reserveerde|maakte|had|hadden|was|waren|liep|kregen|kreeg|gebeurde|startte)\b",
     re.IGNORECASE,
