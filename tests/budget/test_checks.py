@@ -24,7 +24,7 @@ def codes(text: str, title: str | None = None) -> list[str]:
         ("2,9 miljoen euro (1,4 miljoen vanuit A, 1,4 miljoen vanuit B)", []),
         ("5 miljoen euro (waarvan 1,4 miljoen vanuit A)", []),
         (
-            "10 miljoen euro. Hiervan gaat 6 miljoen euro naar A. Hiervan gaat 7 miljoen euro naar B.",
+            "10 miljoen euro. Hiervan gaat 6 miljoen euro naar A; hiervan gaat 7 miljoen euro naar B.",
             ["parts-exceed-whole"],
         ),
         ("Van het totale budget van 175,59 miljoen euro werd 87,63 miljoen euro gereserveerd.", []),

@@ -7,13 +7,16 @@ from collections.abc import Callable
 import pytest
 
 from flanders_care.dutch.dates.mentions import read_dates
+from flanders_care.dutch.money.mentions import read_amounts
 from flanders_care.dutch.names.find import find_actors, find_programmes
 from flanders_care.dutch.promises.reading import Setting, classify
+from flanders_care.dutch.text.headings import split_heading
 from flanders_care.dutch.text.repair import repair
-from flanders_care.dutch.text.sentences import split_heading, split_sentences
+from flanders_care.dutch.text.sentences import split_sentences
 
 READERS: tuple[Callable[[str], object], ...] = (
     split_sentences,
+    read_amounts,
     split_heading,
     repair,
     read_dates,
@@ -30,6 +33,9 @@ READERS: tuple[Callable[[str], object], ...] = (
         "a",
         "A ",
         "a.",
+        "ca. ",
+        "enz. A ",
+        "1 euro. ",
         "1.",
         "(A",
         "a-\n",

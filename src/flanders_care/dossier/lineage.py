@@ -12,7 +12,8 @@ import re
 
 import attrs
 
-from flanders_care.dossier.steps import read_step, split_heading
+from flanders_care.dossier.steps import read_step, split_decision
+from flanders_care.dutch.dates.words import MONTHS
 from flanders_care.model.decision import Decision, Step
 
 __all__ = ["Lineage", "may_follow", "read_lineage"]
@@ -40,9 +41,7 @@ _INSTRUMENT = re.compile(
     r"(?:voor)?ontwerp(?:en)?(?:besluit(?:en)?\b|decreet|\s+(?:van\s+)?(?:\w+\s+)?(?:\w*decreet|besluit)\b)"
     r"|afkondiging\s+van\s+het\s+\w*decreet"
 )
-_FULL_DATE = re.compile(
-    r"\b\d{1,2}\s+(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)\s+\d{4}\b"
-)
+_FULL_DATE = re.compile(rf"\b\d{{1,2}}\s+(?:{'|'.join(MONTHS)})\s+\d{{4}}\b")
 _YEAR = re.compile(r"(?<![\d/.-])(?:19|20)\d\d(?![\d/])")
 
 
@@ -72,7 +71,7 @@ def read_lineage(decision: Decision) -> Lineage:
         >>> read_lineage(Decision(id="d", title="Ontwerpdecreet over de begroting 2022")).years
         frozenset({2022})
     """
-    heading, summary = split_heading(decision)
+    heading, summary = split_decision(decision)
     heading = heading[:_READ].lower()
     step = read_step(decision)
     return Lineage(

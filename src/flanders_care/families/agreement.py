@@ -15,8 +15,9 @@ from typing import NamedTuple
 from flanders_care.diagnostics import Diagnostic, Severity
 from flanders_care.dutch.names.find import NameMention, find_actors, find_programmes
 from flanders_care.dutch.promises.reading import Promise, Setting, classify
+from flanders_care.dutch.text.headings import Heading, split_heading
 from flanders_care.dutch.text.repair import Repaired, repair
-from flanders_care.dutch.text.sentences import Heading, split_heading, split_sentences
+from flanders_care.dutch.text.sentences import split_sentences
 from flanders_care.model.actor import Actor, ActorKind, actor_id
 from flanders_care.model.commitment import Commitment, commitment_id
 from flanders_care.model.corpus import Corpus

@@ -157,3 +157,90 @@ def test_support_within_a_budget_that_was_asked_for() -> None:
     text = "De aangevraagde begroting bedroeg 42 miljoen euro, waarbij het gevraagde steunbedrag 29 miljoen euro was."
     assert [m.part_of for m in read_amounts(text)] == [None, 0]
     assert [m.part_of for m in read_amounts(text.replace("29", "49"))] == [None, None]
+
+
+TWO = "A krijgt 7 miljoen euro en B 3 miljoen euro."
+
+
+@pytest.mark.parametrize(
+    ("text", "inside", "outside"),
+    [
+        (TWO + " In totaal gaat het om {} miljoen euro.", "10,1", "10,2"),  # 1 % of what is called a total
+        ("Het gaat om circa {} miljoen euro. " + TWO, "10,3", "10,4"),  # 3 % of what is rounded
+        ("Er is maximaal {} miljoen euro. " + TWO, "10,02", "10,03"),  # 0,2 % of a ceiling
+        ("Er is {} miljoen euro. " + TWO, "10", "10,01"),  # nothing of a plain figure
+    ],
+)
+def test_how_far_parts_may_miss_their_whole(text: str, inside: str, outside: str) -> None:
+    """Neighbours add up to a whole that is called a total, is rounded or is a ceiling, as far as such figures are."""
+    for figure, parts in ((inside, 2), (outside, 0)):
+        assert [part for _, part in links(text.format(figure))].count(None) == 3 - parts
+
+
+@pytest.mark.parametrize(("total", "sentences"), [("", 1), ("in totaal ", 11)])
+def test_how_far_parts_stand_from_their_whole(total: str, sentences: int) -> None:
+    """Two sentences behind a plain figure, twelve behind one that is called a total."""
+    start = f"Er is {total}10 miljoen euro. "
+    assert [part for _, part in links(start + "Zo is het. " * sentences + TWO)] == [None, 0, 0]
+    assert [part for _, part in links(start + "Zo is het. " * (sentences + 1) + TWO)] == [None, None, None]
+
+
+@pytest.mark.parametrize(("whole", "part"), [("10", 1), ("11", None)])
+def test_a_yearly_sum_has_at_most_ten_years(whole: str, part: int | None) -> None:
+    """'jaarlijks 1 miljoen, waardoor een totaalbudget van 10 miljoen' are ten years; eleven are another sum."""
+    text = f"jaarlijks 1 miljoen euro, waardoor een totaalbudget van {whole} miljoen euro"
+    assert links(text)[0] == (None, part)
+
+
+@pytest.mark.parametrize(("filler", "same"), [(165, 0), (166, None)])
+def test_what_is_pointed_back_at_stands_near(filler: int, same: int | None) -> None:
+    """'het bedrag van 30 miljoen euro' is the sum of less than 700 characters before."""
+    text = (
+        "De Vlaamse Regering keurde in 2020 een plan van 30 miljoen euro goed. "
+        + "Zo. " * filler
+        + "Nu bestendigt ze het bedrag van 30 miljoen euro. En 5 miljoen euro."
+    )
+    assert links(text)[1] == (same, None)
+
+
+@pytest.mark.parametrize(
+    ("between", "first", "second", "same"),
+    [
+        ("", "ziekenhuizen apparatuur", "ziekenhuizen apparatuur", 0),
+        ("", "ziekenhuizen", "ziekenhuizen", None),
+        ("Zo. " * 200, "ziekenhuizen apparatuur verpleging gebouwen", "ziekenhuizen apparatuur verpleging gebouwen", 0),
+        ("Zo. " * 200, "ziekenhuizen apparatuur verpleging", "ziekenhuizen apparatuur verpleging", None),
+    ],
+)
+def test_how_many_words_make_two_sums_one(between: str, first: str, second: str, same: int | None) -> None:
+    """Two equal figures are one sum where two words near by, or four far away, say that they are about one thing."""
+    text = f"Er gaat 30 miljoen euro naar {first}. {between}Er gaat 30 miljoen euro naar {second}. En 5 miljoen euro."
+    assert links(text)[1] == (same, None)
+
+
+@pytest.mark.parametrize(
+    ("words", "same"), [("ziekenhuizen apparatuur verpleging", 0), ("ziekenhuizen verpleging", None)]
+)
+def test_a_precise_figure_needs_fewer_words(words: str, same: int | None) -> None:
+    """A figure of three digits, far away, is the same sum where three words are the same."""
+    sentence = f"Er gaat 31,7 miljoen euro naar {words}. "
+    text = f"{sentence}{'Zo. ' * 200}{sentence}En 5 miljoen euro."
+    assert links(text)[1] == (same, None)
+
+
+@pytest.mark.parametrize(("length", "same"), [(11_999, 0), (12_000, None)])
+def test_how_long_a_text_is_about_one_figure(length: int, same: int | None) -> None:
+    """A short text that names one figure twice, and no other, speaks of one sum."""
+    start, end = "Er is 3 miljoen euro. ", "Er is 3 miljoen euro."
+    text = start + "Zo " * 4_000
+    assert links(text[: length - len(end) - 2] + ". " + end) == [(None, None), (same, None)]
+
+
+@pytest.mark.parametrize(("province", "same"), [("", None), (" en de provincie", 0)])
+def test_two_equal_figures_of_one_title(province: str, same: int | None) -> None:
+    """In a title two equal figures within 60 characters are two sums; farther apart it says one twice."""
+    text = (
+        f"Subsidie van 3 miljoen euro aan de school en de stad en de gemeente{province} voor 3 miljoen euro"
+        "   De Vlaamse Regering."
+    )
+    assert links(text)[1] == (same, None)

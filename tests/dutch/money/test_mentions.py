@@ -361,3 +361,9 @@ def test_no_context_of_the_caller_changes_what_is_read(text: str) -> None:
 def test_edges_of_units(text: str, expected: list[int]) -> None:
     """Units reach as far as a reader would carry them, and no further."""
     assert [int(mention.amount.value) for mention in read_amounts(text)] == expected
+
+
+def test_a_mention_shows_its_words_its_amount_and_its_role() -> None:
+    """What a reader asks first of a sum stands in its short form."""
+    [mention] = read_amounts("De Vlaamse Regering kent maximaal 3 miljoen euro toe.")
+    assert repr(mention) == "<AmountMention 'maximaal 3 miljoen euro': at most 3.000.000 EUR, granted>"

@@ -58,6 +58,53 @@ def test_the_role_of_a_sum(text: str, role: str) -> None:
     assert mention.rule
 
 
+@pytest.mark.parametrize(
+    ("text", "short", "full", "role"),
+    [
+        ("De totale kostprijs van het gebouw bedraagt {} 3 miljoen euro.", "ca.", "circa", "cost"),
+        ("De totale kostprijs van het gebouw bedraagt {} 3 miljoen euro.", "max.", "maximaal", "cost"),
+        ("De totale kostprijs van het gebouw bedraagt {} 3 miljoen euro.", "plm.", "ongeveer", "cost"),
+        ("De ontvangsten op basis van {} 5 van het decreet bedragen 3 miljoen euro.", "art.", "artikel", "income"),
+        ("Elk project kan op grond van {} 5 van het besluit maximaal 300.000 euro krijgen.", "art.", "artikel", "norm"),
+        ("Er is een premie voor {} scholen van 250.000 euro.", "o.a.", "onder meer", "norm"),
+    ],
+)
+def test_the_dot_of_an_abbreviation_changes_no_meaning(text: str, short: str, full: str, role: str) -> None:
+    """An abbreviation says what the word says, with the same rule, amount and bounds."""
+    [abbreviated], [written] = read_amounts(text.format(short)), read_amounts(text.format(full))
+    assert abbreviated.role == role
+    assert (abbreviated.role, abbreviated.rule, abbreviated.recurrence) == (
+        written.role,
+        written.rule,
+        written.recurrence,
+    )
+    assert abbreviated.amount == written.amount
+
+
+def test_an_abbreviation_that_closes_a_sentence_ends_it() -> None:
+    """'kosten van zorg, wonen, enz. De subsidie bedraagt': the sum is no cost."""
+    [mention] = read_amounts("Het gaat om kosten van zorg, wonen, enz. De subsidie bedraagt 3 miljoen euro.")
+    assert mention.role == "granted"
+
+
+@pytest.mark.parametrize(
+    ("text", "below", "from_here", "rule"),
+    [
+        ("Er wordt {} euro voorzien voor de werking.", "9.999", "10.000", "small-sum"),
+        ("De werking kost jaarlijks maximaal {} euro.", "99.999", "100.000", "rule-limit"),
+        ("Wijziging van het besluit over de zorg  De zorg ontvangt {} euro.", "99.999", "100.000", "rule-amount"),
+        ("De premie voor de school is {} euro.", "299.999", "300.000", "rule-noun"),
+        ("De Vlaamse Regering keurt werken boven {} euro goed.", "9.999.999", "10.000.000", "threshold"),
+        ("Bedrijven kunnen maximaal {} euro steun ontvangen.", "49.999.999", "50.000.000", "rule-limit"),
+    ],
+)
+def test_from_which_sum_on_it_is_no_norm(text: str, below: str, from_here: str, rule: str) -> None:
+    """Each limit in euro decides between the sum just below it, which is a norm, and itself, which is none."""
+    [norm], [other] = read_amounts(text.format(below)), read_amounts(text.format(from_here))
+    assert (norm.role, norm.rule) == ("norm", rule)
+    assert other.role != "norm"
+
+
 def test_a_change_names_the_old_sum_as_context() -> None:
     """'te verhogen van 1 miljoen euro tot maximaal 1,3 miljoen euro': the first is what it was."""
     text = "De Vlaamse Regering beslist de subsidie te verhogen van 1 miljoen euro tot maximaal 1,3 miljoen euro."

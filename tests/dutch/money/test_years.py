@@ -168,3 +168,29 @@ def test_a_length_without_a_beginning_says_no_years() -> None:
     assert years("Ze kent 5 miljoen euro toe. Het project loopt gedurende drie jaar.") == [()]
     assert years("Ze kent 5 miljoen euro toe. Het start op 1 mei 2020 en loopt 40 jaar.") == [()]
     assert years("Ze kent jaarlijks 5 miljoen euro toe aan personen van 3 jaar oud.") == [()]
+
+
+@pytest.mark.parametrize(
+    ("inside", "outside"),
+    [
+        (
+            "De looptijd is 2020-2050. Er is 3 miljoen euro voorzien.",
+            "De looptijd is 2020-2051. Er is 3 miljoen euro voorzien.",
+        ),
+        (
+            "De looptijd is 2020-2022. Zo. Ook. Nee. Er is 3 miljoen euro voorzien.",
+            "De looptijd is 2020-2022. Zo. Ook. Nee. Wel. Er is 3 miljoen euro voorzien.",
+        ),
+    ],
+)
+def test_how_long_and_how_near_a_period_is(inside: str, outside: str) -> None:
+    """A period has at most 31 years, and holds for a sum at most four sentences away."""
+    [(*_, last)], [other] = years(inside), years(outside)
+    assert last in {2022, 2050}
+    assert last not in other
+
+
+def test_from_which_year_on_a_round_year_is_an_aim() -> None:
+    """'VRTRN 2030' names an aim, 'Vlaanderen 2020' a year."""
+    assert years("Het project VRTRN 2030 krijgt 5 miljoen euro.") == [()]
+    assert years("Het project VRTRN 2020 krijgt 5 miljoen euro.") == [(2020,)]

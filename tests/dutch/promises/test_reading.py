@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from flanders_care.dutch.promises.reading import Promise, Setting, classify, promise_score, read_deadline
+from flanders_care.dutch.text.headings import split_heading
 from flanders_care.dutch.text.repair import repair
-from flanders_care.dutch.text.sentences import split_heading
 from flanders_care.model.commitment import CommitmentKind
 
 

@@ -1,4 +1,4 @@
-"""Sentences: abbreviations, numbers, footnotes, lists, headings."""
+"""Sentences: abbreviations, numbers, footnotes, lists."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flanders_care.dutch.text.sentences import split_heading, split_sentences
+from flanders_care.dutch.text.sentences import split_sentences
 
 WORDS = st.sampled_from(
     [
@@ -74,6 +74,8 @@ def test_spans_are_trimmed_ordered_and_cover_the_text(text: str) -> None:
         "Een groep (bv. School in Zicht, eigen inwoners…) kan mee.",
         "Het groeit met 26,7% tegenover 5.400 in 2015.",
         "Alle info op https://www.vlaio.be/nl/vlaio-netwerk en elders.",
+        "Het kost 2 mln. euro, enz. voor de zorg.",
+        "Het renovatieproject A.D.V.N. (Archief en Documentatiecentrum) krijgt steun.",
     ],
 )
 def test_one_sentence_stays_one(text: str) -> None:
@@ -94,6 +96,8 @@ def test_one_sentence_stays_one(text: str) -> None:
         ("Hoe zal dit worden gerealiseerd? Hoe zijn we anders?", "Hoe zal dit worden gerealiseerd?"),
         ("Verder zijn er Complix, Remynd,… Deze bedrijven groeien.", "Verder zijn er Complix, Remynd,…"),
         ("We doen wat nodig is. imec werkt mee.", "We doen wat nodig is."),
+        ("Zo is het afgesproken. J. Janssens tekende.", "Zo is het afgesproken."),
+        ("Het kost 2 mln. De rest volgt.", "Het kost 2 mln."),
     ],
 )
 def test_a_sentence_ends(text: str, first: str) -> None:
@@ -120,55 +124,6 @@ def test_a_list_number_ends_nothing() -> None:
     """A number at the start of an item belongs to it."""
     assert sentences("1. De speerpuntcluster zet in op ICT.") == ["1. De speerpuntcluster zet in op ICT."]
     assert sentences("2.2.1. We voeren een beleid.") == ["2.2.1. We voeren een beleid."]
-
-
-@pytest.mark.parametrize(
-    ("text", "number", "title", "rest"),
-    [
-        ("1.2.5 Werf 5: Flanders’ Care We bundelen de inbreng.", "1.2.5", "Werf 5: Flanders’ Care", "We"),
-        ("1.3 Industrie Het beleidskader is er.", "1.3", "Industrie", "Het"),
-        ("1.6 Wegcategorisering Vlaanderen voert dat in. Het werkt.", "1.6", "Wegcategorisering", "Vlaanderen"),
-        ("2.2.8 Monitoring Meten is weten. We hanteren dat.", "2.2.8", "Monitoring", "Meten"),
-        (
-            "4.8 De troeven die Vlaanderen onderscheidt. Toerisme groeit.",
-            "4.8",
-            "De troeven die Vlaanderen onderscheidt.",
-            "Toerisme",
-        ),
-        ("8.1 De Vlaamse Milieuholding wordt ontbonden.", "8.1", "", "De"),
-        ("7.6 Actie 6 Health House 2.0\nHealth House is een centrum.", "7.6", "Actie 6 Health House 2.0", "Health"),
-        ("3 Dierenwelzijn Sinds de afgelopen periode.", "3", "Dierenwelzijn", "Sinds"),
-    ],
-)
-def test_a_heading_is_taken_off(text: str, number: str, title: str, rest: str) -> None:
-    """The title ends where the prose begins, with or without a line end between them."""
-    heading = split_heading(text)
-    assert heading is not None
-    assert (heading.number, heading.title) == (number, title)
-    assert text[heading.rest :].startswith(rest)
-
-
-def test_a_text_without_number_has_no_heading() -> None:
-    """Prose has no heading."""
-    assert split_heading("We bundelen de inbreng van 3 beleidsdomeinen.") is None
-    assert split_heading("2019 was een goed jaar") is None
-
-
-def test_a_heading_alone_has_no_rest() -> None:
-    """A title that is all there is ends with the text."""
-    text = "3.2 Organisatie en werking"
-    heading = split_heading(text)
-    assert heading is not None
-    assert (heading.title, heading.rest) == ("Organisatie en werking", len(text))
-
-
-def test_a_long_first_sentence_without_opener_ends_the_title_at_a_capital() -> None:
-    """Agreement 3.5.2: '... een gunstig investeringsklimaat Administratieve procedures zorgen te vaak ...'."""
-    tail = " ".join(["procedures"] * 40)
-    text = f"3.5.2 Sneller investeren mogelijk maken Administratieve {tail}"
-    heading = split_heading(text)
-    assert heading is not None
-    assert heading.title == "Sneller investeren mogelijk maken"
 
 
 def test_sentences_of_the_labels(gold_folder: Path, corpus_folder: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from flanders_care.dutch.names.table import read_table, split_atoms
-from flanders_care.dutch.text.wordlists import read_group, read_kinds, read_lines, read_text, read_words
+from flanders_care.dutch.text.wordlists import read_group, read_lines, read_text, read_words
 from flanders_care.model.actor import ActorKind
 from flanders_care.model.programme import ProgrammeKind
 
@@ -60,23 +60,6 @@ def test_a_group_has_its_words() -> None:
     assert {"in", "tegen", "begroting"} <= read_group("year cues")
     with pytest.raises(KeyError):
         read_group("no such group")
-
-
-@pytest.mark.parametrize(
-    ("group", "kinds"),
-    [
-        ("legal forms", ActorKind),
-        ("actor heads", ActorKind),
-        ("actor tails", ActorKind),
-        ("programme heads", ProgrammeKind),
-        ("programme tails", ProgrammeKind),
-    ],
-)
-def test_heads_name_kinds_of_the_model(group: str, kinds: type[ActorKind] | type[ProgrammeKind]) -> None:
-    """Every word stands for a kind of the model; an unknown group is empty."""
-    assert read_kinds(group)
-    assert all(kinds(kind) for kind in read_kinds(group).values())
-    assert read_kinds("no such group") == {}
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 import attrs
 
 from flanders_care.arguments import one_of
-from flanders_care.dutch.dates.words import DAY_WORDS, YEAR_WORDS, read_number
+from flanders_care.dutch.dates.words import DAY_WORDS, MONTH_NUMBERS, YEAR_WORDS, read_number
 from flanders_care.dutch.text.wordlists import read_group, read_words
 from flanders_care.errors import InvalidValueError
 from flanders_care.fields import instance_of, text_field
@@ -22,29 +22,8 @@ from flanders_care.period import PartialDate
 
 __all__ = ["DateMention", "read_dates"]
 
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "januari jan january",
-            "februari feb february",
-            "maart mrt maa march mar",
-            "april apr",
-            "mei may",
-            "juni jun june",
-            "juli jul july",
-            "augustus aug august",
-            "september sept sep",
-            "oktober okt october oct",
-            "november nov",
-            "december dec",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}
 _ENGLISH = "January|February|March|April|May|June|July|August|September|October|November|December"
-_MONTH = "|".join(sorted(_MONTHS, key=lambda name: (-len(name), name)))
+_MONTH = "|".join(sorted(MONTH_NUMBERS, key=lambda name: (-len(name), name)))
 _WEEKDAY = (
     r"(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag|(?:mon|tues|wednes|thurs|fri|satur|sun)day|"
     r"(?:ma|di|wo|do|vr|za|zo)\.?)"
@@ -195,7 +174,7 @@ def _mention(text: str, start: int, end: int, *, iso: str, until: str | None = N
 def _iso(year: str, month: str, day: str | None) -> str | None:
     """Return the date in ISO 8601, or None for a day that the calendar does not know."""
     century = 2000 if len(year) == 2 else 0
-    number = _MONTHS.get(month.lower()) or int(month)
+    number = MONTH_NUMBERS.get(month.lower()) or int(month)
     try:
         return PartialDate(
             year=read_number(year) + century, month=number, day=None if day is None else read_number(day)

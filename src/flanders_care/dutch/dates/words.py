@@ -4,24 +4,27 @@ from __future__ import annotations
 
 from functools import cache
 
-__all__ = ["DAY_WORDS", "MONTHS", "YEAR_WORDS", "read_number"]
+__all__ = ["DAY_WORDS", "MONTHS", "MONTH_NUMBERS", "YEAR_WORDS", "read_number"]
 
-MONTHS = (
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
+_MONTH_NAMES = (
+    "januari jan january",
+    "februari feb february",
+    "maart mrt maa march mar",
+    "april apr",
+    "mei may",
+    "juni jun june",
+    "juli jul july",
+    "augustus aug august",
+    "september sept sep",
+    "oktober okt october oct",
+    "november nov",
+    "december dec",
 )
-"""The names of the months, in order."""
+MONTHS = tuple(names.split()[0] for names in _MONTH_NAMES)
+"""The Dutch names of the months, in order."""
 
+MONTH_NUMBERS = {name: number for number, names in enumerate(_MONTH_NAMES, start=1) for name in names.split()}
+"""The number of each month, by its name, its short forms and its English names."""
 
 _UNITS = (
     "een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien zeventien achttien"

@@ -6,12 +6,14 @@ import attrs
 
 from flanders_care.dutch.money import cues
 from flanders_care.dutch.money.sum import Sum
+from flanders_care.dutch.text.abbreviations import DOT
 from flanders_care.dutch.text.page import Page
 
 __all__ = ["add_context"]
 
 _BEFORE_REACH = 320  # characters of the sentence before a sum that may speak of it
 _AFTER_REACH = 240  # characters of the sentence behind a sum that may speak of it
+_ACT_BEFORE, _ACT_BEHIND = 40, 90  # characters before and behind who acts in which the verb stands
 
 
 def add_context(sums: tuple[Sum, ...], page: Page) -> tuple[Sum, ...]:
@@ -24,6 +26,7 @@ def add_context(sums: tuple[Sum, ...], page: Page) -> tuple[Sum, ...]:
         start, end = page.span(number)
         left, right = max(start, item.start - _BEFORE_REACH), min(max(end, item.end), item.end + _AFTER_REACH)
         previous_end = sums[i - 1].end if i else 0
+        behind = item.end + text.startswith(DOT, item.end)  # the dot of `mln.` belongs to the sum
         next_start = sums[i + 1].start if i + 1 < len(sums) else len(text)
         placed.append(
             attrs.evolve(
@@ -31,9 +34,9 @@ def add_context(sums: tuple[Sum, ...], page: Page) -> tuple[Sum, ...]:
                 sentence=number,
                 in_head=item.start < page.head_end,
                 before=text[left : item.start],
-                after=text[item.end : right],
+                after=text[behind:right],
                 clause_before=text[max(left, previous_end) : item.start],
-                clause_after=text[item.end : min(right, next_start)],
+                clause_after=text[behind : min(right, next_start)],
                 last_end=last_ends[number],
                 head=head,
                 own_act=own_act,
@@ -45,8 +48,8 @@ def add_context(sums: tuple[Sum, ...], page: Page) -> tuple[Sum, ...]:
 def _tells_own_act(text: str) -> bool:
     """Tell whether a text tells of an act of the government itself."""
     for who in cues.WHO_ACTS.finditer(text):
-        behind = text[who.end() : who.end() + 90].partition(".")[0]
-        before = text[max(0, who.start() - 40) : who.start()].rpartition(".")[2]
+        behind = text[who.end() : who.end() + _ACT_BEHIND].partition(".")[0]
+        before = text[max(0, who.start() - _ACT_BEFORE) : who.start()].rpartition(".")[2]
         if cues.ACT.search(behind) or cues.ACT.search(before):
             return True
     return False

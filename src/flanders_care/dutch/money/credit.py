@@ -14,6 +14,7 @@ __all__ = ["pair_credits", "tell_credit"]
 _BOTH = re.compile(r"vastleggings\w*\s*-?\s*(?:en|als)\s*-?\s*(?:vereffenings|betaal|betalings)", re.IGNORECASE)
 _COMMITMENT = re.compile(r"vastleggings\w*|\bVAK\b", re.IGNORECASE)
 _PAYMENT = re.compile(r"(?:vereffenings|betaal|betalings)kredi\w*|\bVEK\b", re.IGNORECASE)
+_BEFORE, _BEHIND = 40, 60  # characters beside a sum that say which credit it is
 _CLAUSE_END = re.compile(r"[,;.(]|\ben\s+(?=\d|van\b)")
 
 
@@ -23,7 +24,7 @@ def tell_credit(sums: tuple[Sum, ...], page: Page) -> tuple[Sum, ...]:
 
 
 def _credit_of(item: Sum) -> Credit | None:
-    for text in (_CLAUSE_END.split(item.clause_after[:60], maxsplit=1)[0], item.clause_before[-40:]):
+    for text in (_CLAUSE_END.split(item.clause_after[:_BEHIND], maxsplit=1)[0], item.clause_before[-_BEFORE:]):
         if _BOTH.search(text):
             return Credit.BOTH
         commitment, payment = _COMMITMENT.search(text), _PAYMENT.search(text)

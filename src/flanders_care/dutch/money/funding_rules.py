@@ -32,6 +32,7 @@ _TITLE_AWARD = re.compile(
 _OPEN_CALL = re.compile(r"oproep|regeling|reserv|krediet|provisie|voorwaarden|enveloppe|noodfonds", re.IGNORECASE)
 
 _BEFORE, _BEHIND = 200, 90  # characters of its clause before and behind a sum that tell what funds it
+_CREDIT_BEFORE, _CREDIT_BEHIND, _MOVED_BEHIND = 70, 20, 40  # characters beside a sum that call it a credit
 _BEHIND_IS_FARTHER = 12  # characters: a word behind a sum says less of it than one before it
 _NOWHERE = 999  # characters: farther than any word that is found
 
@@ -41,7 +42,7 @@ def _grant_noun(item: Sum) -> bool:
 
 
 def _credit_granted(item: Sum) -> bool:
-    credit = _CREDIT.search(item.before[-70:]) or _CREDIT.search(item.clause_after[:20])
+    credit = _CREDIT.search(item.before[-_CREDIT_BEFORE:]) or _CREDIT.search(item.clause_after[:_CREDIT_BEHIND])
     return _grant_verb(item) and credit is not None
 
 
@@ -59,7 +60,7 @@ def _title_award(item: Sum) -> bool:
 
 
 def _title_transfer(item: Sum) -> bool:
-    moves = cues.TITLE_TRANSFER.search(item.head) and _CREDIT.search(item.clause_after[:40])
+    moves = cues.TITLE_TRANSFER.search(item.head) and _CREDIT.search(item.clause_after[:_MOVED_BEHIND])
     return bool(moves) and _budget_word(item)
 
 

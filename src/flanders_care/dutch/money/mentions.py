@@ -13,6 +13,7 @@ import attrs
 from flanders_care.arguments import one_of
 from flanders_care.diagnostics import Diagnostic
 from flanders_care.dutch.money.passes import read_sums
+from flanders_care.dutch.money.qualifiers import dotted_words
 from flanders_care.dutch.money.roles import SumRole
 from flanders_care.dutch.money.sum import Credit, Sum
 from flanders_care.dutch.text.page import Page
@@ -27,7 +28,7 @@ _READING = decimal.Context(prec=1000, Emin=-10_000, Emax=10_000)
 """What is computed while reading depends on no decimal context of the caller."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class AmountMention:
     """One sum of money in a text (Dutch: *vermelding van een bedrag*).
 
@@ -62,6 +63,9 @@ class AmountMention:
     times: int = 1
     credit: Credit | None = None
     rule: str = ""
+
+    def __repr__(self) -> str:
+        return f"<AmountMention {self.quote!r}: {self.amount}, {self.role}>"
 
 
 @attrs.frozen(kw_only=True)
@@ -112,7 +116,7 @@ def read_money(text: str, *, document_id: str | None = None) -> AmountReading:
         ((), 'vague-amount')
     """
     with decimal.localcontext(_READING):
-        sums, unread = read_sums(Page(text))
+        sums, unread = read_sums(Page(text, dotted_words()))
     return AmountReading(
         mentions=tuple(_mention(text, item) for item in sums),
         diagnostics=tuple(attrs.evolve(diagnostic, document_id=document_id) for diagnostic in unread),

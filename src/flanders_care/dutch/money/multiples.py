@@ -37,17 +37,22 @@ _NOT_COUNTED = re.compile(
     r"(?:jaren|maanden|euro|dagen|weken|uren|procent|percent|miljoen|leerlingen|inwoners|personen|kinderen|jongeren|leden)$"
 )
 
+# characters beside a sum in which these words tell of it
+_NEAR, _LIMIT_BEFORE, _GIVES_BEHIND = 160, 40, 40
+_SENTENCE, _SENTENCES_BEFORE = 600, 1_500  # characters of its sentence, and of the three before, that may count
+_MOST = 400  # more are no recipients of one sum
+
 
 def gives_each(item: Sum) -> bool:
     """Tell whether the sum is given to each of several, and is no ceiling: `de projecten krijgen elk 60.000 euro`."""
-    near = item.clause_before[-160:]
+    near = item.clause_before[-_NEAR:]
     if in_each_year(item):
         return False
     if _TIMES_OVER.search(near):
-        return not _LIMITED.search(near[-40:])
+        return not _LIMITED.search(near[-_LIMIT_BEFORE:])
     return bool(_BOTH.search(near) or (_EACH.search(near) and not _YEARLY.search(near))) and bool(
-        (_GIVES.search(item.before) or _GIVES.match(item.after[:40].lstrip()) or _BOTH.search(near))
-        and not _LIMITED.search(near[-40:])
+        (_GIVES.search(item.before) or _GIVES.match(item.after[:_GIVES_BEHIND].lstrip()) or _BOTH.search(near))
+        and not _LIMITED.search(near[-_LIMIT_BEFORE:])
     )
 
 
@@ -63,7 +68,7 @@ def times_given(item: Sum, page: Page) -> int:
     """
     if _BOTH.search(item.clause_before):
         return 2
-    if named := _NAMED.search(item.before) or _NAMED_EACH.search(item.before[-300:]):
+    if named := _NAMED.search(item.before) or _NAMED_EACH.search(item.before):
         names = re.sub(r"\([^)]*\)", "", named["names"])
         return names.count(",") + len(re.findall(r"\ben\b", names)) + 1
     if often := _OFTEN.search(item.before):
@@ -71,8 +76,8 @@ def times_given(item: Sum, page: Page) -> int:
     start, end = page.span(item.sentence)
     earlier = page.span(max(0, item.sentence - 3))[0]
     for text in (
-        page.text[start : min(end, start + 600)],
-        page.text[max(earlier, start - 1_500) : start],
+        page.text[start : min(end, start + _SENTENCE)],
+        page.text[max(earlier, start - _SENTENCES_BEFORE) : start],
         page.head,
     ):
         if count := _number_in(text):
@@ -85,6 +90,6 @@ def _number_in(text: str) -> int:
         if _NOT_COUNTED.search(match["noun"]):
             continue
         number = int(match["number"]) if match["number"].isdigit() else number_word(match["number"].lower())
-        if number is not None and number == int(number) and 1 < number <= 400:
+        if number is not None and number == int(number) and 1 < number <= _MOST:
             return int(number)
     return 0

@@ -45,6 +45,9 @@ _FOR_EACH = re.compile(r"\s*\w*\s*per\b")
 
 _LIMITS = frozenset({Qualifier.AT_MOST, Qualifier.AT_LEAST, Qualifier.LESS_THAN, Qualifier.MORE_THAN, Qualifier.RANGE})
 
+# characters beside a sum in which these words tell of it
+_NOUN_BEFORE, _GET_BEHIND, _GRANT_BEFORE, _RECIPIENT_NEAR = 160, 80, 200, 120
+
 # from here on, in euro, a sum is no longer what its rule says
 _EURO_SMALL = Decimal(10_000)  # a sum that funds something on its own
 _EURO_FOR_ONE = Decimal(100_000)  # a yearly ceiling for one, or what a changed rule gives to one
@@ -64,7 +67,7 @@ def _rule_limit(item: Sum) -> bool:
     if _is_yearly_ceiling(item):
         return True
     may = _MAY_GET.search(item.before)
-    gets = may is not None and (_GET.search(may[0]) or _GET.search(item.after[:80]))
+    gets = may is not None and (_GET.search(may[0]) or _GET.search(item.after[:_GET_BEHIND]))
     return bool(gets or _PER_IN_NOUN.search(item.clause_before))
 
 
@@ -74,14 +77,14 @@ def _is_yearly_ceiling(item: Sum) -> bool:
 
 
 def _rule_noun(item: Sum) -> bool:
-    if item.value >= _EURO_OF_RULE_NOUN or cues.GRANT_VERB.search(item.before[-200:]):
+    if item.value >= _EURO_OF_RULE_NOUN or cues.GRANT_VERB.search(item.before[-_GRANT_BEFORE:]):
         return False
-    return bool(_RULE_NOUN.search(item.clause_before[-160:]) or _RULE_BEHIND.match(item.clause_after))
+    return bool(_RULE_NOUN.search(item.clause_before[-_NOUN_BEFORE:]) or _RULE_BEHIND.match(item.clause_after))
 
 
 def _threshold(item: Sum) -> bool:
-    near = item.clause_before[-60:]
-    return bool(_CRITERION.search(near) or (_THRESHOLD.search(near) and item.value < _EURO_THRESHOLD))
+    passes = item.value < _EURO_THRESHOLD and _THRESHOLD.search(item.clause_before)
+    return bool(passes or _CRITERION.search(item.clause_before))
 
 
 def _small(item: Sum) -> bool:
@@ -91,7 +94,7 @@ def _small(item: Sum) -> bool:
 def _changed_rule(item: Sum) -> bool:
     """What a changed rule gives to each."""
     to_one = item.value < _EURO_FOR_ONE and item.qualifier is not Qualifier.APPROX and item.times == 1
-    beside = item.clause_before[-120:] + item.clause_after[:120]
+    beside = item.clause_before[-_RECIPIENT_NEAR:] + item.clause_after[:_RECIPIENT_NEAR]
     return to_one and bool(_CHANGES_RULE.search(item.head)) and not _NAMED_RECIPIENT.search(beside)
 
 

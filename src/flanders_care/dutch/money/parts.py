@@ -58,6 +58,8 @@ _RISE = re.compile(
 )
 _RISE_TO = re.compile(r"\b(?:waardoor|zodat|tot|naar)\b", re.IGNORECASE)
 
+_UNUSED_BEFORE, _UNUSED_BEHIND = 160, 120  # characters beside a sum that call it an unused budget
+
 Sums: TypeAlias = Sequence[Sum]
 
 
@@ -124,7 +126,8 @@ def _is_in_all(sums: Sums, i: int) -> bool:
 
 
 def _is_unused(sums: Sums, i: int) -> bool:
-    return bool(_UNUSED.search(sums[i].clause_before[-160:]) or _UNUSED.search(sums[i].clause_after[:120]))
+    beside = sums[i].clause_before[-_UNUSED_BEFORE:], sums[i].clause_after[:_UNUSED_BEHIND]
+    return any(map(_UNUSED.search, beside))
 
 
 def _is_support_within(sums: Sums, i: int) -> bool:

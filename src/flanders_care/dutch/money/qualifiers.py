@@ -10,18 +10,19 @@ import attrs
 from flanders_care.dutch.money import cues
 from flanders_care.dutch.money.sum import Sum
 from flanders_care.dutch.money.words import alternatives
+from flanders_care.dutch.text.abbreviations import DOT
 from flanders_care.dutch.text.page import Page
 from flanders_care.dutch.text.wordlists import read_rows
 from flanders_care.money import Qualifier
 
-__all__ = ["qualify"]
+__all__ = ["dotted_words", "qualify"]
 
 _NEAR = 60  # characters before a sum in which the words that touch it stand
 _FAR = 160  # characters before a sum in which an adjective or a verb still qualifies it
 
 _LIMIT_BEHIND = r"niet\s+(?:zal\s+|kan\s+|mag\s+)?(?:te\s+|worden\s+)?(?:overschr|overstij|over\s?steg)"
 _BEHIND = re.compile(
-    rf"\s{{0,3}}(?:(?P<at_most>[,(]?\s?(?:maximaal|maximum|max\.|als\s+maximum|of\s+minder)(?!\s+\d)|{_LIMIT_BEHIND})"
+    rf"\s{{0,3}}(?:(?P<at_most>[,(]?\s?(?:maximaal|maximum|max{DOT}|als\s+maximum|of\s+minder)(?!\s+\d)|{_LIMIT_BEHIND})"
     r"|(?P<at_least>[,(]?\s?(?:minimaal|minimum|minstens|of\s+meer|en\s+meer)(?!\s+\d)))",
     re.IGNORECASE,
 )
@@ -66,7 +67,7 @@ def _qualified(item: Sum, previous: Sum | None) -> Sum:
     pattern, table = _adjacent()
     if match := pattern.search(item.before[-_NEAR:]):
         group = "limit" if match["limit"] else "word"
-        word = re.sub(r"\s+", " ", match[group].lower())
+        word = re.sub(r"\s+", " ", match[group].lower().replace(DOT, "."))
         start = item.start - (len(item.before[-_NEAR:]) - match.start(group))
         return stated(qualifier=table[word], quote_start=start, distributes=word in {"maximale", "minimale"})
     if match := _BEHIND.match(item.after):
@@ -92,3 +93,9 @@ def _at_a_distance(item: Sum, previous: Sum | None) -> tuple[Qualifier, bool]:
     if previous is not None and previous.distributes and _AND.match(item.clause_before):
         return previous.qualifier, True
     return Qualifier.EXACT, False
+
+
+@cache
+def dotted_words() -> frozenset[str]:
+    """Return the words that qualify a sum and end in a dot, without it: the page takes them for abbreviations."""
+    return frozenset(row[0][:-1] for row in read_rows("dutch/money/qualifiers.tsv") if row[0].endswith("."))

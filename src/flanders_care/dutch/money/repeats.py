@@ -24,16 +24,16 @@ _POINTS_BACK = re.compile(
     r"\b(?:het|dit|dat|deze|die)\s+(?:totale?\s+|beschikbare\s+|maximale\s+|voor\s+\S+\s+\S+\s+)?(?:\w*bedrag|\w*budget|\w*krediet|middelen|subsidie|steun)\s+(?:van\s+)?$",
     re.IGNORECASE,
 )
-
 _DEFINITE = re.compile(r"\b(?:de|het|die|deze)\s+$", re.IGNORECASE)
-
 _WORDS = re.compile(r"[A-Za-zÀ-ÿ]{5,}")
-
 _ALSO = re.compile(r"\b(?:ook|daarnaast|eveneens|tevens|bijkomend\w*|verder|telkens|elk(?!\s+jaar))\b", re.IGNORECASE)
-
 _SHORT_TEXT = 12_000  # characters of a text that can be about one sum
 _NEARBY = 700  # characters between two sums that can be about the same thing without saying it twice
 _SAME_PLACE = 60  # characters between two sums of one title
+_ALSO_BEHIND = 120  # characters behind a sum that may say it comes beside another
+_STEM = 7  # letters that are the same in two forms of one word
+_SHARED_NEAR, _SHARED_FAR_RARE, _SHARED_FAR = 2, 3, 4  # words in common that make two equal figures one sum
+_RARE_DIGITS = 3  # digits that make a figure one that two texts hardly share by chance
 _ABOUT = 140  # characters before and behind a sum that say what it is about
 
 
@@ -60,7 +60,7 @@ def _only_figure(first: Sum, second: Sum, page: Page) -> bool:
     if (first.value, first.currency, first.times) != (second.value, second.currency, second.times):
         return False
     apart = first.sentence != second.sentence and len(page.text) < _SHORT_TEXT
-    return apart and not _ALSO.search(second.before + " " + second.after[:120])
+    return apart and not _ALSO.search(second.before + " " + second.after[:_ALSO_BEHIND])
 
 
 def _says_again(first: Sum, second: Sum) -> bool:
@@ -70,18 +70,18 @@ def _says_again(first: Sum, second: Sum) -> bool:
     if first.sentence == second.sentence:
         return False
     if second.start - first.end >= _NEARBY:
-        rare = significant(first.value) >= 3
-        return len(_subject(first) & _subject(second)) >= (3 if rare else 4)
-    if _POINTS_BACK.search(second.clause_before[-60:]) or _DEFINITE.search(second.clause_before[-8:]):
+        rare = significant(first.value) >= _RARE_DIGITS
+        return len(_subject(first) & _subject(second)) >= (_SHARED_FAR_RARE if rare else _SHARED_FAR)
+    if _POINTS_BACK.search(second.clause_before) or _DEFINITE.search(second.clause_before):
         return True
     common = read_words("dutch/money/common_words.txt")
-    return len(_subject(first, common) & _subject(second, common)) >= 2
+    return len(_subject(first, common) & _subject(second, common)) >= _SHARED_NEAR
 
 
 def _subject(item: Sum, ignored: frozenset[str] = frozenset()) -> set[str]:
     """Return the beginnings of the words that say what a sum is about; far apart, common words tell something too."""
     words = _WORDS.findall((item.before[-_ABOUT:] + " " + item.after[:_ABOUT]).lower())
-    return {word[:7] for word in words if word not in ignored}
+    return {word[:_STEM] for word in words if word not in ignored}
 
 
 def _is_same_figure(head: Sum, body: Sum) -> bool:

@@ -21,6 +21,11 @@ from flanders_care.money import Qualifier
 
 __all__ = ["OTHERS_PAY", "PAST_ACT", "ROLE_RULES", "give_roles"]
 
+# characters beside a sum in which the words of these rules tell of it
+_REQUEST_BEFORE, _EARLIER_BEFORE, _COST_BEFORE_SUM = 110, 200, 170
+_COMPANIES_BEFORE, _COMPANIES_BEHIND, _OTHERS_BEFORE, _OTHERS_BEHIND = 200, 90, 110, 70
+_MOVED_BEHIND = 160
+
 
 def give_roles(sums: tuple[Sum, ...], page: Page) -> tuple[Sum, ...]:
     """Give each sum its role, by its own words."""
@@ -46,12 +51,12 @@ _CHANGED_TO = re.compile(r"^\s{0,3}(?:tot|naar)\b", re.IGNORECASE)
 
 
 def _requested(item: Sum) -> bool:
-    near = item.clause_before[-110:]
+    near = item.clause_before[-_REQUEST_BEFORE:]
     return bool(_REQUESTED.search(near)) and not cues.GRANT_VERB.search(near)
 
 
 def _changed_from(item: Sum) -> bool:
-    return bool(_CHANGED_FROM.search(item.before[-180:]) and _CHANGED_TO.match(item.after))
+    return bool(_CHANGED_FROM.search(item.before) and _CHANGED_TO.match(item.after))
 
 
 # --- money of others, and plans -------------------------------------------------------------------------------------
@@ -79,7 +84,7 @@ _WANTS = frozenset({"wil", "beoogt", "ambieert"})
 
 
 def _advance(item: Sum) -> bool:
-    return bool(_ADVANCE.search(item.clause_before[-90:]))
+    return bool(_ADVANCE.search(item.clause_before))
 
 
 def _others_pay(item: Sum) -> bool:
@@ -110,7 +115,7 @@ def _ambition(item: Sum) -> bool:
 
 def _pledge(item: Sum) -> bool:
     """What somebody has bound itself to spend is context: `de verbintenis om jaarlijks 14,5 miljoen te besteden`."""
-    return bool(_PLEDGED.search(item.clause_before[-260:]))
+    return bool(_PLEDGED.search(item.clause_before))
 
 
 # --- another act, in the past ---------------------------------------------------------------------------------------
@@ -155,7 +160,7 @@ def _past_act(item: Sum) -> bool:
         return False
     if not item.own_act:
         return bool(_GOVERNMENT_DID.search(item.before))
-    near = item.clause_before[-200:]
+    near = item.clause_before[-_EARLIER_BEFORE:]
     earlier = _EARLIER.search(near)
     after_it = _VERB.search(near, earlier.start()) if earlier else None
     if _EARLIER_BEHIND.match(item.clause_after) or (earlier and (after_it is None or after_it["past"])):
@@ -216,24 +221,24 @@ _TRANSFERRED = re.compile(
 
 
 def _cost(item: Sum) -> bool:
-    before = item.clause_before[-170:]
+    before = item.clause_before[-_COST_BEFORE_SUM:]
     match = _COST_BEFORE.search(before)
     if match is not None and not _COST_EXCUSE.search(before):
         return not _GOVERNMENT_ACTS.search(before, match.end("word"))
-    if _BY_COMPANIES.search(item.before[-200:] + " " + item.clause_after[:90]):
+    if _BY_COMPANIES.search(item.before[-_COMPANIES_BEFORE:] + " " + item.clause_after[:_COMPANIES_BEHIND]):
         return True
-    near = before[-110:] + " " + item.clause_after[:70]
+    near = before[-_OTHERS_BEFORE:] + " " + item.clause_after[:_OTHERS_BEHIND]
     return bool(_THIRD_PARTY.search(near)) and not _GOVERNMENT.search(item.before) and not cues.GRANT_NEAR.search(near)
 
 
 def _income(item: Sum) -> bool:
-    return bool(_INCOME.search(item.before[-260:]) or _INCOME_BEHIND.match(item.clause_after))
+    return bool(_INCOME.search(item.before) or _INCOME_BEHIND.match(item.clause_after))
 
 
 def _transfer(item: Sum) -> bool:
     match = last_match(_TRANSFER, item.before)
     if match is None:
-        return bool(_TRANSFERRED.search(item.clause_after[:160])) and not cues.GRANT_VERB.search(item.before)
+        return bool(_TRANSFERRED.search(item.clause_after[:_MOVED_BEHIND])) and not cues.GRANT_VERB.search(item.before)
     return not cues.GRANT_VERB.search(item.before, match.end())
 
 

@@ -34,6 +34,7 @@ _BRACKET = re.compile(r"\s*[\w\s'-]{0,64}\(")
 
 _TO_BRACKET = 80  # characters between a whole and its first part in brackets
 _IN_BRACKETS = 600  # characters that brackets with parts can be long
+_TOTAL_BEFORE, _TOTAL_BEHIND, _YEARLY_BEHIND = 80, 40, 60  # characters beside a sum that call it a total
 _NEIGHBOURS, _NEIGHBOURS_OF_TOTAL = 2, 12  # sentences between a whole and its parts; with a word such as `totaal`
 
 
@@ -81,7 +82,7 @@ def _link_addends(sums: list[Sum]) -> None:
 def _addends(sums: list[Sum], i: int, neighbours: list[int]) -> list[int]:
     """Take neighbours one by one until they make the whole, or cannot."""
     whole = sums[i]
-    stated = bool(_TOTAL.search(whole.clause_before[-80:]) or _TOTAL.search(whole.clause_after[:40]))
+    stated = _is_called_total(whole) or _TOTAL.search(whole.clause_after[:_TOTAL_BEHIND]) is not None
     slack = _slack(whole, stated=stated)
     reach = _NEIGHBOURS_OF_TOTAL if stated or whole.in_head else _NEIGHBOURS
     wanted, total, parts = whole.value * whole.times, Decimal(0), list[int]()
@@ -100,6 +101,10 @@ def _addends(sums: list[Sum], i: int, neighbours: list[int]) -> list[int]:
         if len(parts) > 1 and abs(total - wanted) <= slack:
             return parts if whole.part_of not in parts else []
     return []
+
+
+def _is_called_total(whole: Sum) -> bool:
+    return _TOTAL.search(whole.clause_before[-_TOTAL_BEFORE:]) is not None
 
 
 def _slack(whole: Sum, *, stated: bool) -> Decimal:
@@ -127,7 +132,7 @@ def _link_lists(sums: list[Sum], text: str) -> None:
 def _link_yearly(sums: list[Sum]) -> None:
     """Rule `yearly-whole`: `jaarlijks 5 miljoen, waardoor een totaalbudget van 10 miljoen`."""
     for i, whole in enumerate(sums):
-        if not _TOTAL.search(whole.clause_before[-60:]) and not _YEARLY_PART.search(whole.clause_after[:60]):
+        if not _is_called_total(whole) and not _YEARLY_PART.search(whole.clause_after[:_YEARLY_BEHIND]):
             continue
         for j in (i - 1, i + 1):
             if 0 <= j < len(sums) and _is_one_of_its_years(sums[j], whole):
@@ -144,7 +149,7 @@ def _is_one_of_its_years(part: Sum, whole: Sum) -> bool:
 def _link_rises(sums: list[Sum]) -> None:
     """Rule `raised-by`: `van 1 tot 1,3 miljoen`, and the rise of 0,3 miljoen is part of the second."""
     for i, (before, after) in enumerate(itertools.pairwise(sums)):
-        if not (_FROM.search(before.clause_before[-8:]) and _UP_TO.match(before.clause_after)):
+        if not (_FROM.search(before.clause_before) and _UP_TO.match(before.clause_after)):
             continue
         _link(sums, i, None)
         for j in range(i + 2, min(len(sums), i + 2 + WINDOW)):

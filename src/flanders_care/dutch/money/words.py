@@ -5,18 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from flanders_care.dutch.text.abbreviations import DOT
+
 __all__ = ["alternatives", "last_match", "near_miss"]
 
 
 def alternatives(words: Iterable[str]) -> str:
     r"""Make one regular expression of many literal words: longest first, any blanks between their parts.
 
+    A dot is found whether the text is level (`level_dots`) or not.
+
     Example:
         >>> alternatives(["ca", "ca.", "om en bij"])
-        'om\\s+en\\s+bij|ca\\.|ca'
+        'om\\s+en\\s+bij|ca[.․]|ca'
     """
     longest = sorted(set(words), key=lambda word: (-len(word), word))
-    return "|".join(r"\s+".join(re.escape(part) for part in word.split()) for word in longest)
+    return "|".join(r"\s+".join(map(_escaped, word.split())) for word in longest)
+
+
+def _escaped(word: str) -> str:
+    return re.escape(word).replace(r"\.", f"[.{DOT}]")
 
 
 def near_miss(word: str, wanted: str) -> bool:

@@ -18,80 +18,69 @@ from flanders_care.dutch.dates.words import MONTHS
 from flanders_care.dutch.money.recurrence import is_yearly
 from flanders_care.dutch.money.roles import FUNDING_ROLES, SumRole
 from flanders_care.dutch.money.sum import Sum
+from flanders_care.dutch.text.abbreviations import DOT
 from flanders_care.dutch.text.numerals import number_word
 from flanders_care.dutch.text.page import Page
 
 __all__ = ["Time", "give_years", "times_of"]
 
 _MONTH = "|".join(MONTHS)
-
 _Y = r"20\d\d"
-
 _DATE = rf"(?:(?:\d{{1,2}}(?:ste|e)?\s+)?(?:{_MONTH})\s+)"
-
-_TO = r"\s{0,2}(?:-|–|/|tot\s+en\s+met|t\.?e\.?m\.?|t/m|tot|en)\s{0,2}(?:eind\s+|en\s+met\s+)?"
-
+_TO = rf"\s{{0,2}}(?:-|–|/|tot\s+en\s+met|t{DOT}?e{DOT}?m{DOT}?|t/m|tot|en)\s{{0,2}}(?:eind\s+|en\s+met\s+)?"
 _YEAR = re.compile(_Y + r"(?!\d)")
-
 _DATE_BEFORE = re.compile(rf"{_DATE}$", re.IGNORECASE)
-
 _HALF_BEFORE = re.compile(rf"{_DATE}{_TO}{_DATE}$", re.IGNORECASE)  # van 1 januari tot en met 30 juni 2023
-
 _UNTIL = re.compile(
     rf"{_TO}(?P<second>(?:{_DATE})?)(?P<to>{_Y}(?!\d)|\d\d(?!\d|[.,/]\d|\s(?:{_MONTH}|euro|miljoen|projecten)))",
     re.IGNORECASE,
 )
-
 _LAW = re.compile(
     r"(?:besluit\w*|decreet|decreten|akkoord|wet|overeenkomst\w*|protocol|richtlijn|verordening|beslissing|advies|codex\w*|conceptnota|arrest"
-    r"|verdrag|omzendbrief|agenda|horizon|visie|vizier|regering|plan|wonen)\s+(?:(?:van|dd\.?|d\.d\.|van\s+de)\s+)?$",
+    rf"|verdrag|omzendbrief|agenda|horizon|visie|vizier|regering|plan|wonen)\s+(?:(?:van|d{DOT}?d{DOT}?|van\s+de)\s+)?$",
     re.IGNORECASE,
 )
-
 _PLAN = re.compile(
     r"(?:\b|(?<=[a-z]))(?:plan|agenda|horizon|visie|vizier|strategie|akkoord|nota|codex|masterplan)['’”\"]?\s{0,2}[('‘]?$|\w['’”]\s{0,2}\(?$",
     re.IGNORECASE,
 )
-
 _SINCE = re.compile(
     r"\b(?:sinds|al\s+in|reeds\s+in|eerder\s+in|(?:opgericht|geïntroduceerd|ingevoerd|gestart|gelanceerd|goedgekeurd|ondertekend|beslist)\s+in|ten\s+opzichte\s+van|vergeleken\s+met)\s+(?:\w+\s+)?$",
     re.IGNORECASE,
 )
-
 _BOUND_ITSELF = re.compile(
     r"\b(?:engageerde|engageerden|verbond|verbonden|besliste|beslisten|besloot|besloten|beloofde|beloofden)\b[^.;]{0,40}\bin\s+$",
     re.IGNORECASE,
 )
-
 _TO_DO = re.compile(r"\s+(?:om|dat)\b", re.IGNORECASE)
-
 _CUE = re.compile(
     r"(?:\b(?:in|voor|vanaf|tegen|tijdens|gedurende|over|tot\s+eind|eind|begin|midden|van|najaar|voorjaar|zomer|winter)|jaar|jaren|periode|begroting|jaargang|editie"
     r"|loop\s+van|werking|termijn|looptijd)\s+(?:de\s+|het\s+)?(?:(?:jaar|jaren|periode|begrotingsja\w+|schoolja\w+|begroting)\s+)?(?:van\s+)?[('‘]?$",
     re.IGNORECASE,
 )
-
 _PERIOD_CUE = re.compile(
     r"(?:periode|looptijd|begrotingsja\w+|werkingsja\w+|kalenderja\w+|schoolja\w+|academieja\w+|werkja\w+|voor\s+de\s+jaren|voor\s+het\s+jaar|loopt(?!\s+af)|duurt|duur|termijn|uitvoering)"
     r"[^.;]{0,30}$",
     re.IGNORECASE,
 )
 
-_REACH = 700
+# characters of the text that are read for each of these
+_REACH = 700  # the sentence of a sum, on each side
+_BEFORE, _ONE_DATE, _TWO_DATES = 48, 24, 60  # before a year
+_PAST_BEFORE, _PAST_BEHIND = 500, 120  # beside a period, for a verb in the past tense
+_LENGTH_BEHIND = 500  # behind a sum, for a length and a start
 
+_LONGEST_PERIOD, _LONGEST_MONTHS = 30, 360  # years and months from the first to the last
+_SENTENCES_AWAY = 4  # a period is of a sum so many sentences away
+_FIRST_AIM = 2030  # a round year from here on is the name of a plan
 _WHOLE_PERIOD = re.compile(r"(?:project|subsidie|looptijd|volledige\s+)periode")
-
 _TITLED = re.compile(r"\bvoor\s+(?:het|de)\s+(?:\w*ja(?:ar|ren)|periode)\s+(?:van\s+)?$", re.IGNORECASE)
-
 _BUDGET_YEAR = re.compile(r"\bbegrotingsjaar\s+(20\d\d)(?!\d)")
-
 _MONTHS_LONG = re.compile(r"\b(\d{1,3}|[a-zë]{3,10})\s+(maanden|jaar)\b", re.IGNORECASE)
-
 _START = re.compile(
     rf"\b(?:start|gaat?\s+in|ingang|van\s+start|vanaf|begint)\b[^.;]{{0,60}}?\b(?:\d{{1,2}}\s+)?(?P<month>{_MONTH})\s+(?P<year>{_Y})",
     re.IGNORECASE,
 )
-
 _PAST = re.compile(
     r"\b(?:keurde|kende|besliste|werd|werden|bedroeg|lanceerde|voorzag|reserveerde|maakte|had|hadden|was|waren|liep|kregen|kreeg|gebeurde|startte)\b",
     re.IGNORECASE,
@@ -134,8 +123,8 @@ def times_of(text: str) -> list[Time]:
             continue
         time = _time_at(text, match)
         reach = time.end
-        aim = time.years[0] % 10 == 0 and time.years[0] >= 2030 and not time.stated  # Visie 2050, VRTRN 2030
-        before = text[max(0, time.start - 48) : time.start]
+        aim = time.years[0] % 10 == 0 and time.years[0] >= _FIRST_AIM and not time.stated  # Visie 2050, VRTRN 2030
+        before = text[max(0, time.start - _BEFORE) : time.start]
         bound = _TO_DO.match(text, time.end) and _BOUND_ITSELF.search(before)  # engageerde zich in 2017 om jaarlijks
         if not (aim or bound or _LAW.search(before) or _PLAN.search(before) or _SINCE.search(before)):
             found.append(time)
@@ -145,16 +134,16 @@ def times_of(text: str) -> list[Time]:
 def _time_at(text: str, match: re.Match[str]) -> Time:
     """Read the time around one year: the date before it, and the end of the period behind it."""
     first, start = int(match[0]), match.start()
-    half = _HALF_BEFORE.search(text, max(0, start - 60), start)
-    date = half or _DATE_BEFORE.search(text, max(0, start - 24), start)
+    half = _HALF_BEFORE.search(text, max(0, start - _TWO_DATES), start)
+    date = half or _DATE_BEFORE.search(text, max(0, start - _ONE_DATE), start)
     start = date.start() if date else start
     until = _UNTIL.match(text, match.end())
     last = first
     if until is not None:
         last = int(until["to"]) if len(until["to"]) == 4 else first // 100 * 100 + int(until["to"])
-    if until is None or not first <= last <= first + 30:
+    if until is None or not first <= last <= first + _LONGEST_PERIOD:
         until, last = None, first
-    before = text[max(0, start - 48) : start]
+    before = text[max(0, start - _BEFORE) : start]
     cued = bool(_CUE.search(before))
     stated = bool(half or (until and until["second"]) or _PERIOD_CUE.search(before) or (cued and last > first))
     period = stated or last > first
@@ -241,12 +230,12 @@ def _elsewhere(item: Sum, page: Page, times: _Times) -> tuple[int, ...]:
     """Look for a period that the title states, one of the rest of the body, then any time of the title."""
     free = times.free
     head = times.every[: bisect_left(times.every, (page.head_end,))]
-    if titled := next((t for t in head if _TITLED.search(page.text, max(0, t.start - 40), t.start)), None):
+    if titled := next((t for t in head if _TITLED.search(page.text, max(0, t.start - _BEFORE), t.start)), None):
         return titled.years
     middle = bisect_left(free, (item.start,))
     beside = free[max(0, middle - 1) : middle + 1]
     nearest = min(beside, key=lambda t: (abs(page.sentence_at(t.start) - item.sentence), t.start), default=None)
-    if nearest is not None and abs(page.sentence_at(nearest.start) - item.sentence) <= 4:
+    if nearest is not None and abs(page.sentence_at(nearest.start) - item.sentence) <= _SENTENCES_AWAY:
         return nearest.years
     if counted := _counted_from_start(item, page):
         return counted
@@ -264,18 +253,18 @@ def _budget_year(page: Page) -> tuple[int, ...]:
 
 def _is_past(page: Page, time: Time) -> bool:
     start, end = page.span(page.sentence_at(time.start))
-    return bool(_PAST.search(page.text, max(start, time.start - 500), min(end, time.end + 120)))
+    return bool(_PAST.search(page.text, max(start, time.start - _PAST_BEFORE), min(end, time.end + _PAST_BEHIND)))
 
 
 def _counted_from_start(item: Sum, page: Page) -> tuple[int, ...]:
     """Count `een uitvoeringstermijn van 30 maanden` from `van start op 1 januari 2020`, in the next two sentences."""
     start, _ = page.span(item.sentence)
-    text = page.text[max(start, item.start - _REACH) : min(len(page.text), item.end + 500)]
+    text = page.text[max(start, item.start - _REACH) : min(len(page.text), item.end + _LENGTH_BEHIND)]
     begin, length = _START.search(text), None
     for match in _MONTHS_LONG.finditer(text):
         number = int(match[1]) if match[1].isdigit() else int(number_word(match[1]) or 0)
         length = number * (12 if match[2].lower() == "jaar" else 1) or length
-    if begin is None or length is None or length > 360:
+    if begin is None or length is None or length > _LONGEST_MONTHS:
         return ()
     first = int(begin["year"])
     months = MONTHS.index(begin["month"].lower()) + length - 1

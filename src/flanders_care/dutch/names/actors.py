@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from flanders_care.dutch.names.forms import Candidate, Found, NameText, is_acronym, is_name, is_ordinary
-from flanders_care.dutch.text.wordlists import read_group, read_kinds, read_words
+from flanders_care.dutch.names.forms import Candidate, FoundName, NameText, is_acronym, is_name, is_ordinary
+from flanders_care.dutch.names.heads import read_kinds
+from flanders_care.dutch.text.wordlists import read_group, read_words
 
 __all__ = ["find_charge", "find_unknown_actors"]
 
@@ -40,7 +41,7 @@ _ACTIONS = frozenset({"biedt", "voorziet", "ontwikkelt", "levert", "coördineert
 _WITH = frozenset({"samenwerking met", "opdracht van", "initiatief van", "spin-off van", "vanwege de"})
 
 
-def find_unknown_actors(text: NameText) -> Iterator[Found]:
+def find_unknown_actors(text: NameText) -> Iterator[FoundName]:
     """Yield bodies and persons by form; what the tables know is found too, and dropped by the caller.
 
     Args:
@@ -63,10 +64,10 @@ def find_unknown_actors(text: NameText) -> Iterator[Found]:
             yield found
         yield from _read_list(text, place)
         if _acts(text, candidate):
-            yield Found(candidate.start, candidate.end, candidate.name, "company")
+            yield FoundName(candidate.start, candidate.end, candidate.name, "company")
 
 
-def _find_abbreviated(text: NameText) -> Iterator[Found]:
+def _find_abbreviated(text: NameText) -> Iterator[FoundName]:
     """``Centre of Excellence in ... (CESPE)``: a full name that holds a word for a body."""
     for match in _ABBREVIATED.finditer(text.text):
         start = text.expand(match.start(), match["short"])
@@ -74,14 +75,14 @@ def _find_abbreviated(text: NameText) -> Iterator[Found]:
             continue
         name = " ".join(text.text[start : match.start()].split())
         if name[:1].isupper() and _BODY.search(name) is not None:
-            yield Found(start, match.end(), name, _kind_of(name), match["short"])
+            yield FoundName(start, match.end(), name, _kind_of(name), match["short"])
 
 
-def _find_counted(text: NameText) -> Iterator[Found]:
+def _find_counted(text: NameText) -> Iterator[FoundName]:
     """``45 kmo’s, 14 grote bedrijven``: companies that take part as a counted group."""
     for match in _COUNTED.finditer(text.text):
         group = match["group"]
-        yield Found(*match.span("group"), group[0].upper() + group[1:].replace("'", "’"), "company")
+        yield FoundName(*match.span("group"), group[0].upper() + group[1:].replace("'", "’"), "company")
 
 
 def _kind_of(name: str) -> str:
@@ -89,11 +90,11 @@ def _kind_of(name: str) -> str:
     return next((kind for kind in kinds if kind is not None), "other")
 
 
-def _read_headed(text: NameText, candidate: Candidate) -> Found | None:
+def _read_headed(text: NameText, candidate: Candidate) -> FoundName | None:
     """``agentschap X``, ``Vlaamse Raad voor X``, ``UZ X``, ``vzw X``."""
     before = text.before(candidate.start).lower()
     if before in _LEGAL and is_name(candidate.first):
-        return Found(candidate.start, candidate.end, candidate.name, _LEGAL[before])
+        return FoundName(candidate.start, candidate.end, candidate.name, _LEGAL[before])
     place = next((place for place, word in enumerate(candidate.words) if word.lower() in _HEADS), None)
     if place is not None:
         head, start = candidate.words[place].lower(), candidate.start
@@ -104,25 +105,25 @@ def _read_headed(text: NameText, candidate: Candidate) -> Found | None:
     end = candidate.end if head in _PLACES else text.extend(candidate.end)
     name = " ".join(text.text[start:end].split())
     whole = end > start + len(head) and len(name.split()) > 1
-    return Found(start, end, name[0].upper() + name[1:], _HEADS[head]) if whole else None
+    return FoundName(start, end, name[0].upper() + name[1:], _HEADS[head]) if whole else None
 
 
-def _read_tailed(text: NameText, candidate: Candidate) -> Found | None:
+def _read_tailed(text: NameText, candidate: Candidate) -> FoundName | None:
     """``Confo Therapeutics``, ``Herita vzw``."""
     after = text.after(candidate.end).lower()
     strange = len(candidate.words) > 1 or candidate.first.lower() not in read_words("dutch/text/words.txt")
     if after in _LEGAL and is_name(candidate.first) and strange:
-        return Found(candidate.start, candidate.end, candidate.name, _LEGAL[after])
+        return FoundName(candidate.start, candidate.end, candidate.name, _LEGAL[after])
     if candidate.last.lower() in _LEGAL and len(candidate.words) > 1:
         named = candidate.part(0, -1)
-        return Found(named.start, named.end, named.name, _LEGAL[candidate.last.lower()])
+        return FoundName(named.start, named.end, named.name, _LEGAL[candidate.last.lower()])
     tail = _TAILS.get(candidate.last.lower())
     if tail is None or len(candidate.words) == 1:
         return None
-    return Found(candidate.start, candidate.end, candidate.name, tail)
+    return FoundName(candidate.start, candidate.end, candidate.name, tail)
 
 
-def _read_person(text: NameText, candidate: Candidate) -> Found | None:
+def _read_person(text: NameText, candidate: Candidate) -> FoundName | None:
     """``minister Crevits``, ``Vlaams minister van Innovatie Hilde Crevits``."""
     title = _TITLE.search(text.text, max(0, candidate.start - 130), candidate.start)
     if title is None:
@@ -135,7 +136,7 @@ def _read_person(text: NameText, candidate: Candidate) -> Found | None:
     end = family.end() if family is not None else named.end
     if is_ordinary(named.last) or not is_name(named.first):
         return None
-    return Found(named.start, end, " ".join(text.text[named.start : end].split()), "person")
+    return FoundName(named.start, end, " ".join(text.text[named.start : end].split()), "person")
 
 
 def find_charge(text: str, position: int) -> re.Match[str] | None:
@@ -148,17 +149,17 @@ def find_charge(text: str, position: int) -> re.Match[str] | None:
     return _CHARGE.search(text, max(0, position - 44), position)
 
 
-def _read_minister(text: NameText, candidate: Candidate) -> Found | None:
+def _read_minister(text: NameText, candidate: Candidate) -> FoundName | None:
     """``de Vlaamse minister bevoegd voor Justitie en Handhaving``: named by what he or she is in charge of."""
     charge = find_charge(text.text, candidate.start)
     if charge is None:
         return None
     end = text.extend(candidate.end)
     name = " ".join(text.text[candidate.start : end].split())
-    return Found(charge.start(), end, f"Vlaams minister van {name}", "person")
+    return FoundName(charge.start(), end, f"Vlaams minister van {name}", "person")
 
 
-def _read_list(text: NameText, place: int) -> Iterator[Found]:
+def _read_list(text: NameText, place: int) -> Iterator[FoundName]:
     """``bedrijven zoals A, B en C``; ``door A en B werd``; ``in samenwerking met A``."""
     first = text.candidates[place]
     before = text.before(first.start)
@@ -182,7 +183,7 @@ def _read_list(text: NameText, place: int) -> Iterator[Found]:
             partners = _PARTNERS.match(text.text, item.end)
             end = partners.end() if partners is not None else item.end
             start = item.start - 3 if text.text[max(0, item.start - 3) : item.start] == "De " else item.start
-            yield Found(start, end, " ".join(text.text[start:end].split()), "company")
+            yield FoundName(start, end, " ".join(text.text[start:end].split()), "company")
 
 
 def _is_noun(word: str) -> bool:

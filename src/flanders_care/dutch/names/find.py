@@ -13,7 +13,7 @@ from typing import NamedTuple
 import attrs
 
 from flanders_care.dutch.names.actors import find_charge, find_unknown_actors
-from flanders_care.dutch.names.forms import Found, NameText
+from flanders_care.dutch.names.forms import FoundName, NameText
 from flanders_care.dutch.names.programmes import find_unknown_programmes
 from flanders_care.dutch.names.stretches import Places
 from flanders_care.dutch.names.table import Atom, Entry, NameTable, TableHit, read_table, split_atoms
@@ -109,7 +109,7 @@ def _scan(text: str) -> _Scan:
 
 
 def _find(
-    text: str, table_name: str, rule: Callable[[NameText], Iterator[Found]], *, other: str
+    text: str, table_name: str, rule: Callable[[NameText], Iterator[FoundName]], *, other: str
 ) -> tuple[NameMention, ...]:
     """Find the names of a table, and by a rule those that neither table knows, also where they stand again."""
     scan = _scan(text)
@@ -136,7 +136,7 @@ def _find(
     return tuple(sorted(mentions, key=lambda mention: mention.start))
 
 
-def _stranger(text: str, found: Found) -> Entry:
+def _stranger(text: str, found: FoundName) -> Entry:
     """Make an entry of a name that no table knows, with its spelling in the text and its abbreviation."""
     quote = " ".join(text[found.start : found.end].split())
     aliases = {found.abbreviation or "", quote} - {"", found.name, f"{found.name} ({found.abbreviation})"}

@@ -10,7 +10,7 @@ import attrs
 
 from flanders_care.dutch.text.wordlists import read_group, read_words
 
-__all__ = ["Candidate", "Found", "NameText", "is_acronym", "is_name", "is_ordinary"]
+__all__ = ["Candidate", "FoundName", "NameText", "is_acronym", "is_name", "is_ordinary"]
 
 _CAPITALISED = r"[A-ZÀ-Þ][^\W_]{0,40}(?:[’'&+.\-][^\W_]{1,40}){0,4}(?:(?<=s)[’'](?=[ ]))?"
 _GAP = r"(?:[ ]|[ ]{0,2}\n[ ]{0,4})"
@@ -35,7 +35,7 @@ _LONGEST_NAME = 140
 _ABBREVIATION_MISSES = 2
 
 
-class Found(NamedTuple):
+class FoundName(NamedTuple):
     """A name that a rule found.
 
     Attributes:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from flanders_care.dutch.names.forms import Candidate, Found, NameText, is_acronym, is_name, is_ordinary
-from flanders_care.dutch.text.wordlists import read_group, read_kinds
+from flanders_care.dutch.names.forms import Candidate, FoundName, NameText, is_acronym, is_name, is_ordinary
+from flanders_care.dutch.names.heads import read_kinds
+from flanders_care.dutch.text.wordlists import read_group
 
 __all__ = ["find_unknown_programmes"]
 
@@ -28,7 +29,7 @@ _CODE = re.compile(r"[A-Z]{1,3}\d{1,4}")
 _GENERIC = read_group("no programme names")
 
 
-def find_unknown_programmes(text: NameText) -> Iterator[Found]:
+def find_unknown_programmes(text: NameText) -> Iterator[FoundName]:
     """Yield programmes by form; what the tables know is found too, and dropped by the caller.
 
     Args:
@@ -66,17 +67,17 @@ def read_head(word: str) -> str | None:
     return next((_HEADS[low[-length:]] for length in _LENGTHS if low[-length:] in _HEADS), None)
 
 
-def _find_quoted(text: NameText) -> Iterator[Found]:
+def _find_quoted(text: NameText) -> Iterator[FoundName]:
     """``Impulsprogramma ‘Innovatie in gezondheid en zorg’``."""
     for match in _QUOTED.finditer(text.text):
         head = text.before(match.start())
         kind = read_head(head) or ("plan" if head.lower() in {"plan", "agenda"} else None)
         named = match["name"][0].isupper() or head[:1].isupper() or _IS_PHRASE.match(match["name"]) is not None
         if kind is not None and named:
-            yield Found(*match.span("name"), " ".join(match["name"].split()), kind)
+            yield FoundName(*match.span("name"), " ".join(match["name"].split()), kind)
 
 
-def _find_abbreviated(text: NameText) -> Iterator[Found]:
+def _find_abbreviated(text: NameText) -> Iterator[FoundName]:
     """``Fundamenteel Klinische Mandaten (FKM)``: a full name with, or next to, a word for a programme."""
     for match in _ABBREVIATED.finditer(text.text):
         start = text.expand(match.start(), match["short"])
@@ -87,25 +88,25 @@ def _find_abbreviated(text: NameText) -> Iterator[Found]:
         heads = (*name.split(), text.before(start), text.after(match.end()))
         kind = next((kind for word in heads if (kind := read_head(word)) is not None), None)
         if name[:1].isupper() and kind is not None:
-            yield Found(start, match.end(), name, kind, match["short"])
+            yield FoundName(start, match.end(), name, kind, match["short"])
     for match in _GLOSSED.finditer(text.text):
         initials = "".join(word[0] for word in match["name"].split() if word[0].isupper())
         if initials.lower().startswith(match["short"][:2].lower()):
             name = " ".join(match["name"].split())
-            yield Found(match.start() + 1, match.end() - 1, name, "programme", match["short"])
+            yield FoundName(match.start() + 1, match.end() - 1, name, "programme", match["short"])
 
 
-def _find_bracketed(text: NameText, match: re.Match[str]) -> Iterator[Found]:
+def _find_bracketed(text: NameText, match: re.Match[str]) -> Iterator[FoundName]:
     """``een innovatiecentrum op te richten (NUHCaS)``: a strange name behind a word for an undertaking."""
     words = text.text[max(0, match.start() - 60) : match.start()].split()[-4:]
     kind = next((kind for word in words if (kind := read_head(word.rstrip("’”'\",."))) is not None), None)
     short = match["short"]
     strange = is_acronym(short) and not short.isupper() and is_name(short)
     if kind is not None and strange and short.lower() not in _GENERIC:
-        yield Found(*match.span("short"), short, kind)
+        yield FoundName(*match.span("short"), short, kind)
 
 
-def _read_spelled(text: NameText, place: int) -> Found | None:
+def _read_spelled(text: NameText, place: int) -> FoundName | None:
     """``RegMed XB, of Regenerative Medicine Cross-Borders``."""
     full = text.candidates[place]
     if place == 0 or len(full.words) < 2:
@@ -116,16 +117,16 @@ def _read_spelled(text: NameText, place: int) -> Found | None:
         return None
     if short.last[0] != full.first[0] and short.first[0] != full.first[0]:
         return None
-    return Found(full.start, full.end, full.name, "programme", short.name)
+    return FoundName(full.start, full.end, full.name, "programme", short.name)
 
 
-def _read_named(text: NameText, candidate: Candidate) -> Found | None:
+def _read_named(text: NameText, candidate: Candidate) -> FoundName | None:
     """``speerpuntcluster HealthTech``, ``Convenant Flanders Make``, ``biobank initiatief BBMRI``."""
     first = candidate.first
     own = read_head(first) or ("plan" if first == "Plan" else None)
     if own is not None and len(candidate.words) > 1:
         end = text.extend(candidate.end, most=2)
-        return Found(candidate.start, end, " ".join(text.text[candidate.start : end].split()), own)
+        return FoundName(candidate.start, end, " ".join(text.text[candidate.start : end].split()), own)
     before = text.before(candidate.start)
     kind = read_head(before) or ("plan" if before == "plan" and len(candidate.words) > 1 else None)
     if kind is None or not before[0].islower() or not is_name(first):
@@ -133,38 +134,38 @@ def _read_named(text: NameText, candidate: Candidate) -> Found | None:
     if len(candidate.words) == 1 and (is_ordinary(first) or _CODE.fullmatch(first)):
         return None
     if len(candidate.words) == 1 and is_acronym(first):
-        return Found(candidate.start, candidate.end, first, kind)
+        return FoundName(candidate.start, candidate.end, first, kind)
     gap = candidate.start - text.text.rindex(before, 0, candidate.start)
     name = f"{before[0].upper()}{before[1:]} {candidate.name}"
-    return Found(candidate.start - gap, candidate.end, name, kind)
+    return FoundName(candidate.start - gap, candidate.end, name, kind)
 
 
-def _read_tailed(text: NameText, candidate: Candidate) -> Found | None:
+def _read_tailed(text: NameText, candidate: Candidate) -> FoundName | None:
     """``Human Brain Project``, ``Digital Europe Programme``, ``Vlaams Fonds voor ...``."""
     for place in range(len(candidate.words) - 1, 0, -1):
         kind = _TAILS.get(candidate.words[place].lower())
         if kind is not None:
             whole = candidate.part(0, place + 1)
             end = text.extend(whole.end) if whole.end == candidate.end else whole.end
-            return Found(whole.start, end, " ".join(text.text[whole.start : end].split()), kind)
+            return FoundName(whole.start, end, " ".join(text.text[whole.start : end].split()), kind)
     return None
 
 
-def _read_defined(text: NameText, candidate: Candidate) -> Found | None:
+def _read_defined(text: NameText, candidate: Candidate) -> FoundName | None:
     """``Health House is een belevingscentrum``; ``een ecosysteem, Vaccinopolis, opzetten``."""
     if not is_name(candidate.first) or (len(candidate.words) == 1 and is_ordinary(candidate.first)):
         return None
     if text.opens_sentence(candidate.start):
         match = _IS_A.match(text.text, candidate.end)
         kind = read_head(match["head"]) if match is not None else None
-        return None if kind is None else Found(candidate.start, candidate.end, candidate.name, kind)
+        return None if kind is None else FoundName(candidate.start, candidate.end, candidate.name, kind)
     if text.before(candidate.start).endswith(",") and text.text[candidate.end : candidate.end + 1] == ",":
         kind = read_head(text.before(candidate.start)[:-1])
-        return None if kind is None else Found(candidate.start, candidate.end, candidate.name, kind)
+        return None if kind is None else FoundName(candidate.start, candidate.end, candidate.name, kind)
     return None
 
 
-def _read_compound(text: NameText, candidate: Candidate) -> Found | None:
+def _read_compound(text: NameText, candidate: Candidate) -> FoundName | None:
     """``Odysseus-programma``, ``AAL-oproep``, ``RegMed XB programma``."""
     last = candidate.last
     if "-" in last:
@@ -173,7 +174,9 @@ def _read_compound(text: NameText, candidate: Candidate) -> Found | None:
         start = candidate.starts[-1]
         strange = is_acronym(name) or not is_ordinary(name)
         if kind is not None and strange and name.lower() not in _GENERIC and is_name(name):
-            return Found(start, start + len(name), name, kind)
+            return FoundName(start, start + len(name), name, kind)
     elif text.after(candidate.end) in _AFTER_HEADS and is_acronym(last) and is_name(candidate.first):
-        return Found(candidate.start, candidate.end, candidate.name, read_head(text.after(candidate.end)) or "project")
+        return FoundName(
+            candidate.start, candidate.end, candidate.name, read_head(text.after(candidate.end)) or "project"
+        )
     return None

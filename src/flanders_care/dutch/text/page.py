@@ -7,19 +7,22 @@ from __future__ import annotations
 
 import bisect
 import re
-from functools import cache, cached_property
+from functools import cached_property
+from itertools import pairwise
 
-from flanders_care.dutch.text.wordlists import read_lines
+from flanders_care.dutch.text.abbreviations import level_dots
+from flanders_care.dutch.text.blocks import Span
+from flanders_care.dutch.text.sentences import sentences_of
 
 __all__ = ["Page", "plain_characters"]
 
 _PLAIN = dict.fromkeys("\xa0\u2007\u2009\u202f\u200b\u200c\u200d\u2060\ufeff\xad", " ") | {"’": "'", "´": "'"}
 _ODD = re.compile("[" + "".join(_PLAIN) + "]")
 
-_STOP = re.compile(r"[.!?…][\"'’”)\]]{0,2}\d{0,2}\s+(?=[\"'‘“(«]?[A-ZÀ-Ý])|\n\s{0,3}\n|\n\s{0,3}(?=[•·▪-]\s)")
-_LAST_WORD = re.compile(r"[^\s(]{1,16}$")
+_PARAGRAPH = re.compile(r"\n\s{0,3}\n|\n\s{0,3}(?=[•·▪-]\s)")
 _GAP = re.compile(r"\S(\s{2,})(?=\S)")
 _OPENING = re.compile(r"(?:De Vlaamse Regering|In het kader|Om|Op \d|Tijdens|Daarom)\b(?!\s+tot\b)")
+_PROSE = re.compile(r"(?<!\b\w)\.[\"'’”)\]]{0,2}\d{0,2}\s+[\"'‘“(«]?[A-ZÀ-Ý]")  # `A. Ontwerp` is no sentence end
 _HEAD_REACH = 2000
 
 
@@ -45,11 +48,18 @@ class Page:
     """A text made ready for reading.
 
     Attributes:
-        text: The text with plain characters; as long as the text given, so that offsets hold in both.
+        text: The text with plain characters, and with `DOT` for the dots of abbreviations, so that none reads as a
+            full stop; as long as the text given, so that offsets hold in both.
     """
 
-    def __init__(self, text: str) -> None:
-        self.text: str = plain_characters(text)
+    def __init__(self, text: str, abbreviations: frozenset[str] = frozenset()) -> None:
+        """Make a text ready.
+
+        Args:
+            text: Any text.
+            abbreviations: Abbreviations beside those of the list, in small letters and without their last dot.
+        """
+        self.text: str = level_dots(plain_characters(text), abbreviations)
 
     @cached_property
     def head_end(self) -> int:
@@ -63,7 +73,7 @@ class Page:
 
     @cached_property
     def _starts(self) -> list[int]:
-        return _sentence_starts(self.text, self.head_end)
+        return _starts_of_sentences(self.text, self.head_end)
 
     def sentence_at(self, offset: int) -> int:
         """Return the number of the sentence that holds this character, from 0."""
@@ -80,7 +90,7 @@ def _head_end(text: str) -> int:
     end = 0
     for gap in _GAP.finditer(text, 0, _HEAD_REACH):
         part = text[end : gap.start() + 1]
-        if part.rstrip()[-1] in ".;:," or _OPENING.match(part.lstrip()) or _ends_inside(part):
+        if part.rstrip()[-1] in ".;:," or _OPENING.match(part.lstrip()) or _PROSE.search(part):
             break
         end = gap.start() + 1
         if "\n" not in gap[1]:
@@ -88,28 +98,8 @@ def _head_end(text: str) -> int:
     return end
 
 
-def _ends_inside(head: str) -> bool:
-    """Tell whether a sentence ends inside what should be titles only; `A. Ontwerp` is no sentence end."""
-    return any(not _is_abbreviation(head, match.start()) for match in _STOP.finditer(head) if match[0][0] == ".")
-
-
-def _sentence_starts(text: str, head_end: int) -> list[int]:
-    starts = [0]
-    stops = _STOP.finditer(text)
-    starts += [m.end() for m in stops if m[0][0] != "." or not _is_abbreviation(text, m.start())]
-    if head_end:
-        starts.append(head_end)
-    return sorted(set(starts))
-
-
-def _is_abbreviation(text: str, stop: int) -> bool:
-    word = _LAST_WORD.search(text, max(0, stop - 16), stop)
-    if word is None:
-        return False
-    bare = word[0].lower()
-    return (len(bare) == 1 and bare.isalpha()) or bare in _abbreviations()
-
-
-@cache
-def _abbreviations() -> frozenset[str]:
-    return frozenset(entry.rstrip("*") for entry in read_lines("dutch/text/abbreviations.txt"))
+def _starts_of_sentences(text: str, head_end: int) -> list[int]:
+    starts = {0, head_end}
+    for start, end in pairwise([0, *(match.end() for match in _PARAGRAPH.finditer(text)), len(text)]):
+        starts.update(sentence.start for sentence in sentences_of(text, Span(start, end)))
+    return sorted(starts)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 
-__all__ = ["read_group", "read_kinds", "read_lines", "read_rows", "read_text", "read_words"]
+__all__ = ["read_group", "read_lines", "read_rows", "read_text", "read_words"]
 
 
 def read_text(name: str) -> str:
@@ -110,25 +110,3 @@ def _read_groups() -> dict[str, frozenset[str]]:
         name, _, words = line.partition(":")
         groups[name] = groups.get(name, frozenset()).union(words.split())
     return groups
-
-
-@cache
-def read_kinds(group: str) -> dict[str, str]:
-    """Return the words of one group in ``name_heads.tsv`` with the kind that each stands for.
-
-    Args:
-        group: The group's name.
-
-    Returns:
-        The kind of each word; empty where there is no such group.
-
-    Example:
-        >>> read_kinds("actor heads")["agentschap"]
-        'agency'
-    """
-    return {
-        word: kind
-        for name, kind, words in read_rows("dutch/names/name_heads.tsv")
-        if name == group
-        for word in words.split()
-    }

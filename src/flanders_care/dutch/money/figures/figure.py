@@ -10,6 +10,7 @@ from typing import NamedTuple
 from flanders_care.diagnostics import Diagnostic
 from flanders_care.dutch.money.sum import Sum
 from flanders_care.dutch.money.words import alternatives, near_miss
+from flanders_care.dutch.text.abbreviations import DOT
 from flanders_care.dutch.text.numerals import figure, number_word
 from flanders_care.dutch.text.wordlists import read_rows
 from flanders_care.money import MAX_DIGITS
@@ -59,7 +60,7 @@ def _unit_pattern() -> re.Pattern[str]:
     money = alternatives(word for word, (kind, _) in _meanings().items() if kind != "scale")
     return re.compile(
         rf"{_NOTE}(?:,-{{1,2}}|,–|,=)?(?:-\s{{0,2}}|\s{{0,4}})"
-        rf"(?:(?P<scale>{scales}|mil-?\s{{1,2}}joen|mil-joen)(?![a-zà-ÿ])\.?|(?P<thousand>[km])(?=\s?(?:€|euro?(?![a-z]))))?"
+        rf"(?:(?P<scale>{scales}|mil-?\s{{1,2}}joen|mil-joen)(?![a-zà-ÿ])[.{DOT}]?|(?P<thousand>[km])(?=\s?(?:€|euro?(?![a-z]))))?"
         rf"{_NOTE}\s{{0,4}}(?:(?:aan|in)\s+(?=euro))?(?:(?P<money>{money})(?![a-zà-ÿ]))?",
         re.IGNORECASE,
     )
