@@ -15,7 +15,7 @@ import attrs
 
 from flanders_care.arguments import all_of
 from flanders_care.dossier.lineage import Lineage, may_follow, read_lineage
-from flanders_care.dossier.steps import split_heading
+from flanders_care.dossier.steps import split_announcement
 from flanders_care.fields import instance_of, text_field, tuple_of
 from flanders_care.model.decision import Decision, Step
 from flanders_care.rendering import label, some, table
@@ -155,7 +155,7 @@ def _proposals(ordered: Sequence[Decision], lineages: Sequence[Lineage]) -> list
     """Pairs that are alike enough and can follow each other, most alike first."""
     from flanders_care.dossier.likeness import measure_likeness
 
-    parts = [split_heading(decision) for decision in ordered]
+    parts = [split_announcement(decision) for decision in ordered]
     likeness = measure_likeness([heading for heading, _ in parts], [summary for _, summary in parts])
     found: list[tuple[float, int, int]] = []
     for pair in likeness.pairs():

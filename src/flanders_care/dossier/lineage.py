@@ -12,7 +12,7 @@ import re
 
 import attrs
 
-from flanders_care.dossier.steps import read_step, split_heading
+from flanders_care.dossier.steps import read_step, split_announcement
 from flanders_care.model.decision import Decision, Step
 
 __all__ = ["Lineage", "may_follow", "read_lineage"]
@@ -72,7 +72,7 @@ def read_lineage(decision: Decision) -> Lineage:
         >>> read_lineage(Decision(id="d", title="Ontwerpdecreet over de begroting 2022")).years
         frozenset({2022})
     """
-    heading, summary = split_heading(decision)
+    heading, summary = split_announcement(decision)
     heading = heading[:_READ].lower()
     step = read_step(decision)
     return Lineage(
