@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, Protocol, TypeAlias
 
 import numpy as np
@@ -15,6 +16,7 @@ __all__ = [
     "row_numbers",
     "row_products",
     "row_sums",
+    "rows_of_ones",
     "sparse_matrix",
     "stacked",
     "unit_lengths",
@@ -72,6 +74,13 @@ def sparse_matrix(data: Array, indices: Array, indptr: Array, shape: tuple[int, 
     """Make a matrix from its parts: the cells of all rows behind one another, their columns, where each row ends."""
     made: Any = sp.csr_matrix((data, indices, indptr), shape=shape)
     return made  # type: ignore[no-any-return]
+
+
+def rows_of_ones(found: Sequence[Sequence[int]], width: int) -> Matrix:
+    """Make a matrix of ones from the column numbers of each row; a column that comes twice in a row counts twice."""
+    ends = np.cumsum([0, *map(len, found)], dtype=np.int64)
+    columns = np.fromiter((column for row in found for column in row), dtype=np.int32, count=int(ends[-1]))
+    return sparse_matrix(np.ones(len(columns), dtype=np.float32), columns, ends, (len(found), width))
 
 
 def stacked(*parts: Matrix, beside: bool = False) -> Matrix:
