@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable
 from pathlib import Path
-from typing import TypeAlias
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 from flanders_care.families.decisions.decisions import load_file
-from flanders_care.model.actor import Actor
-from flanders_care.model.commitment import Commitment
 from flanders_care.model.loaded import Loaded
-from flanders_care.model.programme import Programme
 from flanders_care.provenance import Document
 
 # the same examples in every run, so that a failure is the fault of the change; "thorough" looks for new ones
@@ -25,8 +21,6 @@ settings.register_profile("thorough", max_examples=500, deadline=None, suppress_
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "fast"))
 
 ROOT = Path(__file__).resolve().parents[1]
-
-Named: TypeAlias = Sequence[Actor] | Sequence[Programme]
 
 
 @pytest.fixture(scope="session")
@@ -69,40 +63,3 @@ def seed() -> Callable[[str], Document]:
         return Document(id=path.stem, text=path.read_text(encoding="utf-8"))
 
     return read
-
-
-def _quotes(records: Named) -> list[tuple[str, str]]:
-    return [(record.name, " ".join(s.quote.split()).lower()) for record in records for s in record.sources]
-
-
-@pytest.fixture(scope="session")
-def missed() -> Callable[[Iterable[str], Named], list[str]]:
-    """Gives the names, as spelled in the text, that stand in no source of any record."""
-
-    def compare(expected: Iterable[str], records: Named) -> list[str]:
-        quotes = _quotes(records)
-        return [name for name in expected if not any(name.lower() in quote for _, quote in quotes)]
-
-    return compare
-
-
-@pytest.fixture(scope="session")
-def false_ones() -> Callable[[Iterable[str], Named], list[str]]:
-    """Gives the records none of whose sources holds an expected name or stands in one."""
-
-    def compare(expected: Iterable[str], records: Named) -> list[str]:
-        names = [name.lower() for name in expected]
-        true = {name for name, quote in _quotes(records) if any(n in quote or quote in n for n in names)}
-        return sorted({record.name for record in records} - true)
-
-    return compare
-
-
-@pytest.fixture(scope="session")
-def unpromised() -> Callable[[Iterable[str], Sequence[Commitment]], list[str]]:
-    """Gives the words of promises that stand in no commitment."""
-
-    def compare(expected: Iterable[str], commitments: Sequence[Commitment]) -> list[str]:
-        return [words for words in expected if not any(words in commitment.text for commitment in commitments)]
-
-    return compare

@@ -1,13 +1,31 @@
-"""Sparse vectors, one a row: the little of scipy that the library uses, with types, and how counts become weights."""
+"""Sparse vectors, one a row: the little of scipy that is used, how counts become weights, and which rows are alike."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, Protocol, TypeAlias
 
 import numpy as np
 import scipy.sparse as sp
 
-__all__ = ["Array", "Matrix", "damped_count", "row_numbers", "row_sums", "sparse_matrix", "stacked", "unit_lengths"]
+__all__ = [
+    "Array",
+    "Matrix",
+    "damped_count",
+    "pairs_worth_a_look",
+    "row_numbers",
+    "row_products",
+    "row_sums",
+    "rows_of_ones",
+    "sparse_matrix",
+    "stacked",
+    "unit_lengths",
+]
+
+#: A column that so many rows have brings too many together: twice the rows would cost four times as much.
+_RARE = 60
+_LEAST_SHARED = 0.04
+_AT_ONCE = 65_536
 
 Array: TypeAlias = np.ndarray[Any, np.dtype[Any]]
 """A dense array of numbers."""
@@ -58,6 +76,13 @@ def sparse_matrix(data: Array, indices: Array, indptr: Array, shape: tuple[int, 
     return made  # type: ignore[no-any-return]
 
 
+def rows_of_ones(found: Sequence[Sequence[int]], width: int) -> Matrix:
+    """Make a matrix of ones from the column numbers of each row; a column that comes twice in a row counts twice."""
+    ends = np.cumsum([0, *map(len, found)], dtype=np.int64)
+    columns = np.fromiter((column for row in found for column in row), dtype=np.int32, count=int(ends[-1]))
+    return sparse_matrix(np.ones(len(columns), dtype=np.float32), columns, ends, (len(found), width))
+
+
 def stacked(*parts: Matrix, beside: bool = False) -> Matrix:
     """Put matrices below one another, or beside one another."""
     package: Any = sp
@@ -89,3 +114,31 @@ def damped_count(count: Array) -> Array:
 def unit_lengths(squares: Array) -> Array:
     """Return what to multiply rows with to give them Euclidean length 1; a row of zeros stays as it is."""
     return np.asarray(1.0 / np.sqrt(np.where(squares > 0, squares, 1.0)))
+
+
+def pairs_worth_a_look(rows: Matrix, columns: Array | None = None) -> tuple[Array, Array]:
+    """Find the pairs of rows that share rare columns, so that not all pairs need be compared.
+
+    Args:
+        rows: Rows of length 1.
+        columns: The columns that count; all if not given.
+
+    Returns:
+        The lower and the higher row of each pair, in order.
+    """
+    frequency = np.bincount(rows.indices, minlength=rows.shape[1])
+    rare = np.flatnonzero((frequency >= 2) & (frequency <= _RARE))
+    part: Any = rows[:, rare if columns is None else np.intersect1d(rare, columns)]
+    shared = (part @ part.T).tocoo()
+    kept = np.flatnonzero((shared.data >= _LEAST_SHARED) & (shared.row < shared.col))
+    order = np.lexsort((shared.col[kept], shared.row[kept]))
+    return shared.row[kept][order], shared.col[kept][order]
+
+
+def row_products(rows: Matrix, left: Array, right: Array) -> Array:
+    """Return the product of each pair of rows, some thousands of pairs at a time so that memory stays bounded."""
+    found = np.zeros(len(left))
+    for start in range(0, len(left), _AT_ONCE):
+        chosen = slice(start, start + _AT_ONCE)
+        found[chosen] = np.asarray(rows[left[chosen]].multiply(rows[right[chosen]]).sum(axis=1)).ravel()
+    return found

@@ -20,10 +20,10 @@ from flanders_care.alignment.formulas import (
     typical_length,
 )
 from flanders_care.alignment.indexing import DecisionIndex, index
+from flanders_care.alignment.lexicon import build_lexicon
 from flanders_care.alignment.profiles import PROFILES, Units
 from flanders_care.alignment.ranking import align, rank
 from flanders_care.alignment.reference import borrow, read_reference
-from flanders_care.alignment.tokens import build_lexicon
 from flanders_care.dutch.text.words import stop_words, word_stems
 from flanders_care.model.decision import Decision
 from flanders_care.vectors import sparse_matrix

@@ -7,11 +7,14 @@ import itertools
 import json
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from flanders_care.alignment.indexing import index
+from flanders_care.dossier import joining
 from flanders_care.dossier.joining import Dossier, dossiers, farthest_step
+from flanders_care.dossier.lineage import Lineage
 from flanders_care.model.decision import Decision, Step
 from flanders_care.model.loaded import Loaded
 
@@ -133,6 +136,38 @@ def test_no_decisions_make_no_dossiers() -> None:
 def test_the_order_of_the_decisions_does_not_matter(order: list[Decision]) -> None:
     """Order: no result depends on the order of its inputs."""
     assert dossiers(order) == dossiers([FIRST, SECOND, THIRD, SISTER])
+
+
+def lineage(step: Step, rung: int, days: int = 0, instrument: str | None = None) -> Lineage:
+    """What a decision some days after the first of January 2021 says of its place."""
+    date = datetime.date(2021, 1, 1) + datetime.timedelta(days=days)
+    return Lineage(step=step, rung=rung, date=date, instrument=instrument, years=frozenset())
+
+
+DRAFT, FINAL = lineage(Step.DRAFT_PRINCIPLE, 4), lineage(Step.FINAL, 6, 90)
+DRAFT_AGAIN, DECREE = lineage(Step.DRAFT_PRINCIPLE, 4, 300), lineage(Step.FINAL, 6, 0, "decreet")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike", "joined"),
+    [
+        (DRAFT, FINAL, 0.55, True),
+        (DRAFT, FINAL, 0.549, False),
+        (lineage(Step.CALL, 1), lineage(Step.AWARD, 8, 90), 0.65, True),
+        (lineage(Step.CALL, 1), lineage(Step.AWARD, 8, 90), 0.649, False),
+        (DRAFT, DRAFT_AGAIN, 0.9, True),
+        (DRAFT, DRAFT_AGAIN, 0.899, False),
+        (DRAFT, lineage(Step.DRAFT_PRINCIPLE, 4, 301), 0.99, False),
+        (DRAFT, lineage(Step.DRAFT_PRINCIPLE, 4, 0), 0.99, False),
+        (DECREE, lineage(Step.FINAL, 6, 300, "decreet"), 0.85, True),
+        (DECREE, lineage(Step.FINAL, 6, 300, "decreet"), 0.849, False),
+        (DECREE, lineage(Step.FINAL, 6, 300, "besluit"), 0.99, False),
+    ],
+)
+def test_just_alike_enough_and_just_not(one: Lineage, other: Lineage, alike: float, joined: bool) -> None:
+    """The likeness asked for grows from a draft and its approval, over a call, to a decree or draft that comes back."""
+    assert joining._fit(one, other, alike) is joined
+    assert joining._fit(other, one, alike) is joined
 
 
 @given(st.lists(st.tuples(st.sampled_from(["bos", "haven", "zorg"]), st.dates()), max_size=8))

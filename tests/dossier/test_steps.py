@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flanders_care.dossier.steps import read_step, split_decision
+from flanders_care.dossier.steps import read_step, split_announcement
 from flanders_care.model.decision import Decision, Step
 from flanders_care.model.loaded import Loaded
 
@@ -136,7 +136,7 @@ def test_a_mededeling_without_text_is_told_and_not_decided() -> None:
 def test_a_whole_text_in_the_place_of_the_title_is_split() -> None:
     """Where a dump runs title, long title and summary together, the wide gap parts heading and summary."""
     whole = "Bosdecreet Ontwerpdecreet over bos  De Vlaamse Regering keurt definitief het decreet goed."
-    assert split_decision(decide(whole)) == (
+    assert split_announcement(decide(whole)) == (
         "Bosdecreet Ontwerpdecreet over bos",
         "De Vlaamse Regering keurt definitief het decreet goed.",
     )
@@ -145,18 +145,18 @@ def test_a_whole_text_in_the_place_of_the_title_is_split() -> None:
 def test_a_wide_gap_within_the_summary_parts_nothing() -> None:
     """A gap behind words that already tell is a slip of the typist."""
     text = "Na advies wijzigt de Vlaamse Regering definitief de  decreten over het beheer."
-    assert split_decision(decide("Havens", text)) == ("Havens", text)
+    assert split_announcement(decide("Havens", text)) == ("Havens", text)
 
 
 def test_without_a_gap_the_government_begins_the_summary() -> None:
     """Where blanks were cleaned away, the first sentence of the government begins the summary."""
-    heading, summary = split_decision(decide("Bos", "Ontwerpdecreet over bos De Vlaamse Regering keurt het goed."))
+    heading, summary = split_announcement(decide("Bos", "Ontwerpdecreet over bos De Vlaamse Regering keurt het goed."))
     assert (heading, summary) == ("Bos Ontwerpdecreet over bos", "De Vlaamse Regering keurt het goed.")
 
 
 def test_a_long_title_alone_is_heading() -> None:
     """Where nothing tells, all is heading."""
-    assert split_decision(decide("Erfgoedpremie", "Ontwerp van ministerieel besluit")) == (
+    assert split_announcement(decide("Erfgoedpremie", "Ontwerp van ministerieel besluit")) == (
         "Erfgoedpremie Ontwerp van ministerieel besluit",
         "",
     )
@@ -165,7 +165,7 @@ def test_a_long_title_alone_is_heading() -> None:
 def test_prose_before_the_government_stays_in_the_summary() -> None:
     """A summary may open with its grounds; the title alone is the heading then."""
     text = "Proper water is nodig. De Vlaamse Regering keurt het plan goed."
-    assert split_decision(decide("Waterplan", text)) == ("Waterplan", text)
+    assert split_announcement(decide("Waterplan", text)) == ("Waterplan", text)
 
 
 @given(st.text(max_size=300), st.text(max_size=300))

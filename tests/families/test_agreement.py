@@ -12,6 +12,7 @@ from flanders_care.model.actor import Actor
 from flanders_care.model.commitment import Commitment
 from flanders_care.model.programme import Programme
 from flanders_care.provenance import Document
+from flanders_care.testing import laws
 
 # The first words of the section 'Werf 5: Flanders’ Care' of the coalition agreement 2019-2024, as they came from PDF.
 SECTION = (
@@ -119,22 +120,10 @@ def test_a_section_without_promises_says_so() -> None:
 
 @given(TEXTS)
 def test_any_text_loads(text: str) -> None:
-    """Law: any text loads without an error, and every source quotes the raw text exactly."""
-    document = Document(id="any", text=text)
-    corpus = load(document).corpus
-    records: list[Actor | Programme | Commitment] = [*corpus.actors, *corpus.programmes, *corpus.commitments]
-    for record in records:
-        for source in record.sources:
-            assert text[source.start : source.end] == source.quote
-
-
-def test_every_reference_has_its_record() -> None:
-    """The actors and programmes that commitments refer to are in the corpus."""
-    corpus = load(Document(id="section", text=SECTION)).corpus
-    known = {actor.id for actor in corpus.actors} | {programme.id for programme in corpus.programmes}
-    for commitment in corpus.commitments:
-        assert set(commitment.actor_ids) <= known
-        assert commitment.programme_id is None or commitment.programme_id in known
+    """Law: any text loads without an error, every source quotes the raw text, every reference has its record."""
+    loaded = load(Document(id="any", text=text))
+    laws.quote(loaded)
+    laws.references(loaded.corpus)
 
 
 def test_all_sections_load(corpus_folder: Path) -> None:
@@ -145,9 +134,7 @@ def test_all_sections_load(corpus_folder: Path) -> None:
         text = path.read_text(encoding="utf-8")
         loaded = load(Document(id=path.stem, text=text))
         assert loaded.diagnostics == ()
-        for commitment in loaded.corpus.commitments:
-            (source,) = commitment.sources
-            assert text[source.start : source.end] == source.quote
+        laws.quote(loaded)
         found += len(loaded.corpus.commitments)
     assert len(paths) == 224
     assert found > 3000

@@ -68,6 +68,21 @@ def test_no_text_raises(family: str, words: list[str]) -> None:
     laws.quote(laws.bad_input(lambda text: find_family(family).read(Document(id="drawn", text=text)), " ".join(words)))
 
 
+BAD = [
+    *("", " ", "\f\f", "1", "1.", "1.1.1", "•", "“", "””", "?", "1. ?\n\n1. \n", "Antwoord\n", "Tags", "3 mei 2023"),
+    *("Actie 1", "Vervolg\n• \n• \n", "7.1 Actie 1 –\n\n7.2 Actie 2 -\n", "Fig. 1\n", "Box 1\n", "\x00\x01"),
+    *("•\n" * 99, "?\n" * 500),
+]
+
+
+@pytest.mark.parametrize("family", SEEDS.values())
+@pytest.mark.parametrize("text", BAD)
+def test_bad_input(family: str, text: str) -> None:
+    """What is hardly a document of its family is read, and stays as it is."""
+    loaded = laws.bad_input(lambda given_text: find_family(family).read(Document(id="bad", text=given_text)), text)
+    assert loaded.corpus.documents[0].text == text
+
+
 HOSTILE = [
     "de derde pijler van het programma drie pijlers: ",
     "in samenwerking met VITO stuurgroep bestaande uit ",

@@ -2,52 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from typing import TypeAlias
+from collections.abc import Callable
 
 import pytest
 
 from flanders_care.families.press import load
-from flanders_care.model.actor import Actor
 from flanders_care.model.funding import Recurrence, Stage
 from flanders_care.model.loaded import Loaded
-from flanders_care.model.programme import Programme
 from flanders_care.provenance import Document
-
-Named: TypeAlias = Sequence[Actor] | Sequence[Programme]
-Compare: TypeAlias = Callable[[Iterable[str], Named], list[str]]
-
-PRESS_ACTORS = [
-    "Hilde Crevits",
-    "Vlaamse regering",
-    "Zorgnet-Icuro",
-    "VIB",
-    "imec",
-    "VITO",
-    "universitaire ziekenhuizen",
-    "Vlaamse universiteiten",
-    "sectorverenigingen",
-    "kennisinstellingen",
-    "kmo’s",
-    "grote bedrijven",
-]
-
-PRESS_PROGRAMMES = ["Impulsprogramma Innovatie in de zorg en gezondheid", "Vlaamse Veerkracht"]
-
-NOTE_ACTORS = [
-    *("Vlaamse Regering", "Vlaamse overheid", "federale overheid", "economisch relancecomité", "VRWI", "VARIO", "EWI"),
-    *("FWO", "VLAIO", "EU", "EC", "EIB", "Raad van Europa", "International Consortium for Personalised Medicine"),
-    *("European Strategic Forum for Research Infrastructures", "European Anti-Infectious Unit", "Vanguard Initiative"),
-    *("Ursula von der Leyen", "Kyriakides", "VIB", "imec", "VITO", "SOCs", "universiteiten", "KU Leuven", "UGent"),
-    *("universitaire ziekenhuizen", "genetische centra", "hogescholen", "kennisinstellingen", "sectororganisaties"),
-    *("Rode Neuzen", "Rode Kruis Vlaanderen", "Kom op tegen Kanker", "flanders.bio", "Essenscia", "MedTechFlanders"),
-    *("DSP Valley", "Flanders’Food", "Zorgnet-ICURO", "Flanders.health", "Flanders’ Care", "Health House"),
-    *("speerpuntcluster HealthTech", "Vaccinopolis", "ELIXIR", "RegMed XB", "CESPE", "Genomics England"),
-    *("Janssen Pharmaceutica", "JLINX", "Sanofi", "Galapagos", "ArgenX", "Confo Therapeutics", "Complix", "Remynd"),
-    *("Biocartis", "Fujirebio", "Antelope", "Biomaric", "AGFA", "Barco", "Cochlear", "Indigo Diabetics", "Televic"),
-    *("Byteflies", "Ugentec", "De Clercq en partners", "Biogazelle", "Inovigate", "PWC", "Technopolis", "Anicells"),
-    *("At.las", "bedrijven gevestigd in Vlaanderen"),
-]
 
 
 @pytest.fixture(scope="module")
@@ -64,14 +26,6 @@ def test_head_of_the_seed(release: Loaded) -> None:
     """`Wednesday June 30th 2021` is its date; `Tags` and `Category` are labels of the page and no title."""
     assert (release.corpus.documents[0].date, release.corpus.documents[0].title) == ("2021-06-30", None)
     assert not {c.section for c in release.corpus.commitments} & {"Tags", "Category"}
-
-
-def test_names_of_the_seed(release: Loaded, missed: Compare, false_ones: Compare) -> None:
-    """The minister, the cluster's partners and the programmes are found, and at most one in ten is false."""
-    assert len(missed(PRESS_ACTORS, release.corpus.actors)) <= 0.1 * len(PRESS_ACTORS)
-    assert len(false_ones(PRESS_ACTORS, release.corpus.actors)) <= 0.1 * len(release.corpus.actors)
-    assert len(missed(PRESS_PROGRAMMES, release.corpus.programmes)) <= 0.1 * len(PRESS_PROGRAMMES)
-    assert len(false_ones(PRESS_PROGRAMMES, release.corpus.programmes)) <= 0.1 * len(release.corpus.programmes)
 
 
 def test_one_yearly_sum_said_twice(release: Loaded) -> None:
@@ -146,9 +100,8 @@ def test_other_minister_with_wrapped_lines() -> None:
         "2025",
         ("actor:lydia-peeters",),
     )
-    first, *again = loaded.corpus.funding_lines
-    assert (str(first.amount), first.stage) == ("8.400.000 EUR", Stage.ANNOUNCED)
-    assert all(line.same_as == first.id for line in again)
+    [line] = loaded.corpus.funding_lines
+    assert (str(line.amount), line.stage) == ("8.400.000 EUR", Stage.ANNOUNCED)
 
 
 def test_release_without_date() -> None:
@@ -175,9 +128,3 @@ def test_vague_money_is_told() -> None:
     assert loaded.corpus.funding_lines == ()
     [diagnostic] = [d for d in loaded.diagnostics if d.code == "vague-amount"]
     assert "miljoenen" in text[slice(diagnostic.start, diagnostic.end)]
-
-
-@pytest.mark.parametrize("text", ["", "“", "””", "Tags", "3 mei 2023", "\x00", "“a b c d e f g h”" * 200])
-def test_bad_input_does_not_raise(text: str) -> None:
-    """Nothing that a text holds raises."""
-    assert _read(text).corpus.documents[0].text == text

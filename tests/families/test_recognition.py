@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from flanders_care.families import recognition
 from flanders_care.families.kinds import FAMILIES
 from flanders_care.families.recognition import family_scores, recognise
 
@@ -91,6 +92,19 @@ def test_two_families_at_once_are_none() -> None:
     scores = family_scores(both)
     assert sorted(scores.values())[-2] >= 3
     assert recognise(both) is None
+
+
+@pytest.mark.parametrize(
+    ("best", "next_best", "found"),
+    [(3.0, 2.0, "policy-note"), (2.99, 0.0, None), (3.5, 2.5, "policy-note"), (3.5, 2.51, None)],
+)
+def test_just_enough_and_just_not(
+    monkeypatch: pytest.MonkeyPatch, best: float, next_best: float, found: str | None
+) -> None:
+    """A family needs a sum of 3, and 1 more than any other."""
+    scores = dict.fromkeys(FAMILIES, 0.0) | {"policy-note": best, "press-release": next_best}
+    monkeypatch.setattr(recognition, "family_scores", lambda _: scores)
+    assert recognise("x") == found
 
 
 def test_the_end_of_a_long_text_counts() -> None:

@@ -21,6 +21,7 @@ from flanders_care.model.assessment import Correction
 from flanders_care.model.loaded import Loaded
 from flanders_care.period import PartialDate
 from flanders_care.provenance import Document
+from flanders_care.testing import laws
 
 SECTION = "3.2.4 Juridische eerstelijnsbijstand We evalueren het decreet over de juridische eerstelijnsbijstand."
 DUMP = '{"id": "D1", "date": "2023-12-08", "title": "Convenant", "text": "Convenant  Goedgekeurd."}\n'
@@ -214,10 +215,7 @@ def test_the_seeds_load_from_the_package() -> None:
 
 def test_every_source_of_the_seeds_is_exact() -> None:
     """For every source: `document.text[start:end] == quote`."""
-    corpus = load_seeds()
-    for record in corpus.records():
-        for source in getattr(record, "sources", ()):
-            assert corpus.document(source).text[source.start : source.end] == source.quote
+    laws.quote(load_seeds())
 
 
 def test_the_corpus_loads(corpus_folder: Path) -> None:

@@ -18,6 +18,11 @@ from flanders_care.reading.introduced import find_introduced
         ("COOCK groeit.", "COOCK"),
         ("Eén. " * 100 + "COOCK groeit.", None),
         ("Er is niets.", None),
+        ("TETRA groeit. " + "COOCK loopt. " * 3, "TETRA"),
+        ("TETRA groeit. " + "COOCK loopt. " * 4, "TETRA"),
+        ("TETRA groeit. " + "COOCK loopt. " * 5, "COOCK"),
+        ("TETRA" + " x" * 190 + " COOCK. COOCK. COOCK.", "TETRA"),
+        ("x" * 399 + " TETRA. COOCK. COOCK.", "COOCK"),
     ],
 )
 def test_main_programme(text: str, name: str | None) -> None:

@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Iterable
 from decimal import Decimal
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -211,6 +212,16 @@ def test_the_farthest_step_suggests_a_verdict(text: str, verdict: Verdict) -> No
     trails = follow([TUNNEL], [tunnel, MUNTPUNT])
     assert suggest_verdict(trails[0]) is verdict
     assert suggest_verdict(follow([TUNNEL], [NOTHING])[0]) is Verdict.NOT_FULFILLED
+
+
+@pytest.mark.parametrize("step", Step)
+def test_each_step_suggests_a_verdict(step: Step) -> None:
+    """Notes, calls and drafts are in progress; final approval, ratification and award fulfil; the rest is partial."""
+    trail = attrs.evolve(follow([TUNNEL], [NOTHING])[0], step=step)
+    done = {Step.FINAL, Step.RATIFICATION, Step.AWARD}
+    begun = {Step.EXPLORATORY, Step.CALL, Step.DRAFT_PRINCIPLE, Step.DRAFT_AFTER_ADVICE}
+    expected = Verdict.FULFILLED if step in done else Verdict.IN_PROGRESS if step in begun else Verdict.PARTIALLY
+    assert suggest_verdict(trail) is expected
 
 
 def judge(commitment: str, verdict: Verdict, assessor: str = "An") -> Assessment:

@@ -178,7 +178,7 @@ def _build(decisions: Iterable[Decision], profile: Profile, *, singles: bool) ->
         background=None,
         whole=whole,
         passages=_passage_space(texts, words, profile, borrowed) if by_passage else None,
-        siblings=find_siblings(rows, whole.columns, profile.alike, whole.lexicon.stems()) if profile.lift else None,
+        siblings=find_siblings(rows, profile.alike, whole.lexicon.stems()) if profile.lift else None,
         kinds=kind_flags(ordered, profile.kinds),
         vectors=None if profile.encoder is None else encode_rows(profile.encoder, texts),
         same_text=_same_text(ordered, texts),

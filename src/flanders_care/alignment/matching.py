@@ -7,9 +7,10 @@ from collections.abc import Mapping
 
 import attrs
 
+from flanders_care.alignment.lexicon import units_of_word
 from flanders_care.alignment.profiles import Profile
 from flanders_care.alignment.receipts import Place
-from flanders_care.alignment.tokens import units_of_word, words_of_piece
+from flanders_care.alignment.tokens import words_of_piece
 from flanders_care.dutch.text.words import find_forms
 
 __all__ = ["Match", "UnitPlaces", "match_words"]

@@ -12,8 +12,8 @@ import attrs
 import numpy as np
 
 from flanders_care.alignment.formulas import borrowed_share, chance_of_any, expected_likeness, typical_length
+from flanders_care.alignment.lexicon import Lexicon, build_lexicon
 from flanders_care.alignment.profiles import Profile, Units
-from flanders_care.alignment.tokens import Lexicon, build_lexicon
 from flanders_care.alignment.weighting import Weighting
 from flanders_care.dutch.text.wordlists import read_lines
 from flanders_care.vectors import Array, Matrix, sparse_matrix

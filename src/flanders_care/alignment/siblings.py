@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import attrs
 import numpy as np
 
-from flanders_care.vectors import Array, Matrix
+from flanders_care.vectors import Array, Matrix, pairs_worth_a_look, row_products
 
 __all__ = ["Siblings", "find_siblings"]
-
-_RARE = 60
-_SURE = 0.04
-_AT_ONCE = 65_536
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -53,7 +47,7 @@ class Siblings:
         return origin, self.siblings[self.starts[places][origin] + within]
 
 
-def find_siblings(rows: Matrix, columns: Matrix, alike: float, telling: Array) -> Siblings | None:
+def find_siblings(rows: Matrix, alike: float, telling: Array) -> Siblings | None:
     """Find for each decision those whose texts are so alike that they are steps of one file.
 
     Candidates share units that stand in few decisions; only those are compared in full, so that the cost grows with
@@ -61,36 +55,17 @@ def find_siblings(rows: Matrix, columns: Matrix, alike: float, telling: Array) -
 
     Args:
         rows: Decisions by units, of length 1.
-        columns: The same, units by decisions.
         alike: Cosine at or above which two decisions belong together, in 0..1.
         telling: The numbers of the units that candidates are looked for with.
 
     Returns:
         The siblings, or `None` where no decision has one.
     """
-    left, right = _candidates(rows, columns, telling)
-    near = _row_products(rows, left, right) >= alike
+    left, right = pairs_worth_a_look(rows, telling)
+    near = row_products(rows, left, right) >= alike
     if not near.any():
         return None
     left, right = np.concatenate([left[near], right[near]]), np.concatenate([right[near], left[near]])
     order = np.lexsort((right, left))
     decisions, starts = np.unique(left[order], return_index=True)
     return Siblings(decisions=decisions, starts=starts, siblings=right[order])
-
-
-def _candidates(rows: Matrix, columns: Matrix, telling: Array) -> tuple[Array, Array]:
-    """Return the pairs that agree on rare units, each pair once."""
-    frequency = np.diff(columns.indptr)[telling]
-    rare = telling[(frequency >= 2) & (frequency <= _RARE)]
-    products: Any = (rows[:, rare] @ columns[rare]).tocoo()
-    kept = np.flatnonzero((products.data >= _SURE) & (products.row < products.col))
-    return products.row[kept], products.col[kept]
-
-
-def _row_products(rows: Matrix, left: Array, right: Array) -> Array:
-    """Return the product of each pair of rows, some thousands of pairs at a time."""
-    found = np.zeros(len(left))
-    for start in range(0, len(left), _AT_ONCE):
-        chosen = slice(start, start + _AT_ONCE)
-        found[chosen] = np.asarray(rows[left[chosen]].multiply(rows[right[chosen]]).sum(axis=1)).ravel()
-    return found

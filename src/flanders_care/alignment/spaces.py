@@ -7,9 +7,10 @@ from typing import Any
 import attrs
 import numpy as np
 
+from flanders_care.alignment.lexicon import Lexicon, build_lexicon
 from flanders_care.alignment.profiles import Profile, Units
 from flanders_care.alignment.reference import Borrowed
-from flanders_care.alignment.tokens import Lexicon, Words, build_lexicon
+from flanders_care.alignment.tokens import Words
 from flanders_care.alignment.weighting import Weighting, weigh_decisions
 from flanders_care.vectors import Array, Matrix
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import lru_cache
 
@@ -38,6 +38,10 @@ def _stems(word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(stems))
 
 
+def _words(text: str) -> Iterator[str]:
+    return (word for form in forms(text) for word in mend_form(form) if len(word) > 2)
+
+
 def content_words(text: str) -> dict[str, tuple[str, ...]]:
     """The words of a text that carry its subject.
 
@@ -52,10 +56,8 @@ def content_words(text: str) -> dict[str, tuple[str, ...]]:
         {'bouw': (), 'zorginspectie': ('zorg', 'inspectie')}
     """
     found: dict[str, tuple[str, ...]] = {}
-    for word in (word for form in forms(text) for word in mend_form(form) if len(word) > 2):
-        stems = _stems(word)
-        if stems:
-            found.setdefault(stems[0], stems[1:])
+    for stems in filter(None, map(_stems, _words(text))):
+        found.setdefault(stems[0], stems[1:])
     return found
 
 
@@ -66,8 +68,7 @@ def stem_counts(text: str) -> Counter[str]:
         >>> sorted(stem_counts("zorginspectie en zorg").items())
         [('inspectie', 1), ('zorg', 2), ('zorginspectie', 1)]
     """
-    words = (word for form in forms(text) for word in mend_form(form) if len(word) > 2)
-    return Counter(found for word in words for found in _stems(word))
+    return Counter(found for word in _words(text) for found in _stems(word))
 
 
 @attrs.frozen(kw_only=True)

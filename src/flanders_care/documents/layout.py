@@ -81,7 +81,6 @@ class Layout:
         marks: References to footnotes in the running text, in order of place.
         notes: The footnotes by number, as places in `blocks`.
         diagnostics: What was doubtful, without a document.
-        wrapped: Whether lines are broken at a fixed width.
     """
 
     text: str
@@ -89,7 +88,6 @@ class Layout:
     sections: tuple[Section, ...]
     marks: tuple[FootnoteMark, ...]
     diagnostics: tuple[Diagnostic, ...] = ()
-    wrapped: bool = False
 
     def path(self, section: int | None) -> tuple[int, ...]:
         """The sections that hold a section, from the outermost to itself."""
@@ -129,7 +127,6 @@ def read_layout(text: str) -> Layout:
         sections=tuple(sections.found),
         marks=tuple(marks),
         diagnostics=(*sections.diagnostics, *_lost_marks(text, bodies, marks), *_tables(blocks)),
-        wrapped=width is not None,
     )
 
 

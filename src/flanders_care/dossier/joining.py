@@ -14,8 +14,9 @@ from typing import Any, Protocol
 import attrs
 
 from flanders_care.arguments import all_of
+from flanders_care.dossier.likeness import measure_likeness
 from flanders_care.dossier.lineage import Lineage, may_follow, read_lineage
-from flanders_care.dossier.steps import split_decision
+from flanders_care.dossier.steps import split_announcement
 from flanders_care.fields import instance_of, text_field, tuple_of
 from flanders_care.model.decision import Decision, Step
 from flanders_care.rendering import label, some, table
@@ -153,12 +154,9 @@ def _identity(decision: Decision) -> tuple[str, ...]:
 
 def _proposals(ordered: Sequence[Decision], lineages: Sequence[Lineage]) -> list[tuple[float, int, int]]:
     """Pairs that are alike enough and can follow each other, most alike first."""
-    from flanders_care.dossier.likeness import measure_likeness
-
-    parts = [split_decision(decision) for decision in ordered]
-    likeness = measure_likeness([heading for heading, _ in parts], [summary for _, summary in parts])
+    parts = [split_announcement(decision) for decision in ordered]
     found: list[tuple[float, int, int]] = []
-    for pair in likeness.pairs():
+    for pair in measure_likeness([heading for heading, _ in parts], [summary for _, summary in parts]):
         alike = max(pair.texts, (pair.texts + pair.headings) / 2)
         if alike >= _SAME_FILE and _fit(lineages[pair.first], lineages[pair.second], alike):
             found.append((-alike, pair.first, pair.second))

@@ -12,25 +12,26 @@ import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
-from typing import Any, TypeAlias
 
 import attrs
 import numpy as np
-import scipy.sparse as scipy_sparse
 
 from flanders_care.dutch.text.wordlists import read_lines
-from flanders_care.vectors import damped_count, unit_lengths
+from flanders_care.vectors import (
+    Array,
+    Matrix,
+    damped_count,
+    pairs_worth_a_look,
+    row_numbers,
+    row_products,
+    row_sums,
+    sparse_matrix,
+    unit_lengths,
+)
 
-__all__ = ["Likeness", "Pair", "measure_likeness"]
-
-Matrix: TypeAlias = Any
-"""A sparse matrix by rows. Its library ships no types that say what an operation gives, so none are claimed."""
-
-sp: Any = scipy_sparse
+__all__ = ["Pair", "measure_likeness"]
 
 _WORD = re.compile(r"[0-9a-z]+(?:[-'.,][0-9a-z]+)*")
-_RARE = 60
-_LEAST_SHARED = 0.04
 #: Few texts say little about which words are rare, so rarity is reckoned among at least so many.
 _LEAST_TEXTS = 1000
 
@@ -52,57 +53,34 @@ class Pair:
     texts: float
 
 
-@attrs.frozen(kw_only=True, eq=False)
-class Likeness:
-    """Rows of unit length for the headings and for the whole texts of the same decisions."""
-
-    headings: Matrix
-    texts: Matrix
-    rare: Matrix
-
-    def pairs(self) -> tuple[Pair, ...]:
-        """Measure all pairs that share a rare word, in order of their places."""
-        shared = sp.triu(self.rare @ self.rare.T, k=1).tocoo()
-        kept = shared.data >= _LEAST_SHARED
-        order = np.lexsort((shared.col[kept], shared.row[kept]))
-        rows, columns = shared.row[kept][order], shared.col[kept][order]
-        headings = _products(self.headings, rows, columns)
-        texts = _products(self.texts, rows, columns)
-        return tuple(
-            Pair(first=int(a), second=int(b), headings=float(h), texts=float(t))
-            for a, b, h, t in zip(rows, columns, headings, texts, strict=True)
-        )
-
-
-def _products(matrix: Matrix, rows: Any, columns: Any) -> Any:
-    """Inner products of pairs of rows, a slice at a time to bound the memory, rounded so that noise orders nothing."""
-    parts = [np.zeros(0)]
-    for at in range(0, len(rows), 20_000):
-        part = matrix[rows[at : at + 20_000]].multiply(matrix[columns[at : at + 20_000]]).sum(axis=1)
-        parts.append(np.asarray(part).ravel())
-    return np.clip(np.round(np.concatenate(parts), 9), 0.0, 1.0)
-
-
-def measure_likeness(headings: Sequence[str], summaries: Sequence[str]) -> Likeness:
-    """Count and weigh the words of decisions.
+def measure_likeness(headings: Sequence[str], summaries: Sequence[str]) -> tuple[Pair, ...]:
+    """Measure all pairs of decisions that share a rare word.
 
     Args:
-        headings: Title and long title of each.
+        headings: Title and long title of each decision.
         summaries: What follows, of each.
 
     Returns:
-        What `Likeness.pairs` needs; no part depends on the order of the texts but the places.
+        The pairs in order of their places; nothing but the places depends on the order of the decisions.
     """
     heads = [_count(heading) for heading in headings]
     wholes = [head + _count(summary) for head, summary in zip(heads, summaries, strict=True)]
     columns = {word: place for place, word in enumerate(sorted({word for whole in wholes for word in whole}))}
-    frequency = np.zeros(len(columns))
-    for whole in wholes:
-        frequency[[columns[word] for word in whole]] += 1
-    rarity = np.log((1.0 + max(len(wholes), _LEAST_TEXTS)) / np.maximum(frequency, 1.0))
+    frequency = Counter(word for whole in wholes for word in whole)
+    held = np.array([frequency[word] for word in columns], dtype=float)
+    rarity = np.log((1.0 + max(len(wholes), _LEAST_TEXTS)) / held)
     texts = _rows(wholes, columns, rarity)
-    rare = texts @ sp.diags((frequency <= _RARE).astype(float)) if columns else texts
-    return Likeness(headings=_rows(heads, columns, rarity), texts=texts, rare=sp.csr_matrix(rare))
+    left, right = pairs_worth_a_look(texts)
+    alike = (_products(_rows(heads, columns, rarity), left, right), _products(texts, left, right))
+    return tuple(
+        Pair(first=int(a), second=int(b), headings=float(h), texts=float(t))
+        for a, b, h, t in zip(left, right, *alike, strict=True)
+    )
+
+
+def _products(rows: Matrix, left: Array, right: Array) -> Array:
+    """Inner products of pairs of rows, rounded so that noise orders nothing."""
+    return np.clip(np.round(row_products(rows, left, right), 9), 0.0, 1.0)
 
 
 @cache
@@ -121,13 +99,12 @@ def _count(text: str) -> Counter[str]:
     return Counter({word: count for word, count in words.items() if word not in _procedure_words()})
 
 
-def _rows(counts: Sequence[Counter[str]], columns: dict[str, int], rarity: Any) -> Matrix:
+def _rows(counts: Sequence[Counter[str]], columns: dict[str, int], rarity: Array) -> Matrix:
     """Weigh counts and give each row length 1, its words in the order of the columns."""
     rows = [sorted((columns[word], count) for word, count in counter.items()) for counter in counts]
     ends = np.cumsum([0, *(len(row) for row in rows)])
     places = np.fromiter((place for row in rows for place, _ in row), dtype=np.int64, count=int(ends[-1]))
     values = np.fromiter((count for row in rows for _, count in row), dtype=float, count=int(ends[-1]))
-    weights = damped_count(values) * rarity[places]
-    matrix = sp.csr_matrix((weights, places, ends), shape=(len(rows), len(columns)))
-    squares = np.asarray(matrix.multiply(matrix).sum(axis=1)).ravel()
-    return sp.csr_matrix(sp.diags(unit_lengths(squares)) @ matrix)
+    weighed = sparse_matrix(damped_count(values) * rarity[places], places, ends, (len(rows), len(columns)))
+    lengths = unit_lengths(row_sums(weighed, weighed.data**2))
+    return sparse_matrix(weighed.data * lengths[row_numbers(weighed)], places, ends, weighed.shape)

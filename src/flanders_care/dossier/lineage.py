@@ -12,7 +12,7 @@ import re
 
 import attrs
 
-from flanders_care.dossier.steps import read_step, split_decision
+from flanders_care.dossier.steps import read_step, split_announcement
 from flanders_care.dutch.dates.words import MONTHS
 from flanders_care.model.decision import Decision, Step
 
@@ -71,7 +71,7 @@ def read_lineage(decision: Decision) -> Lineage:
         >>> read_lineage(Decision(id="d", title="Ontwerpdecreet over de begroting 2022")).years
         frozenset({2022})
     """
-    heading, summary = split_decision(decision)
+    heading, summary = split_announcement(decision)
     heading = heading[:_READ].lower()
     step = read_step(decision)
     return Lineage(

@@ -12,7 +12,7 @@ import re
 from flanders_care.dutch.text.phrases import read_phrases
 from flanders_care.model.decision import Decision, Step
 
-__all__ = ["read_step", "split_decision"]
+__all__ = ["read_step", "split_announcement"]
 
 _BREAK = re.compile(r"\s{2,}|\n")
 _OPENING = re.compile(r"(?:^|(?<=[\s\u200b]))De Vlaamse Regering\s")
@@ -23,7 +23,7 @@ _LONGEST_HEADING = 1200
 _READ_OF_SUMMARY = 6000
 
 
-def split_decision(decision: Decision) -> tuple[str, str]:
+def split_announcement(decision: Decision) -> tuple[str, str]:
     """Split a decision into what announces it and what tells it.
 
     Args:
@@ -33,7 +33,9 @@ def split_decision(decision: Decision) -> tuple[str, str]:
         The heading (title and long title) and the summary; the summary is "" where only titles are known.
 
     Example:
-        >>> split_decision(Decision(id="d", title="Bosdecreet", text="Ontwerpdecreet  De Vlaamse Regering keurt goed."))
+        >>> split_announcement(
+        ...     Decision(id="d", title="Bosdecreet", text="Ontwerpdecreet  De Vlaamse Regering keurt goed.")
+        ... )
         ('Bosdecreet Ontwerpdecreet', 'De Vlaamse Regering keurt goed.')
     """
     title, text = decision.title.strip(), decision.text.strip()
@@ -75,7 +77,7 @@ def read_step(decision: Decision) -> Step:
         ... )
         <Step.DRAFT_PRINCIPLE: 'draft_principle'>
     """
-    heading, summary = (" ".join(part.lower().replace("\u200b", "").split()) for part in split_decision(decision))
+    heading, summary = (" ".join(part.lower().replace("\u200b", "").split()) for part in split_announcement(decision))
     summary = summary[:_READ_OF_SUMMARY]
     texts = {
         "heading": heading,

@@ -18,8 +18,8 @@ from flanders_care.provenance import Document
 from flanders_care.reading.assemble import Parts, assemble, main_programme, nothing_found
 from flanders_care.reading.facts import Facts, read_facts
 from flanders_care.reading.introduced import find_introduced
-from flanders_care.reading.pledges import PROSE, find_commitments, make_commitment
-from flanders_care.reading.running_text import Sentence
+from flanders_care.reading.pledges import find_commitments, make_commitment
+from flanders_care.reading.running_text import PROSE, Sentence
 from flanders_care.reading.sums import find_lines
 
 __all__ = ["FAMILY", "load"]
@@ -84,7 +84,7 @@ def _chapter(facts: Facts, block: Block) -> str:
 
 def _setting(facts: Facts, sentence: Sentence) -> Setting | None:
     """What surrounds a sentence: a plan where the report says what follows, else nothing that promises."""
-    block = facts.reading.passages[sentence.passage].block
+    block = facts.reading.block(sentence)
     if not _FOLLOWS.search(_chapter(facts, block)) or _NO_ACTION.match(sentence.text):
         return None
     return Setting.PLAN if block.kind is BlockKind.ITEM else Setting.STATEMENT
@@ -97,7 +97,7 @@ def _openings(facts: Facts, main: str | None) -> tuple[Commitment, ...]:
         make_commitment(facts, sentence, soft, section=facts.reading.section_name(sentence.start), main=main)
         for sentence in facts.reading.sentences
         if _OPENING.search(sentence.text) is not None
-        and facts.reading.passages[sentence.passage].block.kind is BlockKind.PARAGRAPH
+        and facts.reading.block(sentence).kind is BlockKind.PARAGRAPH
         and _setting(facts, sentence) is not None
     )
 
@@ -118,7 +118,7 @@ def _list_heads(facts: Facts) -> list[Sentence]:
     found: list[Sentence] = []
     announced, passage = False, -1
     for sentence in facts.reading.sentences:
-        block = facts.reading.passages[sentence.passage].block
+        block = facts.reading.block(sentence)
         if block.kind is not BlockKind.ITEM:
             chapter = _chapter(facts, block)
             goals = _GOALS.search(chapter) is not None and not _LESSONS.search(chapter)
@@ -126,7 +126,7 @@ def _list_heads(facts: Facts) -> list[Sentence]:
         elif announced and sentence.passage != passage:
             found.append(sentence)
         passage = sentence.passage
-    numbered = [s for s in found if facts.reading.passages[s.passage].block.mark[:1].isdigit()]
+    numbered = [s for s in found if facts.reading.block(s).mark[:1].isdigit()]
     return numbered or found
 
 
@@ -135,7 +135,7 @@ def _title(facts: Facts) -> str | None:
     first = facts.reading.passages[0] if facts.reading.passages else None
     if first is None or first.block.mark or first.block.section not in (None, 0):
         return None
-    words = facts.reading.text[first.start : first.end]
+    words = facts.reading.words(first)
     return words if len(words) < 200 and not words.endswith((".", ":", ";")) else None
 
 

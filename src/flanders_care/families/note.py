@@ -92,7 +92,7 @@ def _promising(facts: Facts, actions: Actions) -> frozenset[int]:
 
 def _setting(facts: Facts, actions: Actions, chapters: frozenset[int], sentence: Sentence) -> Setting | None:
     """What surrounds a sentence: outside the promising chapters only a named body or programme intends anything."""
-    block = facts.reading.passages[sentence.passage].block
+    block = facts.reading.block(sentence)
     path = facts.reading.layout.path(block.section)
     if not path and not facts.reading.layout.sections:
         return Setting.STATEMENT
@@ -127,7 +127,7 @@ def _is_subject(sentence: Sentence, start: int, end: int, verb: re.Match[str]) -
 
 def _programme_at(facts: Facts, actions: Actions, sentence: Sentence) -> str | None:
     """Name the programme that the section of a sentence is about: its action, or the one that its title names."""
-    section = facts.reading.passages[sentence.passage].block.section
+    section = facts.reading.block(sentence).section
     action = actions.of(facts.reading.layout.path(section))
     return action.name if action is not None else _titled(facts, sentence.start)
 
@@ -150,7 +150,7 @@ def _title(facts: Facts) -> str | None:
     if concerns is not None:
         return " ".join(concerns["title"].split())
     for passage in facts.reading.passages[:6]:
-        words = " ".join(facts.reading.text[passage.start : passage.end].split())
+        words = " ".join(facts.reading.words(passage).split())
         numbered = passage.block.kind is BlockKind.HEADING and passage.block.mark != ""
         if numbered or len(words) > _LONGEST_TITLE or words.endswith("."):
             return None

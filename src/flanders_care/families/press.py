@@ -74,7 +74,7 @@ def _head(facts: Facts) -> list[str]:
     """The short blocks before the lead."""
     found: list[str] = []
     for passage in facts.reading.passages[:_HEAD]:
-        words = facts.reading.text[passage.start : passage.end]
+        words = facts.reading.words(passage)
         if len(words) > _TITLE or (words.endswith(".") and not read_dates(words)):
             break
         found.append(words)

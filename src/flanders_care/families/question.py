@@ -137,12 +137,8 @@ def _about(facts: Facts, sentence: Sentence, pillars: Sequence[FoundPillar]) -> 
     return whole if whole is not None or before is None else before.name
 
 
-def _words(facts: Facts, passage: Passage) -> str:
-    return facts.reading.text[passage.start : passage.end]
-
-
 def _asks(facts: Facts, passage: Passage) -> bool:
-    return "?" in _words(facts, passage)
+    return "?" in facts.reading.words(passage)
 
 
 def _answer_place(facts: Facts, passages: Sequence[Passage]) -> int | None:
@@ -150,7 +146,7 @@ def _answer_place(facts: Facts, passages: Sequence[Passage]) -> int | None:
     questions = 0
     numbers: set[str] = set()
     for place, passage in enumerate(passages):
-        words = _words(facts, passage)
+        words = facts.reading.words(passage)
         if _ANSWER_HEAD.match(words) is not None and (place > 0 or len(passages) > 1):
             return place
         number = passage.block.mark if passage.block.kind is BlockKind.ITEM else ""
@@ -191,7 +187,7 @@ def _section(exchange: Exchange, sentence: Sentence) -> str:
 def _title(facts: Facts, passages: Sequence[Passage]) -> str | None:
     """The first block that is no sentence, no question and no field of the form's head."""
     for passage in passages[:8]:
-        words = " ".join(_words(facts, passage).split())
+        words = " ".join(facts.reading.words(passage).split())
         if not words or _QUESTION_HEAD.match(words) or _HEAD_FIELD.match(words) or _MINISTER.search(words):
             continue  # a box or caption may hold nothing but its mark
         if len(words) < _TITLE_LINE and words[-1] not in ".?:;," and passage.block.kind is not BlockKind.ITEM:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 import attrs
 
-from flanders_care.documents.layout import BlockKind, Section
+from flanders_care.documents.layout import Section
 from flanders_care.dutch.names.find import NameMention
 from flanders_care.dutch.text.wordlists import read_words
 from flanders_care.model.identity import name_key
@@ -42,7 +42,6 @@ class Action:
         agenda: Whether it is the chapter that holds the actions.
         start: First character of its name, in the running text.
         end: One past the last character.
-        named: Whether the name is of a programme that the title names.
     """
 
     section: int
@@ -52,7 +51,6 @@ class Action:
     agenda: bool
     start: int
     end: int
-    named: bool
 
 
 @attrs.frozen(kw_only=True)
@@ -101,15 +99,11 @@ class Actions:
                     order=part.order,
                     sources=facts.sources(part.start, part.end),
                 )
-                for part in sorted(parts, key=lambda part: part.order)
+                for _, part in sorted(parts.items())
             )
             for whole in self.found
-            if (parts := self._parts(whole))
+            if (parts := {action.order: action for action in self.found if action.parent == whole.section})
         }
-
-    def _parts(self, whole: Action) -> list[Action]:
-        parts = {action.order: action for action in self.found if action.parent == whole.section}
-        return list(parts.values())
 
 
 def read_actions(facts: Facts) -> Actions:
@@ -121,12 +115,8 @@ def read_actions(facts: Facts) -> Actions:
     Returns:
         The actions; none where no heading is called action, objective, measure or the like.
     """
-    headings = {
-        passage.block.section: passage
-        for passage in facts.reading.passages
-        if passage.block.kind is BlockKind.HEADING and passage.block.section is not None
-    }
     sections = facts.reading.layout.sections
+    headings = {place: heading for place in range(len(sections)) if (heading := facts.heading(place)) is not None}
     labelled = {place for place in headings if _label(sections[place]) is not None}
     agendas = sorted({parent for place in labelled if (parent := sections[place].parent) is not None} - labelled)
     found = [
@@ -171,7 +161,7 @@ def _once(found: list[Action]) -> Iterator[Action]:
 
 
 def _agenda(facts: Facts, place: int, passage: Passage) -> Action:
-    words = facts.reading.text[passage.start : passage.end]
+    words = facts.reading.words(passage)
     lead = _LEADING.match(words)
     start = passage.start + (lead.end() if lead is not None else 0)
     name = " ".join(facts.reading.text[start : passage.end].split()).rstrip(":.")
@@ -183,13 +173,12 @@ def _agenda(facts: Facts, place: int, passage: Passage) -> Action:
         agenda=True,
         start=start,
         end=passage.end,
-        named=False,
     )
 
 
 def _action(facts: Facts, place: int, passage: Passage, orders: dict[int | None, int]) -> Action:
     section = facts.reading.layout.sections[place]
-    words = facts.reading.text[passage.start : passage.end]
+    words = facts.reading.words(passage)
     label = _ACTION.match(words)
     start = passage.start + (label.end() if label is not None else 0)
     named = _named(facts, start, passage.end, labelled=_label(section) is not None)
@@ -202,14 +191,13 @@ def _action(facts: Facts, place: int, passage: Passage, orders: dict[int | None,
         agenda=False,
         start=named.start if named is not None else start,
         end=named.end if named is not None else passage.end,
-        named=named is not None,
     )
 
 
 def _title(facts: Facts, start: int, passage: Passage) -> str:
     """The words behind the label, or the label itself where it stands alone."""
     words = " ".join(facts.reading.text[start : passage.end].split())
-    return words if name_key(words) else " ".join(facts.reading.text[passage.start : passage.end].split())
+    return words if name_key(words) else " ".join(facts.reading.words(passage).split())
 
 
 def _order(section: Section, before: int) -> int:

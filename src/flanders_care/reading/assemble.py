@@ -87,6 +87,8 @@ def assemble(
         indicators=collect_indicators(facts),
     )
     diagnostics = (*parts.diagnostics, *_layout_diagnostics(facts), *_money_diagnostics(facts))
+    if len(corpus) == 1 and not diagnostics and document.text.strip():
+        diagnostics = (nothing_found(document.id, "no-facts-found", "the text holds nothing that is read"),)
     return Loaded(corpus=corpus, diagnostics=tuple(sorted(diagnostics, key=diagnostic_order)))
 
 

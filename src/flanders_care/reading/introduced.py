@@ -9,7 +9,6 @@ import re
 
 from flanders_care.model.programme import Programme, ProgrammeKind, programme_id
 from flanders_care.reading.facts import Facts
-from flanders_care.reading.pledges import PROSE
 
 __all__ = ["find_introduced"]
 
@@ -55,9 +54,7 @@ def find_introduced(facts: Facts) -> tuple[Programme, ...]:
         ['begeleidingsprogramma voor bedrijven']
     """
     found: dict[str, Programme] = {}
-    for sentence in facts.reading.sentences:
-        if facts.reading.passages[sentence.passage].block.kind not in PROSE:
-            continue
+    for sentence in facts.reading.prose:
         for match in _THING.finditer(sentence.text):
             start, end = sentence.start + match.start("name"), sentence.start + match.end("name")
             before = sentence.text[max(0, match.start() - 40) : match.start()]

@@ -21,7 +21,7 @@ from flanders_care.period import PartialDate
 from flanders_care.provenance import Source, merge_sources
 from flanders_care.reading.facts import Facts
 from flanders_care.reading.pillars import FoundPillar, whole_of_part
-from flanders_care.reading.pledges import PROSE, programme_of
+from flanders_care.reading.pledges import programme_of
 from flanders_care.reading.running_text import Sentence
 
 __all__ = ["find_involvements", "find_levels", "find_targets"]
@@ -62,8 +62,8 @@ def find_involvements(
         For each id of a programme the involvements in order of actor and role.
     """
     found: dict[str, dict[tuple[str, Role], Involvement]] = {}
-    for sentence in facts.reading.sentences:
-        if facts.reading.passages[sentence.passage].block.kind not in PROSE or sentence.text.endswith("?"):
+    for sentence in facts.reading.prose:
+        if sentence.text.endswith("?"):
             continue
         given = list(_roles(facts, sentence))
         sources = facts.sources(sentence.start, sentence.end) if given else ()

@@ -6,7 +6,6 @@ import re
 
 from flanders_care.model.programme import programme_id
 from flanders_care.reading.facts import Facts
-from flanders_care.reading.pledges import PROSE
 from flanders_care.reading.running_text import Sentence
 
 __all__ = ["find_parents"]
@@ -31,9 +30,7 @@ def find_parents(facts: Facts) -> dict[str, str]:
         For each id of a programme the id of the one that contains it; no cycles.
     """
     found: dict[str, str] = {}
-    for sentence in facts.reading.sentences:
-        if facts.reading.passages[sentence.passage].block.kind not in PROSE:
-            continue
+    for sentence in facts.reading.prose:
         for child, parent in _pairs(facts, sentence):
             if child != parent and not _leads_to(found, parent, child):
                 found.setdefault(child, parent)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from flanders_care.documents.layout import BlockKind
 from flanders_care.dutch.names.find import NameMention
 from flanders_care.dutch.promises.reading import Promise, Setting, classify
 from flanders_care.model.actor import actor_id
@@ -14,10 +13,7 @@ from flanders_care.model.programme import programme_id
 from flanders_care.reading.facts import Facts
 from flanders_care.reading.running_text import Sentence
 
-__all__ = ["PROSE", "doers", "find_commitments", "make_commitment", "programme_of"]
-
-PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM})
-"""The blocks in which a document speaks for itself; headings, captions, boxes and notes promise nothing."""
+__all__ = ["doers", "find_commitments", "make_commitment", "programme_of"]
 
 _VERB = re.compile(
     r"\b(?:zal|zullen|wil|willen|zou|zouden|kan|kunnen|moet|moeten|voorziet|voorzien|zet|zetten|wordt|worden|maakt|maken|gaat|gaan|"
@@ -58,10 +54,8 @@ def find_commitments(
         The commitments in text order.
     """
     found: list[Commitment] = []
-    for sentence in facts.reading.sentences:
-        if facts.reading.passages[sentence.passage].block.kind not in PROSE or _NO_PROMISE.search(sentence.text):
-            continue
-        setting = setting_of(sentence)
+    for sentence in facts.reading.prose:
+        setting = None if _NO_PROMISE.search(sentence.text) else setting_of(sentence)
         promise = None if setting is None else classify(sentence.text, setting=setting)
         if promise is not None:
             section = facts.reading.section_name(sentence.start) if section_of is None else section_of(sentence)

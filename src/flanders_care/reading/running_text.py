@@ -20,7 +20,10 @@ from flanders_care.dutch.text.repair import Repaired, repair
 from flanders_care.dutch.text.sentences import split_sentences
 from flanders_care.provenance import Document, Source
 
-__all__ = ["Passage", "Reading", "Sentence", "read_document"]
+__all__ = ["PROSE", "Passage", "Reading", "Sentence", "read_document"]
+
+PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM})
+"""The blocks in which a document speaks for itself; headings, captions, boxes and notes promise nothing."""
 
 _LEFT_OUT = frozenset({BlockKind.FURNITURE, BlockKind.LINK, BlockKind.TABLE})
 _LINE_END = re.compile(r"(?<!\n)\n(?!\n)")
@@ -101,6 +104,19 @@ class Reading:
             else:
                 joined.append(span)
         return tuple(self.document.source(*span) for span in joined)
+
+    def block(self, sentence: Sentence) -> Block:
+        """The block of the layout that holds a sentence."""
+        return self.passages[sentence.passage].block
+
+    def words(self, passage: Passage) -> str:
+        """The words of a block as they run on."""
+        return self.text[passage.start : passage.end]
+
+    @property
+    def prose(self) -> Iterator[Sentence]:
+        """The sentences in which a document speaks for itself."""
+        return (sentence for sentence in self.sentences if self.block(sentence).kind in PROSE)
 
     def place(self, position: int) -> int:
         """Return the place in `passages` of the block that holds a character of the running text."""

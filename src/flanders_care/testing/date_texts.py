@@ -8,7 +8,7 @@ from typing import Final
 import attrs
 from hypothesis import strategies as st
 
-__all__ = ["DateText", "dutch_date_texts", "written_dates"]
+__all__ = ["DateText", "dutch_date_texts", "written_dates", "written_day"]
 
 
 @attrs.frozen(kw_only=True)
@@ -49,11 +49,16 @@ _BESIDE: Final = (
 )
 
 
+def written_day(day: datetime.date) -> str:
+    """Write a day as press releases do: `woensdag 30 juni 2021`."""
+    return f"{_WEEKDAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
 def _day_forms(day: datetime.date) -> list[str]:
-    month = _MONTHS[day.month - 1]
+    written = written_day(day)
     return [
-        f"{day.day} {month} {day.year}",
-        f"{_WEEKDAYS[day.weekday()]} {day.day} {month} {day.year}",
+        written.partition(" ")[2],
+        written,
         f"{day.day:02}/{day.month:02}/{day.year}",
         f"{day.day}/{day.month}/{day.year}",
         f"{day.day:02}-{day.month:02}-{day.year}",

@@ -16,6 +16,7 @@ from flanders_care.model.identity import content_id
 from flanders_care.money import Amount
 from flanders_care.provenance import Document
 from flanders_care.testing.amount_texts import Written, written_amounts
+from flanders_care.testing.date_texts import written_day
 from flanders_care.testing.layout import broken_words, bullets, laid_out
 from flanders_care.testing.text import plain_words, words
 
@@ -56,11 +57,6 @@ _GRANTS: Final = (
     "De Vlaamse Regering trekt {} uit voor {}.",
 )
 _DAYS: Final = st.dates(datetime.date(2019, 10, 1), datetime.date(2024, 5, 31))
-_MONTHS: Final = (
-    "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november",
-    "december",
-)  # fmt: skip
-_WEEKDAYS: Final = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 _LEAST: Final = 50_000  # smaller sums are prices and norms as often as they fund something
 _SECTION: Final = "<details>\n        <summary>Regeerakkoord Sectie </summary>\n        <p>{}</p>\n</details>"
 _SITE: Final = "https://beslissingenvlaamseregering.vlaanderen.be/?search="
@@ -80,9 +76,9 @@ def _decided(draw: st.DrawFn) -> list[tuple[str, datetime.date]]:
 
 
 @st.composite
-def _grants(draw: st.DrawFn, *, most: int = 2) -> list[tuple[str, Written]]:
+def _grants(draw: st.DrawFn) -> list[tuple[str, Written]]:
     """Sentences that fund something, each with its sum."""
-    written = draw(st.lists(written_amounts(least=_LEAST), min_size=1, max_size=most))
+    written = draw(st.lists(written_amounts(least=_LEAST), min_size=1, max_size=2))
     forms, subjects = st.sampled_from(_GRANTS), words("subjects")
     return [(draw(forms).format(" ".join(one.words.split()), draw(subjects)), one) for one in written]
 
@@ -146,11 +142,10 @@ def _decisions(draw: st.DrawFn) -> DrawnDocument:
 @st.composite
 def _press_release(draw: st.DrawFn) -> DrawnDocument:
     day, grants, name = draw(_DAYS), draw(_grants()), draw(words("programmes"))
-    top = f"{_WEEKDAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]} {day.year}"
     said = f"“We maken van {name} een hefboom voor Vlaanderen, voor iedereen en overal.” - Hilde Crevits"
     body = [f"Met het ‘{name}’ versterkt Vlaams minister van Innovatie Hilde Crevits {draw(words('subjects'))}."]
     body += [*(sentence for sentence, _ in grants), said, "Perscontact: woordvoerder van minister Crevits"]
-    text = f"{top}\n\nTags\n\nCategory\n\n" + "\n\n".join(body)
+    text = f"{written_day(day)}\n\nTags\n\nCategory\n\n" + "\n\n".join(body)
     sums = tuple(one.amount for _, one in grants)
     return DrawnDocument(document=_document("press-release", text, day), sums=sums, programmes=(name,))
 

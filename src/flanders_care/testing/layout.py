@@ -15,13 +15,12 @@ _BULLETS: Final = ("•", "-", "·", "*")
 
 
 @st.composite
-def broken_words(draw: st.DrawFn, text: str, *, between: str = "-") -> str:
+def broken_words(draw: st.DrawFn, text: str) -> str:
     """Break up to two long words of a text as a PDF does: `samenwerking` becomes `samen-werking`.
 
     Args:
         draw: Given by hypothesis.
         text: The text.
-        between: What stands at the break.
 
     Returns:
         The text with its words broken; joined again, it is the text.
@@ -32,7 +31,7 @@ def broken_words(draw: st.DrawFn, text: str, *, between: str = "-") -> str:
     chosen = draw(st.lists(st.sampled_from(long_words), max_size=2, unique_by=lambda match: match.start()))
     for match in sorted(chosen, key=lambda match: -match.start()):
         middle = (match.start() + match.end()) // 2
-        text = f"{text[:middle]}{between}{text[middle:]}"
+        text = f"{text[:middle]}-{text[middle:]}"
     return text
 
 

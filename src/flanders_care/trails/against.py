@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from flanders_care.alignment.covering import Covered
 from flanders_care.diagnostics import Diagnostic
 from flanders_care.dossier.joining import Dossier
-from flanders_care.dossier.steps import split_decision
+from flanders_care.dossier.steps import split_announcement
 from flanders_care.dutch.text.phrases import read_phrases
 from flanders_care.legible import shorten
 from flanders_care.model.decision import Decision, decision_document
@@ -52,7 +52,7 @@ def against(covered: Iterable[Covered], home: Mapping[str, Dossier]) -> Iterator
 
 
 def _turns_back(decision: Decision, promise: str) -> tuple[str, str] | None:
-    heading, summary = split_decision(decision)
+    heading, summary = split_announcement(decision)
     text = " ".join(f"{heading} ; {summary[:_READ]}".lower().split())
     for row in read_phrases("trails/against_phrases.txt"):
         match = row.phrase.search(text)

@@ -183,7 +183,7 @@ def _gain(ordered: Sequence[int], k: int) -> float:
     return math.fsum((2**grade - 1) / math.log2(place + 2) for place, grade in enumerate(ordered[:k]))
 
 
-def average_precision(ordered: Sequence[int], *, at_least: int = RELEVANT) -> float | None:
+def average_precision(ordered: Sequence[int]) -> float | None:
     """Return the mean precision at each relevant place; `None` where nothing is relevant.
 
     Source: C. Manning and others, Introduction to Information Retrieval (2008), 8.4.
@@ -192,13 +192,13 @@ def average_precision(ordered: Sequence[int], *, at_least: int = RELEVANT) -> fl
         >>> average_precision([2, 0, 3, 1])
         0.8333333333333333
     """
-    places = [place for place, grade in enumerate(ordered, start=1) if grade >= at_least]
+    places = [place for place, grade in enumerate(ordered, start=1) if grade >= RELEVANT]
     return math.fsum(hit / place for hit, place in enumerate(places, start=1)) / len(places) if places else None
 
 
-def precision_at(ordered: Sequence[int], k: int, *, at_least: int = RELEVANT) -> float:
+def precision_at(ordered: Sequence[int], k: int) -> float:
     """Return the share of the first `k` places that is relevant; an empty place is not."""
-    return sum(grade >= at_least for grade in ordered[:k]) / k
+    return sum(grade >= RELEVANT for grade in ordered[:k]) / k
 
 
 def best_f1(pairs: Iterable[tuple[float, bool]]) -> BestF1:
