@@ -15,7 +15,7 @@ EXAMPLES = [
     errors.UnknownNameError("no family 'x'"),
     errors.NotAddableError("EUR and USD are different money"),
     errors.ExchangeError("needs a text", "$.id"),
-    errors.MissingExtraError("frames", "decisions_from"),
+    errors.MissingExtraError("frames", "decisions_from_frame"),
     errors.WrongArgumentError("lines: give a list"),
     errors.MissingPackageError("sentence-transformers", "encoding texts with a model"),
 ]

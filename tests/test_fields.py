@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from flanders_care.errors import InvalidValueError
-from flanders_care.fields import instance_of, member, optional_member, shorten, text_field, tuple_of
+from flanders_care.fields import instance_of, member, optional_member, shown, text_field, tuple_of
 from flanders_care.model.decision import Step
 
 
@@ -70,7 +70,7 @@ def test_words_of_an_enum() -> None:
 @given(st.one_of(st.text(max_size=300), st.integers(), st.lists(st.integers(), max_size=100)))
 def test_shown_shortly(value: object) -> None:
     """No value makes an error message long."""
-    assert len(shorten(value)) <= 80
+    assert len(shown(value)) <= 80
 
 
 def test_shown_whatever_it_is() -> None:
@@ -78,7 +78,7 @@ def test_shown_whatever_it_is() -> None:
     nested: list[Any] = []
     for _ in range(100_000):
         nested = [nested]
-    assert shorten(10**5000) == "<int>"
-    assert shorten(nested) == "<list>"
+    assert shown(10**5000) == "<int>"
+    assert shown(nested) == "<list>"
     while nested:  # unwound by hand: 100,000 lists inside each other are more than the stack can free at once
         nested = nested.pop()

@@ -27,12 +27,11 @@ _HOMES = {
 __all__ = [name for name, home in _HOMES.items() if home != __name__]  # pyright: ignore[reportUnsupportedDunderAll]
 
 #: Names that left the window: reachable until the next release, with a warning that says where they are now.
-_MOVED = {
-    name: module
+_MOVED = {"decisions_from": "exchange.decisions_from_frame"} | {
+    name: f"{module}.{name}"
     for module, names in {
         "budget": "check_sums",
         "errors": "ExchangeError InvalidValueError MissingExtraError NotAddableError UnknownNameError UnreadableError",
-        "exchange": "decisions_from",
         "families": "recognise",
         "ids": "actor_id commitment_id content_id decision_document programme_id",
         "judgement": "Verdict apply_corrections assessments_to_csv compare corrections_to_csv load_assessments "
@@ -54,9 +53,9 @@ def __getattr__(name: str) -> Any:
         globals()[name] = value
         return value
     if name in _MOVED:
-        home = f"{__name__}.{_MOVED[name]}"
-        warnings.warn(f"{__name__}.{name} is now {home}.{name}", DeprecationWarning, stacklevel=2)
-        return _found(home, name)
+        home, _, now = f"{__name__}.{_MOVED[name]}".rpartition(".")
+        warnings.warn(f"{__name__}.{name} is now {home}.{now}", DeprecationWarning, stacklevel=2)
+        return _found(home, now)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 

@@ -41,6 +41,7 @@ from flanders_care.dutch.money.mentions import AmountMention as AmountMention
 from flanders_care.dutch.money.mentions import read_amounts as read_amounts
 from flanders_care.dutch.money.roles import SumRole as SumRole
 from flanders_care.errors import FlandersCareError as FlandersCareError
+from flanders_care.exchange.arrow import from_arrow as from_arrow
 from flanders_care.exchange.arrow import to_arrow as to_arrow
 from flanders_care.exchange.csv import to_csv as to_csv
 from flanders_care.exchange.files import open_corpus as open_corpus

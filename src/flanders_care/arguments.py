@@ -8,7 +8,7 @@ from typing import Any, TypeVar, cast
 import attrs
 
 from flanders_care.errors import WrongArgumentError
-from flanders_care.fields import shorten
+from flanders_care.fields import shown
 
 __all__ = ["all_of", "one_of"]
 
@@ -27,7 +27,7 @@ def one_of(kind: type[T], given: T, name: str) -> T:
         WrongArgumentError: For anything else; the message says what to give.
     """
     if not isinstance(given, kind):
-        raise WrongArgumentError(f"{name}: give {_example(kind)}, not {shorten(given)}")
+        raise WrongArgumentError(f"{name}: give {_example(kind)}, not {shown(given)}")
     return given
 
 
@@ -49,12 +49,12 @@ def all_of(kind: type[T], given: Iterable[T], name: str) -> list[T]:
     """
     wanted = f"a list of {_example(kind)}"
     if not isinstance(cast("Any", given), Iterable):
-        raise WrongArgumentError(f"{name}: give {wanted}, not {shorten(given)}")
+        raise WrongArgumentError(f"{name}: give {wanted}, not {shown(given)}")
     found = list(given)
     kinds: set[type] = set(map(type, found))  # of very many things only their classes are looked at
     if not all(issubclass(one, kind) for one in kinds):
         wrong = next(thing for thing in found if not isinstance(cast("Any", thing), kind))
-        raise WrongArgumentError(f"{name}: give {wanted}, not {shorten(wrong)}")
+        raise WrongArgumentError(f"{name}: give {wanted}, not {shown(wrong)}")
     return found
 
 

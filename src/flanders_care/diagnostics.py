@@ -50,7 +50,7 @@ class Diagnostic(Shown):
 
     @property
     def place(self) -> str:
-        """Document and offsets in one word such as `note:12-27`, as far as they are known."""
+        """The document and the offsets in it in one word, as far as they are known."""
         offsets = "" if self.start is None or self.end is None else f":{self.start}-{self.end}"
         return f"{self.document_id or ''}{offsets}"
 

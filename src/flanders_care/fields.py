@@ -10,28 +10,28 @@ import attrs
 
 from flanders_care.errors import InvalidValueError
 
-__all__ = ["instance_of", "member", "optional_member", "shorten", "text_field", "tuple_of"]
+__all__ = ["instance_of", "member", "optional_member", "shown", "text_field", "tuple_of"]
 
 E = TypeVar("E", bound=enums.StrEnum)
 Validator: TypeAlias = Callable[[Any, "attrs.Attribute[Any]", Any], None]
 
 
-def shorten(value: object, limit: int = 80) -> str:
+def shown(value: object, limit: int = 80) -> str:
     """Show any value in an error message, in at most `limit` characters, whatever it holds.
 
     Example:
-        >>> shorten("x" * 500, limit=12)
+        >>> shown("x" * 500, limit=12)
         "'xxxxxxxx..."
     """
     try:
-        shown = repr(value[:limit]) if isinstance(value, str) else repr(value)
+        text = repr(value[:limit]) if isinstance(value, str) else repr(value)
     except (ValueError, RecursionError):  # an integer of more digits than Python prints, a list nested without end
-        shown = f"<{type(value).__name__}>"
-    return shown if len(shown) <= limit else shown[: limit - 3] + "..."
+        text = f"<{type(value).__name__}>"
+    return text if len(text) <= limit else text[: limit - 3] + "..."
 
 
 def _complain(instance: Any, attribute: attrs.Attribute[Any], value: Any, wanted: str) -> InvalidValueError:
-    return InvalidValueError(f"{type(instance).__name__}.{attribute.name}: {wanted}, not {shorten(value)}")
+    return InvalidValueError(f"{type(instance).__name__}.{attribute.name}: {wanted}, not {shown(value)}")
 
 
 def instance_of(*types: type, optional: bool = False) -> Validator:
@@ -66,7 +66,7 @@ def member(enum: type[E], value: E | str) -> E:
         return enum(value)
     except ValueError:
         words = ", ".join(str(known.value) for known in enum)
-        raise InvalidValueError(f"{enum.__name__}: needs one of {words}, not {shorten(value)}") from None
+        raise InvalidValueError(f"{enum.__name__}: needs one of {words}, not {shown(value)}") from None
 
 
 def optional_member(enum: type[E], value: E | str | None) -> E | None:

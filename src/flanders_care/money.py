@@ -11,7 +11,7 @@ from typing import Any
 import attrs
 
 from flanders_care.errors import InvalidValueError, NotAddableError
-from flanders_care.fields import instance_of, member, shorten
+from flanders_care.fields import instance_of, member, shown
 from flanders_care.rendering import Shown
 
 __all__ = [
@@ -145,7 +145,7 @@ def decimal_field(instance: Any, attribute: attrs.Attribute[Any], value: object)
     """Validate a figure: a finite `Decimal` of at most `MAX_DIGITS` digits before and after the comma."""
     name = f"{type(instance).__name__}.{attribute.name}"
     if not isinstance(value, Decimal):
-        raise InvalidValueError(f"{name}: needs a Decimal, not {shorten(value)}; write it as Decimal('12.50')")
+        raise InvalidValueError(f"{name}: needs a Decimal, not {shown(value)}; write it as Decimal('12.50')")
     if not value.is_finite():
         raise InvalidValueError(f"{name}: needs a finite number, not {value}")
     _, digits, exponent = value.as_tuple()
@@ -156,7 +156,7 @@ def decimal_field(instance: Any, attribute: attrs.Attribute[Any], value: object)
 
 def _currency_field(instance: Any, attribute: attrs.Attribute[Any], value: object) -> None:
     if not (isinstance(value, str) and len(value) == 3 and value.isascii() and value.isalpha() and value.isupper()):
-        raise InvalidValueError(f"Amount.currency: needs an ISO 4217 code such as 'EUR', not {shorten(value)}")
+        raise InvalidValueError(f"Amount.currency: needs an ISO 4217 code such as 'EUR', not {shown(value)}")
 
 
 def _qualifier(value: Qualifier | str) -> Qualifier:
@@ -220,7 +220,7 @@ class Amount(Shown):
         try:
             number = Decimal(value)
         except (decimal.InvalidOperation, TypeError, ValueError):
-            raise InvalidValueError(f"Amount.of: {shorten(value)} is no decimal number") from None
+            raise InvalidValueError(f"Amount.of: {shown(value)} is no decimal number") from None
         return cls(
             value=number,
             low=number if word in _FLOORED else None,
@@ -261,7 +261,7 @@ class Amount(Shown):
             InvalidValueError: If `times` is no whole number, or negative: bounds would change places.
         """
         if not isinstance(times, int) or isinstance(times, bool) or not 0 <= times < 10**MAX_DIGITS:  # pyright: ignore[reportUnnecessaryIsInstance]
-            raise InvalidValueError(f"Amount: counts a whole number of times from 0, not {shorten(times)}")
+            raise InvalidValueError(f"Amount: counts a whole number of times from 0, not {shown(times)}")
         factor = Decimal(times)
         return attrs.evolve(
             self,

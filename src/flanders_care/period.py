@@ -10,7 +10,7 @@ from typing import Any
 import attrs
 
 from flanders_care.errors import InvalidValueError
-from flanders_care.fields import instance_of, shorten
+from flanders_care.fields import instance_of, shown
 from flanders_care.rendering import Shown
 
 __all__ = ["PartialDate"]
@@ -65,7 +65,7 @@ class PartialDate(Shown):
         """
         match = _ISO.fullmatch(iso)
         if match is None:
-            raise InvalidValueError(f"PartialDate: needs YYYY, YYYY-MM or YYYY-MM-DD, not {shorten(iso)}")
+            raise InvalidValueError(f"PartialDate: needs YYYY, YYYY-MM or YYYY-MM-DD, not {shown(iso)}")
         year, month, day = (None if part is None else int(part) for part in match.groups())
         return cls(year=year or 0, month=month, day=day)
 

@@ -81,7 +81,7 @@ class Source(Shown):
 
     @property
     def place(self) -> str:
-        """Document and offsets in one word, such as `note:12-27`."""
+        """The document and the offsets in it in one word."""
         return f"{self.document_id}:{self.start}-{self.end}"
 
     def __attrs_post_init__(self) -> None:

@@ -13,7 +13,7 @@ import pytest
 
 from flanders_care.errors import ExchangeError, MissingExtraError
 from flanders_care.exchange.arrow import to_arrow
-from flanders_care.exchange.frames import decisions_from
+from flanders_care.exchange.frames import decisions_from_frame
 from flanders_care.model.decision import Decision
 
 DATA: dict[str, list[Any]] = {
@@ -35,7 +35,7 @@ EXPECTED = (
 )
 def test_every_sort_of_frame(make: Any) -> None:
     """A frame of pandas or polars, lazy or not, and an Arrow table give the same decisions."""
-    assert decisions_from(make(DATA), columns=COLUMNS) == EXPECTED
+    assert decisions_from_frame(make(DATA), columns=COLUMNS) == EXPECTED
 
 
 @pytest.mark.parametrize(
@@ -50,14 +50,14 @@ def test_every_sort_of_frame(make: Any) -> None:
 )
 def test_dates(dates: Any) -> None:
     """Days may be timestamps, dates or texts with a time behind; an empty cell is no date."""
-    found = decisions_from(pd.DataFrame(DATA | {"datum": dates}), columns=COLUMNS)
+    found = decisions_from_frame(pd.DataFrame(DATA | {"datum": dates}), columns=COLUMNS)
     assert [decision.date for decision in found] == [datetime.date(2021, 6, 30), None]
 
 
 def test_columns_of_our_own_names() -> None:
     """Without `columns`, the columns that have our names are taken: our own table comes back."""
     decisions = (Decision(id="d1", title="x", kind="nota", url="https://x", text="y"), Decision(id="d2", title="z"))
-    assert decisions_from(pl.DataFrame(to_arrow(decisions))) == decisions
+    assert decisions_from_frame(pl.DataFrame(to_arrow(decisions))) == decisions
 
 
 @pytest.mark.parametrize(
@@ -79,7 +79,7 @@ def test_columns_of_our_own_names() -> None:
 def test_refused(data: dict[str, Any], columns: dict[str, str] | None, path: str, words: str) -> None:
     """A column that is missing, and a cell of another type, are refused with row and column."""
     with pytest.raises(ExchangeError) as caught:
-        decisions_from(pd.DataFrame(data), columns=columns)
+        decisions_from_frame(pd.DataFrame(data), columns=columns)
     assert (caught.value.path, words in caught.value.message) == (path, True), caught.value
 
 
@@ -94,7 +94,7 @@ def test_refused(data: dict[str, Any], columns: dict[str, str] | None, path: str
 def test_duplicate_columns(frame: Any) -> None:
     """A column that stands there twice is refused: nobody can say which is meant."""
     with pytest.raises(ExchangeError, match="'title' stands there twice") as caught:
-        decisions_from(frame)
+        decisions_from_frame(frame)
     assert caught.value.path == "$.title"
 
 
@@ -102,11 +102,11 @@ def test_duplicate_columns(frame: Any) -> None:
 def test_no_frame(frame: Any) -> None:
     """What is no data frame is refused."""
     with pytest.raises(ExchangeError, match="needs a data frame"):
-        decisions_from(frame)
+        decisions_from_frame(frame)
 
 
 def test_missing_extra(monkeypatch: pytest.MonkeyPatch) -> None:
     """Without narwhals the error says what to install."""
     monkeypatch.setitem(sys.modules, "narwhals", None)
     with pytest.raises(MissingExtraError, match=r'pip install "flanders-care\[frames\]"'):
-        decisions_from(pd.DataFrame(DATA))
+        decisions_from_frame(pd.DataFrame(DATA))

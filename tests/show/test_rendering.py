@@ -9,7 +9,7 @@ import pytest
 
 from flanders_care.provenance import Source
 from flanders_care.show.markdown import to_markdown
-from flanders_care.show.outline import Line, Outline, Section, Table
+from flanders_care.show.outline import Entry, Outline, Part, Table
 from flanders_care.show.page import to_page
 from flanders_care.show.terminal import print_outline, to_text
 
@@ -18,27 +18,27 @@ HOSTILE = "</script><img src=x onerror=alert(1)> *vet* [klik](javascript:alert(1
 OUTLINE = Outline(
     title="Verslag",
     sections=(
-        Section(
+        Part(
             title="Beloften",
             intro="Twee in al.",
             lines=(
-                Line(text=HOSTILE, note="hard", sources=(SOURCE,), children=(Line(text="onder"),)),
-                Line(text="link", url="https://example.org/a(b) c"),
-                Line(text="val", url="javascript:alert(1)"),
+                Entry(text=HOSTILE, note="hard", sources=(SOURCE,), children=(Entry(text="onder"),)),
+                Entry(text="link", url="https://example.org/a(b) c"),
+                Entry(text="val", url="javascript:alert(1)"),
             ),
         ),
-        Section(
+        Part(
             title="Geld",
             tables=(
                 Table(
                     columns=("Stap", "Som €"),
-                    rows=(Line(text="toegekend", sources=(SOURCE,)),),
+                    rows=(Entry(text="toegekend", sources=(SOURCE,)),),
                     cells=(("1.250",),),
                 ),
             ),
         ),
-        Section(title="Leeg", empty="Niets gevonden."),
-        Section(title="Weg"),
+        Part(title="Leeg", empty="Niets gevonden."),
+        Part(title="Weg"),
     ),
 )
 

@@ -64,7 +64,7 @@ class Alignments(Sequence[Alignment]):
         items: The pairs.
         profile: Name and version of the profile that scored them, such as `"default 2026.11.1"`.
         titles: For a person: by id the first words of each promise and the title of each decision, as pairs in the
-            order of the ids; without them the ids are shown.
+            order of the ids; without them the ids are shown. They are not compared.
 
     Example:
         >>> found = Alignments(items=(Alignment(commitment_id="c1", decision_id="d1", score=0.7),))
@@ -74,7 +74,7 @@ class Alignments(Sequence[Alignment]):
 
     items: tuple[Alignment, ...] = attrs.field(default=(), validator=tuple_of(Alignment))
     profile: str | None = attrs.field(default=None, validator=instance_of(str, optional=True))
-    titles: tuple[tuple[str, str], ...] = attrs.field(default=(), validator=tuple_of(tuple))
+    titles: tuple[tuple[str, str], ...] = attrs.field(default=(), eq=False, validator=tuple_of(tuple))
 
     @overload
     def __getitem__(self, index: int) -> Alignment: ...

@@ -21,7 +21,7 @@ from flanders_care.exchange.columns import Column, check_class, class_of, column
 from flanders_care.exchange.kinds import Kind, Sort, item_class, kind_of, parts_of
 from flanders_care.exchange.plain import converter, decimal_text, located, read_record, refuse
 from flanders_care.exchange.text import parse_json
-from flanders_care.fields import shorten
+from flanders_care.fields import shown
 
 __all__ = ["ArrowTable", "arrow_schema", "from_arrow", "to_arrow"]
 
@@ -126,8 +126,8 @@ def _laid_out(pa: Any, column: Column, form: Any, records: Sequence[Any], start:
                 array_of(pa, column.kind, form, [value])
             except (pa.ArrowException, ValueError, TypeError, OverflowError) as trouble:
                 record = getattr(records[place], "id", None)
-                named = "" if record is None else f" of {shorten(record)}"
-                what = f"{column.name}{named} does not fit {_said(column.kind, form)}: {shorten(value)} ({trouble})"
+                named = "" if record is None else f" of {shown(record)}"
+                what = f"{column.name}{named} does not fit {_said(column.kind, form)}: {shown(value)} ({trouble})"
                 raise ExchangeError(what, f"$[{start + place}].{column.name}") from None
         raise ExchangeError(f"{column.name}: {error}", f"$[{start}].{column.name}") from None
 
@@ -180,7 +180,7 @@ def from_arrow(table: Any, cls: Any) -> Any:
     item = item_class(cls)
     row = cls if item is None else item
     if kind_of(row).sort is not Sort.RECORD:
-        raise ExchangeError(f"needs a class of records, not {shorten(cls)}")
+        raise ExchangeError(f"needs a class of records, not {shown(cls)}")
     cells = _cells(pa, _as_table(pa, table), arrow_schema(row))
     records = located(_rows(row, cells, ""), tuple[row, ...], _converter)  # type: ignore[valid-type]
     return records if item is None else cls(items=records)

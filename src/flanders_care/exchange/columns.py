@@ -11,7 +11,7 @@ import attrs
 
 from flanders_care.errors import ExchangeError
 from flanders_care.exchange.kinds import Kind, Part, Sort, is_record, item_class, kind_of, parts_of
-from flanders_care.fields import shorten
+from flanders_care.fields import shown
 
 __all__ = ["Column", "check_class", "class_of", "columns_of", "is_spread", "rows_of"]
 
@@ -93,7 +93,7 @@ def rows_of(records: object) -> Sequence[Any]:
     try:
         return tuple(records)  # type: ignore[arg-type]  # what is no iterable is refused here
     except TypeError:
-        raise ExchangeError(f"needs records, such as a tuple of them, not {shorten(records)}") from None
+        raise ExchangeError(f"needs records, such as a tuple of them, not {shown(records)}") from None
 
 
 def class_of(rows: Sequence[Any], records: object, cls: type | None) -> Any:
@@ -118,4 +118,4 @@ def check_class(rows: Sequence[Any], cls: type, start: int = 0) -> None:
     if set(map(type, rows)) <= {cls}:
         return
     place = next(place for place, row in enumerate(rows) if type(row) is not cls)
-    raise ExchangeError(f"needs {cls.__name__}, as the others, not {shorten(rows[place])}", f"$[{start + place}]")
+    raise ExchangeError(f"needs {cls.__name__}, as the others, not {shown(rows[place])}", f"$[{start + place}]")

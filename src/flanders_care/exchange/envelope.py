@@ -10,7 +10,7 @@ from flanders_care.errors import ExchangeError
 from flanders_care.exchange.kinds import parts_of
 from flanders_care.exchange.plain import plain_value
 from flanders_care.exchange.text import is_list, is_object
-from flanders_care.fields import shorten
+from flanders_care.fields import shown
 
 __all__ = ["SCHEMA_VERSION", "check_record", "check_version", "enveloped", "opened"]
 
@@ -42,14 +42,14 @@ def opened(value: Any, cls: Any, path: str = "$") -> Any:
     wanted = getattr(cls, "__name__", str(cls))
     found = fields.pop("type", wanted)
     if found != wanted and attrs.has(cls):
-        raise ExchangeError(f"holds {shorten(found)}, not {wanted!r}: read it with that class", f"{path}.type")
+        raise ExchangeError(f"holds {shown(found)}, not {wanted!r}: read it with that class", f"{path}.type")
     return fields
 
 
 def check_version(version: object, path: str) -> None:
     """Refuse JSON of a newer library, and what is no version."""
     if type(version) is not int or version < 1:
-        raise ExchangeError(f"needs a whole number from 1, not {shorten(version)}", f"{path}.schema_version")
+        raise ExchangeError(f"needs a whole number from 1, not {shown(version)}", f"{path}.schema_version")
     if version > SCHEMA_VERSION:
         raise ExchangeError(
             f"was written by a newer flanders_care (schema {version}; this one reads up to {SCHEMA_VERSION}): "
@@ -62,5 +62,5 @@ def check_record(obj: object) -> None:
     """Refuse what is no record of any class."""
     cls: Any = type(obj)
     if not attrs.has(cls):
-        raise ExchangeError(f"needs a record or a result, not {cls.__name__} ({shorten(obj)})")
+        raise ExchangeError(f"needs a record or a result, not {cls.__name__} ({shown(obj)})")
     parts_of(cls)  # refused here by name where the type of a field cannot be found

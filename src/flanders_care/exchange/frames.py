@@ -9,17 +9,17 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from flanders_care.errors import ExchangeError, InvalidValueError, MissingExtraError
-from flanders_care.fields import shorten
+from flanders_care.fields import shown
 from flanders_care.model.decision import Decision
 
-__all__ = ["decisions_from"]
+__all__ = ["decisions_from_frame"]
 
 _TEXTS: Final = ("id", "title", "text", "kind", "url")
 _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])")
 _READ: Final = (*_TEXTS, "date")
 
 
-def decisions_from(frame: Any, *, columns: Mapping[str, str] | None = None) -> tuple[Decision, ...]:
+def decisions_from_frame(frame: Any, *, columns: Mapping[str, str] | None = None) -> tuple[Decision, ...]:
     """Read decisions from a data frame.
 
     Args:
@@ -39,7 +39,7 @@ def decisions_from(frame: Any, *, columns: Mapping[str, str] | None = None) -> t
     Example:
         >>> import pandas as pd
         >>> frame = pd.DataFrame({"uuid": ["d1"], "titel": ["Blue Deal"], "datum": ["2021-06-30"]})
-        >>> decisions_from(frame, columns={"id": "uuid", "title": "titel", "date": "datum"})[0].date
+        >>> decisions_from_frame(frame, columns={"id": "uuid", "title": "titel", "date": "datum"})[0].date
         datetime.date(2021, 6, 30)
     """
     table = _narwhals_frame(frame)
@@ -59,7 +59,7 @@ def _narwhals_frame(frame: Any) -> Any:
     try:
         import narwhals as nw
     except ImportError:
-        raise MissingExtraError("frames", "decisions_from") from None
+        raise MissingExtraError("frames", "decisions_from_frame") from None
     names = _names_of(frame)
     _refuse_twins(names)  # narwhals refuses them too, each frame with an error of its own
     try:
@@ -123,7 +123,7 @@ def _text(value: Any, path: str, field: str) -> str | None:
     if value is None and field != "id":
         return None
     if not isinstance(value, str):
-        raise ExchangeError(f"needs a text for {field!r}, not {type(value).__name__} ({shorten(value)})", path)
+        raise ExchangeError(f"needs a text for {field!r}, not {type(value).__name__} ({shown(value)})", path)
     return value
 
 
@@ -140,4 +140,4 @@ def _date(value: Any, path: str) -> datetime.date | None:
             return datetime.date.fromisoformat(value[:10])
         except ValueError:
             pass
-    raise ExchangeError(f"needs a date, such as 2021-06-30, not {shorten(value)}", path)
+    raise ExchangeError(f"needs a date, such as 2021-06-30, not {shown(value)}", path)

@@ -17,7 +17,7 @@ from flanders_care.exchange.envelope import SCHEMA_VERSION, check_record, check_
 from flanders_care.exchange.kinds import kind_of, parts_of
 from flanders_care.exchange.plain import plain_value, structured
 from flanders_care.exchange.text import is_object, parse_json, write_json
-from flanders_care.fields import shorten
+from flanders_care.fields import shown
 from flanders_care.model.corpus import Corpus
 
 __all__ = ["LINE_TYPES", "dump_lines", "gather", "parse_lines", "read_lines", "write_lines"]
@@ -62,7 +62,7 @@ def _tagged(record: object) -> dict[str, Any]:
     check_record(record)
     plain = plain_value(record)
     if not is_object(plain):  # a record that is one text, such as a date
-        raise ExchangeError(f"needs a record, not {type(record).__name__} ({shorten(record)})")
+        raise ExchangeError(f"needs a record, not {type(record).__name__} ({shown(record)})")
     return {"type": type(record).__name__, **plain}
 
 
@@ -127,7 +127,7 @@ def _line_type(value: Any, known: dict[str, type]) -> type | None:
     if name == "Lines":
         return None
     if not isinstance(name, str) or name not in known:
-        raise ExchangeError(f"needs one of {', '.join(known)}, not {shorten(name)}", "$.type")
+        raise ExchangeError(f"needs one of {', '.join(known)}, not {shown(name)}", "$.type")
     return known[name]
 
 

@@ -22,7 +22,7 @@ from cattrs.fns import identity
 from flanders_care.errors import ExchangeError, InvalidValueError
 from flanders_care.exchange.kinds import Sort, is_record, kind_of, parts_of
 from flanders_care.exchange.text import is_list, is_object
-from flanders_care.fields import shorten
+from flanders_care.fields import shown
 from flanders_care.period import PartialDate
 
 __all__ = ["RefusedError", "converter", "decimal_text", "located", "plain_value", "read_record", "refuse", "structured"]
@@ -51,7 +51,7 @@ class RefusedError(ValueError):
 def refuse(wanted: str, value: object) -> RefusedError:
     """Make the error that says what was wanted and what stood there."""
     kind = _WORDS.get(type(value), type(value).__name__)
-    return RefusedError(f"needs {wanted}, not {kind} ({shorten(value)})")
+    return RefusedError(f"needs {wanted}, not {kind} ({shown(value)})")
 
 
 def plain_value(value: Any) -> Any:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any, TypeGuard
 
 from flanders_care.errors import ExchangeError
-from flanders_care.fields import shorten
+from flanders_care.fields import shown
 
 __all__ = ["is_list", "is_object", "parse_json", "write_json"]
 
@@ -89,7 +89,7 @@ def write_json(plain: Any, *, indent: int | None = None) -> str:
     try:
         text = encoder.encode(plain)
     except (ValueError, TypeError, RecursionError) as error:
-        raise ExchangeError(f"holds what JSON cannot: {shorten(str(error))}") from None
+        raise ExchangeError(f"holds what JSON cannot: {shown(str(error))}") from None
     if text.isascii() or _is_encodable(text):
         return text
     return json.dumps(plain, indent=indent, separators=(encoder.item_separator, encoder.key_separator))
@@ -132,7 +132,7 @@ def parse_json(text: str | bytes) -> Any:
     except (_RepeatedKeyError, _NoNumberError):
         raise _marked_error(text) from None
     except ValueError as error:
-        raise ExchangeError(f"holds a number that is too long: {shorten(str(error))}") from None
+        raise ExchangeError(f"holds a number that is too long: {shown(str(error))}") from None
 
 
 def _not_json(error: json.JSONDecodeError) -> str:
@@ -147,12 +147,12 @@ def _marked_error(text: str) -> ExchangeError:
     try:
         value = _MARKING.decode(text)
     except (ValueError, RecursionError) as error:
-        return ExchangeError(f"not JSON: {shorten(str(error))}")
+        return ExchangeError(f"not JSON: {shown(str(error))}")
     for path, part in _walk(value):
         if isinstance(part, _NoNumber):
             return ExchangeError(f"{part.word} is not a number that JSON can hold", path)
         if isinstance(part, _Repeated) and part.key:
-            return ExchangeError(f"the key stands here twice: {shorten(part.key)}", f"{path}.{part.key}")
+            return ExchangeError(f"the key stands here twice: {shown(part.key)}", f"{path}.{part.key}")
     raise AssertionError("nothing was marked")  # pragma: no cover - the first reading found it
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import enum
+import typing
 from collections.abc import Iterable
 from decimal import Decimal, InvalidOperation
 from typing import Any
@@ -110,21 +111,22 @@ def _with(record: Any, path: list[str], value: str | None) -> tuple[Any, str]:
             raise InvalidValueError(f"{field.name} holds no fields")
         new, note = _with(old, path[1:], value)
         return attrs.evolve(record, **{field.name: new}), note
-    new = _parse(old, value, str(field.type))
+    declared = typing.get_type_hints(record.__class__)[field.name]
+    new = _parse(old, value, typing.get_args(declared) or (declared,))
     return attrs.evolve(record, **{field.name: new}), f"{_shown(old)} became {_shown(new)}"
 
 
-def _parse(old: Any, value: str | None, declared: str) -> Any:
+def _parse(old: Any, value: str | None, declared: tuple[Any, ...]) -> Any:
     """Read a text as a value of the kind that the field holds, or is declared to hold where it is empty."""
     if value is None:
         return () if isinstance(old, tuple) else None
     if isinstance(old, tuple):
         words = [word.strip() for word in value.split(";") if word.strip()]
-        return tuple(int(word) if "int" in declared and word.isdigit() else word for word in words)
+        return tuple(int(word) if int in declared and word.isdigit() else word for word in words)
     if isinstance(old, enum.Enum):
         return value
-    for kind, name, read in _READERS:
-        if isinstance(old, kind) or (old is None and name in declared):
+    for kind, read in _READERS:
+        if isinstance(old, kind) or (old is None and kind in declared):
             return read(value)
     return value
 
@@ -150,11 +152,11 @@ def _integer(value: str) -> int:
         raise InvalidValueError(f"needs a whole number, not {value!r}") from None
 
 
-_READERS: tuple[tuple[type, str, Any], ...] = (
-    (PartialDate, "PartialDate", PartialDate.parse),
-    (datetime.date, "datetime.date", _date),
-    (Decimal, "Decimal", _decimal),
-    (int, "int |", _integer),
+_READERS: tuple[tuple[type, Any], ...] = (
+    (PartialDate, PartialDate.parse),
+    (datetime.date, _date),
+    (Decimal, _decimal),
+    (int, _integer),
 )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from flanders_care.legible import one_line, shorten
 from flanders_care.provenance import Source
-from flanders_care.show.outline import Line, Outline, Section, Table
+from flanders_care.show.outline import Entry, Outline, Part, Table
 
 __all__ = ["to_markdown"]
 
@@ -34,7 +34,7 @@ def _escape(text: str) -> str:
     return _SPECIAL.sub(r"\\\1", one_line(text))
 
 
-def _section(section: Section, sources: bool) -> Iterator[str]:
+def _section(section: Part, sources: bool) -> Iterator[str]:
     yield f"## {_escape(section.title)}"
     if section.intro:
         yield f"\n{_escape(section.intro)}"
@@ -49,7 +49,7 @@ def _section(section: Section, sources: bool) -> Iterator[str]:
         yield from _line(line, 0, sources)
 
 
-def _linked(line: Line) -> str:
+def _linked(line: Entry) -> str:
     text = _escape(line.text)
     if line.url is None:
         return text
@@ -57,7 +57,7 @@ def _linked(line: Line) -> str:
     return f"[{text}](<{target}>)"  # angle brackets keep the parentheses of a URL inside it
 
 
-def _line(line: Line, level: int, sources: bool) -> Iterator[str]:
+def _line(line: Entry, level: int, sources: bool) -> Iterator[str]:
     note = f" ({_escape(line.note)})" if line.note else ""
     yield f"{'  ' * level}- {_linked(line)}{note}"
     if sources:

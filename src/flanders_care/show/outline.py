@@ -6,11 +6,11 @@ import attrs
 
 from flanders_care.provenance import Source
 
-__all__ = ["Line", "Outline", "Section", "Table"]
+__all__ = ["Entry", "Outline", "Part", "Table"]
 
 
 @attrs.frozen(kw_only=True)
-class Line:
+class Entry:
     """One line for a person, with lines below it.
 
     Attributes:
@@ -25,7 +25,7 @@ class Line:
     note: str = ""
     url: str | None = None
     sources: tuple[Source, ...] = ()
-    children: tuple[Line, ...] = ()
+    children: tuple[Entry, ...] = ()
 
 
 @attrs.frozen(kw_only=True)
@@ -39,12 +39,12 @@ class Table:
     """
 
     columns: tuple[str, ...]
-    rows: tuple[Line, ...]
+    rows: tuple[Entry, ...]
     cells: tuple[tuple[str, ...], ...]
 
 
 @attrs.frozen(kw_only=True)
-class Section:
+class Part:
     """A part with a heading.
 
     Attributes:
@@ -57,7 +57,7 @@ class Section:
 
     title: str
     intro: str = ""
-    lines: tuple[Line, ...] = ()
+    lines: tuple[Entry, ...] = ()
     tables: tuple[Table, ...] = ()
     empty: str = ""
 
@@ -67,7 +67,7 @@ class Section:
         return not self.lines and not any(table.rows for table in self.tables)
 
 
-def _worth_showing(sections: tuple[Section, ...]) -> tuple[Section, ...]:
+def _worth_showing(sections: tuple[Part, ...]) -> tuple[Part, ...]:
     return tuple(section for section in sections if section.empty or not section.is_empty)
 
 
@@ -81,4 +81,4 @@ class Outline:
     """
 
     title: str
-    sections: tuple[Section, ...] = attrs.field(default=(), converter=_worth_showing)
+    sections: tuple[Part, ...] = attrs.field(default=(), converter=_worth_showing)

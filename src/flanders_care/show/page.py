@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from flanders_care.legible import one_line
 from flanders_care.provenance import Source
 from flanders_care.rendering import Html, escaped, table
-from flanders_care.show.outline import Line, Outline, Section, Table
+from flanders_care.show.outline import Entry, Outline, Part, Table
 
 __all__ = ["to_page"]
 
@@ -45,7 +45,7 @@ def _text(text: str) -> Html:
     return escaped(one_line(text))
 
 
-def _section(section: Section, sources: bool) -> Iterator[str]:
+def _section(section: Part, sources: bool) -> Iterator[str]:
     yield f"<section>\n<h2>{_text(section.title)}</h2>"
     if section.intro:
         yield f"<p>{_text(section.intro)}</p>"
@@ -57,14 +57,14 @@ def _section(section: Section, sources: bool) -> Iterator[str]:
     yield "</section>"
 
 
-def _linked(line: Line) -> str:
+def _linked(line: Entry) -> str:
     text = _text(line.text)
     if line.url is None or not line.url.lower().startswith(("http://", "https://")):
         return text
     return f'<a href="{_text(line.url)}" rel="noopener">{text}</a>'
 
 
-def _list(lines: tuple[Line, ...], sources: bool) -> Iterator[str]:
+def _list(lines: tuple[Entry, ...], sources: bool) -> Iterator[str]:
     if not lines:
         return
     yield "<ul>"

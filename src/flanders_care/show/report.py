@@ -8,7 +8,7 @@ from flanders_care.diagnostics import Diagnostic, Severity
 from flanders_care.model.corpus import Corpus
 from flanders_care.model.loaded import Loaded
 from flanders_care.provenance import Document
-from flanders_care.show.outline import Line, Outline, Section
+from flanders_care.show.outline import Entry, Outline, Part
 from flanders_care.show.report_money import dates_section, figures_section, money_sections
 from flanders_care.show.report_people import actors_section, programmes_section
 from flanders_care.show.report_promises import decisions_section, promises_section
@@ -44,27 +44,27 @@ def report(loaded: Loaded, *, title: str = "What the documents say", chain: bool
     return Outline(title=title, sections=tuple(sections))
 
 
-def documents_section(corpus: Corpus) -> Section:
+def documents_section(corpus: Corpus) -> Part:
     """List the documents; decisions of a dump are counted, not listed."""
     facts = Counter(source.document_id for record in corpus for source in getattr(record, "sources", ())[:1])
     listed = [document for document in corpus.documents if document.family != "decisions"]
     lines = [_document_line(document, facts[document.id]) for document in listed]
     rest = len(corpus.documents) - len(listed)
     if rest:
-        lines.append(Line(text=f"{rest} decisions, one document each"))
-    return Section(title="Documents", lines=tuple(lines), empty="No document was read.")
+        lines.append(Entry(text=f"{rest} decisions, one document each"))
+    return Part(title="Documents", lines=tuple(lines), empty="No document was read.")
 
 
-def _document_line(document: Document, facts: int) -> Line:
+def _document_line(document: Document, facts: int) -> Entry:
     about = [document.family or "unknown family", document.date, f"{len(document.text)} characters", f"{facts} facts"]
-    return Line(
+    return Entry(
         text=f"{document.id}: {document.title}" if document.title else document.id,
         note=", ".join(part for part in about if part),
         url=document.url,
     )
 
 
-def diagnostics_section(diagnostics: tuple[Diagnostic, ...]) -> Section:
+def diagnostics_section(diagnostics: tuple[Diagnostic, ...]) -> Part:
     """Say what could not be read, kept or trusted: the worst first."""
     rank = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
     ordered = sorted(
@@ -74,10 +74,10 @@ def diagnostics_section(diagnostics: tuple[Diagnostic, ...]) -> Section:
     for diagnostic in ordered:
         groups.setdefault((diagnostic.severity, diagnostic.code), []).append(diagnostic)
     lines = tuple(
-        Line(text=f"{severity} {code}", note=str(len(group)), children=tuple(Line(text=_told(d)) for d in group))
+        Entry(text=f"{severity} {code}", note=str(len(group)), children=tuple(Entry(text=_told(d)) for d in group))
         for (severity, code), group in groups.items()
     )
-    return Section(title="What could not be read", lines=lines, empty="Everything was read.")
+    return Part(title="What could not be read", lines=lines, empty="Everything was read.")
 
 
 def _told(diagnostic: Diagnostic) -> str:

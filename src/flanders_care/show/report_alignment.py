@@ -14,7 +14,7 @@ from flanders_care.legible import one_line
 from flanders_care.model.commitment import Commitment
 from flanders_care.model.corpus import Corpus
 from flanders_care.model.decision import Decision
-from flanders_care.show.outline import Line, Outline, Section
+from flanders_care.show.outline import Entry, Outline, Part
 from flanders_care.show.report_trails import agreement_promises, in_section
 
 __all__ = ["align_outline", "align_rows"]
@@ -42,7 +42,7 @@ def align_outline(
     lines = tuple(_promise_line(commitment, found.get(commitment.id, [])) for commitment in asked)
     days = sorted(decision.date for decision in corpus.decisions if decision.date)
     looked = f"{len(corpus.decisions)} decisions" + (f" up to {days[-1]}" if days else "")
-    part = Section(
+    part = Part(
         title=f"{len(found)} of {len(asked)} promises have a decision scored {threshold:.2f} or more",
         intro=f"Looked for among {looked}, with profile {built.profile.label}.",
         lines=lines,
@@ -91,9 +91,9 @@ def _pairs(
             yield commitment, decision, pair, ", ".join(receipt.words())
 
 
-def _promise_line(commitment: Commitment, found: list[tuple[Decision, Alignment, str]]) -> Line:
+def _promise_line(commitment: Commitment, found: list[tuple[Decision, Alignment, str]]) -> Entry:
     children = tuple(
-        Line(
+        Entry(
             text=f"{pair.score:.2f} {decision.date or 'undated'} {one_line(decision.title)}",
             note=words,
             url=decision.url,
@@ -102,4 +102,4 @@ def _promise_line(commitment: Commitment, found: list[tuple[Decision, Alignment,
         for decision, pair, words in found
     )
     note = commitment.section or "" if children else "; ".join(filter(None, [commitment.section, "none found"]))
-    return Line(text=commitment.text, note=note, sources=commitment.sources, children=children)
+    return Entry(text=commitment.text, note=note, sources=commitment.sources, children=children)

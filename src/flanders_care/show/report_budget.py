@@ -8,7 +8,7 @@ from typing import Any
 from flanders_care.budget.groups import Aggregate, aggregate
 from flanders_care.errors import NotAddableError
 from flanders_care.model.corpus import Corpus
-from flanders_care.show.outline import Line, Outline, Section, Table
+from flanders_care.show.outline import Entry, Outline, Part, Table
 from flanders_care.show.report_money import by_stage, total_cells, total_lines
 
 __all__ = ["BUDGET_KEYS", "budget_outline", "budget_rows"]
@@ -30,7 +30,7 @@ def budget_outline(corpus: Corpus, *, by: str, stages: Iterable[str] = (), proof
         One section a stage and currency.
     """
     sections = [_section(label, found, corpus, by, proof) for label, found in _by_stage(corpus, by, tuple(stages))]
-    nothing = Section(title="Sums", empty="No sum of that stage is stated.")
+    nothing = Part(title="Sums", empty="No sum of that stage is stated.")
     return Outline(title=f"Sums by {by}, each euro once", sections=tuple(sections) or (nothing,))
 
 
@@ -75,19 +75,19 @@ def _name(key: object, corpus: Corpus) -> str:
     return str(getattr(record, "name", None) or getattr(record, "title", None) or key)
 
 
-def _section(label: str, found: Aggregate, corpus: Corpus, by: str, proof: bool) -> Section:
+def _section(label: str, found: Aggregate, corpus: Corpus, by: str, proof: bool) -> Part:
     groups = list(found.items())
     if found.grand is not None:
         groups.append(("all, each euro once", found.grand))
     names = [_name(key, corpus) for key, _ in groups]
     table = Table(
         columns=(by, "Sum €", "Bounds", "Lines", "Not added"),
-        rows=tuple(Line(text=name) for name in names),
+        rows=tuple(Entry(text=name) for name in names),
         cells=tuple(total_cells(total, len(total.counted) + len(total.left_out)) for _, total in groups),
     )
-    lines = [Line(text=name, children=total_lines(total)) for name, (_, total) in zip(names, groups, strict=True)]
+    lines = [Entry(text=name, children=total_lines(total)) for name, (_, total) in zip(names, groups, strict=True)]
     shared = [
-        Line(text=f"counted in its group, not again in all: {item.line.amount}", note=str(item))
+        Entry(text=f"counted in its group, not again in all: {item.line.amount}", note=str(item))
         for item in found.overlap
     ]
-    return Section(title=label, tables=(table,), lines=(*(lines[: len(found)] if proof else ()), *shared))
+    return Part(title=label, tables=(table,), lines=(*(lines[: len(found)] if proof else ()), *shared))

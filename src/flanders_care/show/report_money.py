@@ -13,7 +13,7 @@ from flanders_care.model.funding import FundingLine, Stage
 from flanders_care.model.indicator import Indicator
 from flanders_care.money import Amount, format_decimal
 from flanders_care.provenance import Document
-from flanders_care.show.outline import Line, Section, Table
+from flanders_care.show.outline import Entry, Part, Table
 from flanders_care.show.report_people import funding_text
 
 __all__ = ["by_stage", "dates_section", "figures_section", "money_sections", "total_cells", "total_lines"]
@@ -22,23 +22,23 @@ __all__ = ["by_stage", "dates_section", "figures_section", "money_sections", "to
 _MOST_LINES = 60
 
 
-def money_sections(corpus: Corpus) -> list[Section]:
+def money_sections(corpus: Corpus) -> list[Part]:
     """Add the sums of each stage apart: requested, announced, budgeted, awarded and paid are different money."""
     totals = _totals(corpus.funding_lines)
-    rows = [Line(text=stage, sources=()) for stage, _, _ in totals]
+    rows = [Entry(text=stage, sources=()) for stage, _, _ in totals]
     table = Table(
         columns=("Stage", "Sum €", "Bounds", "Lines", "Not added"),
         rows=tuple(rows),
         cells=tuple(total_cells(found, len(group)) for _, group, found in totals),
     )
-    summary = Section(
+    summary = Part(
         title="Money by stage, each euro once",
         intro="Sums of different stages are different money and are not added to each other." if totals else "",
         tables=(table,) if totals else (),
         empty="No sum that funds something is stated.",
     )
-    details = tuple(Line(text=f"{stage}: {found.headline}", children=total_lines(found)) for stage, _, found in totals)
-    return [summary, Section(title="What was added, and what was not and why", lines=details)]
+    details = tuple(Entry(text=f"{stage}: {found.headline}", children=total_lines(found)) for stage, _, found in totals)
+    return [summary, Part(title="What was added, and what was not and why", lines=details)]
 
 
 def by_stage(lines: Iterable[FundingLine]) -> list[tuple[str, str, list[FundingLine]]]:
@@ -88,55 +88,57 @@ def _bounds(amount: Amount) -> str:
     return "" if low == high else f"{format_decimal(low)} and {format_decimal(high)}"
 
 
-def total_lines(found: Total) -> tuple[Line, ...]:
+def total_lines(found: Total) -> tuple[Entry, ...]:
     """The proof of a total: what was counted, then what was left out with its reason."""
-    counted = [Line(text=f"+ {funding_text(line)}", sources=line.sources) for line in found.counted[:_MOST_LINES]]
+    counted = [Entry(text=f"+ {funding_text(line)}", sources=line.sources) for line in found.counted[:_MOST_LINES]]
     left_out = [
-        Line(text=f"− {funding_text(item.line)}", note=str(item), sources=item.line.sources)
+        Entry(text=f"− {funding_text(item.line)}", note=str(item), sources=item.line.sources)
         for item in found.left_out[:_MOST_LINES]
     ]
     hidden = max(0, len(found.counted) - _MOST_LINES) + max(0, len(found.left_out) - _MOST_LINES)
-    more = [Line(text=f"and {hidden} more lines")] if hidden else []
+    more = [Entry(text=f"and {hidden} more lines")] if hidden else []
     return (*counted, *left_out, *more)
 
 
-def figures_section(corpus: Corpus) -> Section:
+def figures_section(corpus: Corpus) -> Part:
     """Show counts and measures by document."""
     groups: dict[str, list[Indicator]] = {}
     for indicator in corpus.indicators:
         groups.setdefault(indicator.sources[0].document_id if indicator.sources else "no source", []).append(indicator)
     lines = tuple(
-        Line(text=place, note=str(len(group)), children=tuple(_figure_line(indicator) for indicator in group))
+        Entry(text=place, note=str(len(group)), children=tuple(_figure_line(indicator) for indicator in group))
         for place, group in groups.items()
     )
-    return Section(title="Key figures that are no money", lines=lines, empty="No figure is stated.")
+    return Part(title="Key figures that are no money", lines=lines, empty="No figure is stated.")
 
 
-def _figure_line(indicator: Indicator) -> Line:
+def _figure_line(indicator: Indicator) -> Entry:
     prefix = "" if indicator.qualifier == "exact" else f"{str(indicator.qualifier).replace('_', ' ')} "
     unit = f" {indicator.unit}" if indicator.unit else ""
     subject = f": {shorten(indicator.subject, 140)}" if indicator.subject else ""
     years = ", ".join(str(year) for year in indicator.years)
-    return Line(text=f"{prefix}{format_decimal(indicator.value)}{unit}{subject}", note=years, sources=indicator.sources)
+    return Entry(
+        text=f"{prefix}{format_decimal(indicator.value)}{unit}{subject}", note=years, sources=indicator.sources
+    )
 
 
-def dates_section(corpus: Corpus) -> Section:
+def dates_section(corpus: Corpus) -> Part:
     """Show the dates that documents name, each with the words around its first place; not those of a dump."""
-    lines: list[Line] = []
+    lines: list[Entry] = []
     for document in corpus.documents:
         if document.family != "decisions":
             found = _dates(document)
             if found:
-                lines.append(Line(text=document.id, note=str(len(found)), children=found))
-    return Section(title="Dates", lines=tuple(lines), empty="No date is named.")
+                lines.append(Entry(text=document.id, note=str(len(found)), children=found))
+    return Part(title="Dates", lines=tuple(lines), empty="No date is named.")
 
 
-def _dates(document: Document) -> tuple[Line, ...]:
+def _dates(document: Document) -> tuple[Entry, ...]:
     places: dict[str, list[tuple[int, int]]] = {}
     for mention in read_dates(document.text):
         places.setdefault(mention.iso, []).append((mention.start, mention.end))
     return tuple(
-        Line(
+        Entry(
             text=f"{iso}: …{_around(document.text, *spans[0])}…",
             note=f"{len(spans)} times" if len(spans) > 1 else "",
             sources=tuple(document.source(start, end) for start, end in spans),

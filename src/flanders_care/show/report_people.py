@@ -8,12 +8,12 @@ from flanders_care.model.corpus import Corpus
 from flanders_care.model.funding import FundingLine
 from flanders_care.model.identity import name_key
 from flanders_care.model.programme import Pillar, Programme
-from flanders_care.show.outline import Line, Section
+from flanders_care.show.outline import Entry, Part
 
 __all__ = ["actors_section", "funding_text", "programmes_section"]
 
 
-def programmes_section(corpus: Corpus) -> Section:
+def programmes_section(corpus: Corpus) -> Part:
     """Show programmes under the programme that they are part of."""
     below: dict[str | None, list[Programme]] = {}
     known = {programme.id for programme in corpus.programmes}
@@ -30,7 +30,7 @@ def programmes_section(corpus: Corpus) -> Section:
     lines = [_programme_line(programme, below, sums, names, shown) for programme in roots]
     # programmes that are each other's parents hang under no root
     lines += [_programme_line(p, below, sums, names, shown) for p in corpus.programmes if p.id not in shown]
-    return Section(title="Programmes", lines=tuple(lines), empty="No programme is named.")
+    return Part(title="Programmes", lines=tuple(lines), empty="No programme is named.")
 
 
 def _programme_line(
@@ -39,20 +39,20 @@ def _programme_line(
     sums: dict[str, list[FundingLine]],
     names: dict[str, str],
     shown: set[str],
-) -> Line:
+) -> Entry:
     shown.add(programme.id)  # a cycle of parents is shown once, not for ever
     children = [_pillar_line(pillar) for pillar in programme.pillars]
     children += [
-        Line(text=f"{involved.role}: {names.get(involved.actor_id, involved.actor_id)}", sources=involved.sources)
+        Entry(text=f"{involved.role}: {names.get(involved.actor_id, involved.actor_id)}", sources=involved.sources)
         for involved in programme.involvements
     ]
-    children += [Line(text=funding_text(line), sources=line.sources) for line in sums.get(programme.id, [])]
+    children += [Entry(text=funding_text(line), sources=line.sources) for line in sums.get(programme.id, [])]
     children += [
         _programme_line(child, below, sums, names, shown)
         for child in below.get(programme.id, [])
         if child.id not in shown
     ]
-    return Line(
+    return Entry(
         text=programme.name, note=_programme_note(programme), sources=programme.sources, children=tuple(children)
     )
 
@@ -67,8 +67,8 @@ def _programme_note(programme: Programme) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def _pillar_line(pillar: Pillar) -> Line:
-    return Line(text=f"pillar {pillar.order}: {pillar.name}", sources=pillar.sources)
+def _pillar_line(pillar: Pillar) -> Entry:
+    return Entry(text=f"pillar {pillar.order}: {pillar.name}", sources=pillar.sources)
 
 
 def funding_text(line: FundingLine) -> str:
@@ -94,24 +94,24 @@ def _span(years: tuple[int, ...]) -> str:
     return ", ".join(str(year) for year in years)
 
 
-def actors_section(corpus: Corpus) -> Section:
+def actors_section(corpus: Corpus) -> Part:
     """List actors by kind, with their other names."""
     kinds: dict[str, list[Actor]] = {}
     for actor in corpus.actors:
         kinds.setdefault(str(actor.kind or "unknown kind"), []).append(actor)
     lines = tuple(
-        Line(text=kind, note=str(len(group)), children=tuple(_actor_line(a) for a in sorted(group, key=_by_name)))
+        Entry(text=kind, note=str(len(group)), children=tuple(_actor_line(a) for a in sorted(group, key=_by_name)))
         for kind, group in sorted(kinds.items())
     )
-    return Section(title="Actors", lines=lines, empty="No actor is named.")
+    return Part(title="Actors", lines=lines, empty="No actor is named.")
 
 
 def _by_name(actor: Actor) -> tuple[str, str]:
     return (actor.name.casefold(), actor.id)
 
 
-def _actor_line(actor: Actor) -> Line:
-    return Line(text=actor.name, note=_other_names(actor), sources=actor.sources)
+def _actor_line(actor: Actor) -> Entry:
+    return Entry(text=actor.name, note=_other_names(actor), sources=actor.sources)
 
 
 def _other_names(record: Actor | Programme) -> str:

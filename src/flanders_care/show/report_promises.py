@@ -6,7 +6,7 @@ from flanders_care.model.claim import Claim
 from flanders_care.model.commitment import Commitment
 from flanders_care.model.corpus import Corpus
 from flanders_care.model.decision import Decision
-from flanders_care.show.outline import Line, Section
+from flanders_care.show.outline import Entry, Part
 
 __all__ = ["decisions_section", "promise_note", "promises_section"]
 
@@ -14,7 +14,7 @@ __all__ = ["decisions_section", "promise_note", "promises_section"]
 _MOST_DECISIONS = 40
 
 
-def promises_section(corpus: Corpus) -> Section:
+def promises_section(corpus: Corpus) -> Part:
     """Show promises under the document and heading where they stand."""
     groups: dict[tuple[str, str], list[Commitment]] = {}
     for commitment in corpus.commitments:
@@ -22,7 +22,7 @@ def promises_section(corpus: Corpus) -> Section:
         groups.setdefault((place, commitment.section or ""), []).append(commitment)
     names = {actor.id: actor.name for actor in corpus.actors} | {p.id: p.name for p in corpus.programmes}
     lines = tuple(
-        Line(
+        Entry(
             text=f"{section or 'no heading'}",
             note=f"{place}, {len(group)}",
             children=tuple(_promise_line(commitment, names) for commitment in group),
@@ -33,7 +33,7 @@ def promises_section(corpus: Corpus) -> Section:
     intro = (
         f"{len(corpus.commitments)} in all: {firm} firm, {len(corpus.commitments) - firm} soft or of unknown strength."
     )
-    return Section(title="Promises", intro=intro if lines else "", lines=lines, empty="Nothing is promised.")
+    return Part(title="Promises", intro=intro if lines else "", lines=lines, empty="Nothing is promised.")
 
 
 def promise_note(commitment: Commitment, names: dict[str, str]) -> str:
@@ -54,11 +54,11 @@ def promise_note(commitment: Commitment, names: dict[str, str]) -> str:
     return "; ".join(part for part in parts if part)
 
 
-def _promise_line(commitment: Commitment, names: dict[str, str]) -> Line:
-    return Line(text=commitment.text, note=promise_note(commitment, names), sources=commitment.sources)
+def _promise_line(commitment: Commitment, names: dict[str, str]) -> Entry:
+    return Entry(text=commitment.text, note=promise_note(commitment, names), sources=commitment.sources)
 
 
-def decisions_section(corpus: Corpus) -> Section:
+def decisions_section(corpus: Corpus) -> Part:
     """Show decisions by date, those that claims cite with the claims; of the rest no more than a page."""
     citing: dict[str, list[Claim]] = {}
     for claim in corpus.claims:
@@ -68,21 +68,21 @@ def decisions_section(corpus: Corpus) -> Section:
     others = [decision for decision in corpus.decisions if decision.id not in citing]
     lines = [_decision_line(decision, citing.get(decision.id, [])) for decision in (*cited, *others[:_MOST_DECISIONS])]
     if len(others) > _MOST_DECISIONS:
-        lines.append(Line(text=f"and {len(others) - _MOST_DECISIONS} more decisions that no claim cites"))
+        lines.append(Entry(text=f"and {len(others) - _MOST_DECISIONS} more decisions that no claim cites"))
     loose = [claim for claim in corpus.claims if not claim.decision_ids]
     if loose:
-        children = tuple(Line(text=claim.text, sources=claim.sources) for claim in loose)
-        lines.append(Line(text="Claims that cite no decision", note=str(len(loose)), children=children))
-    return Section(title="Decisions and the claims that cite them", lines=tuple(lines), empty="No decision is named.")
+        children = tuple(Entry(text=claim.text, sources=claim.sources) for claim in loose)
+        lines.append(Entry(text="Claims that cite no decision", note=str(len(loose)), children=children))
+    return Part(title="Decisions and the claims that cite them", lines=tuple(lines), empty="No decision is named.")
 
 
-def _decision_line(decision: Decision, claims: list[Claim]) -> Line:
+def _decision_line(decision: Decision, claims: list[Claim]) -> Entry:
     day = "undated" if decision.date is None else decision.date.isoformat()
     about = [decision.kind or "", str(decision.step or "")]
-    return Line(
+    return Entry(
         text=f"{day} {decision.title}",
         note=", ".join(part for part in about if part),
         url=decision.url,
         sources=decision.sources,
-        children=tuple(Line(text=f"“{claim.text}”", note="claim", sources=claim.sources) for claim in claims),
+        children=tuple(Entry(text=f"“{claim.text}”", note="claim", sources=claim.sources) for claim in claims),
     )

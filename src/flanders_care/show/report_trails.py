@@ -10,7 +10,7 @@ from flanders_care.dossier.joining import Dossier
 from flanders_care.legible import shorten
 from flanders_care.model.commitment import Commitment
 from flanders_care.model.corpus import Corpus
-from flanders_care.show.outline import Line, Outline, Section
+from flanders_care.show.outline import Entry, Outline, Part
 from flanders_care.show.report_people import funding_text
 from flanders_care.trails.following import follow
 from flanders_care.trails.records import Trail, Trails, is_section
@@ -61,14 +61,14 @@ def in_section(commitment: Commitment, section: str) -> bool:
     return is_section(commitment.section or "", section)
 
 
-def trails_section(corpus: Corpus) -> Section:
+def trails_section(corpus: Corpus) -> Part:
     """Show the chain for each promise that has a decision, then the gaps; left out where there are no decisions."""
     title = "From promise to decision to money"
     if not corpus.decisions or not corpus.commitments:
-        return Section(title=title)
+        return Part(title=title)
     trails = followed(corpus)
     lines = tuple(trail_line(trail) for trail in trails if not trail.empty)
-    return Section(
+    return Part(
         title=title,
         intro=f"Firm promises, looked for {trails.search}. A score says how well words fit, it is no verdict.",
         lines=(*lines, *gap_lines(trails)),
@@ -85,21 +85,21 @@ def follow_outline(corpus: Corpus, *, section: str | None = None, threshold: flo
     """
     trails = followed(corpus, section=section, threshold=threshold)
     reached = sum(not trail.empty for trail in trails)
-    chain = Section(
+    chain = Part(
         title=f"{reached} of {len(trails)} firm promises have a decision",
         intro=f"Looked for {trails.search}.",
         lines=tuple(trail_line(trail) for trail in trails if not trail.empty),
         empty="No decision was found for any of them." if len(trails) else "There is no firm promise to follow.",
     )
-    gaps = Section(title="What is missing", lines=gap_lines(trails), empty="Nothing is missing.")
+    gaps = Part(title="What is missing", lines=gap_lines(trails), empty="Nothing is missing.")
     return Outline(title="From promise to decision to money", sections=(chain, gaps))
 
 
-def trail_line(trail: Trail) -> Line:
+def trail_line(trail: Trail) -> Entry:
     """One promise with its dossiers, their steps and their money."""
     scored = zip(trail.dossiers, trail.scores, strict=True)
-    counted = [Line(text=f"+ {funding_text(line)}", sources=line.sources) for line in trail.total.counted]
-    return Line(
+    counted = [Entry(text=f"+ {funding_text(line)}", sources=line.sources) for line in trail.total.counted]
+    return Entry(
         text=shorten(trail.commitment.text, 200),
         note=str(trail),
         sources=trail.commitment.sources,
@@ -107,9 +107,9 @@ def trail_line(trail: Trail) -> Line:
     )
 
 
-def _dossier_line(dossier: Dossier, score: float) -> Line:
+def _dossier_line(dossier: Dossier, score: float) -> Entry:
     steps = tuple(
-        Line(
+        Entry(
             text=f"{decision.date or 'undated'} {shorten(decision.title, 160)}",
             note=str(decision.step or ""),
             url=decision.url,
@@ -118,11 +118,13 @@ def _dossier_line(dossier: Dossier, score: float) -> Line:
         for decision in dossier.decisions
     )
     if len(steps) == 1:
-        return Line(text=f"{score:.2f} {steps[0].text}", note=steps[0].note, url=steps[0].url, sources=steps[0].sources)
-    return Line(text=f"{score:.2f} a file of {len(steps)} decisions, as far as {dossier.step}", children=steps)
+        return Entry(
+            text=f"{score:.2f} {steps[0].text}", note=steps[0].note, url=steps[0].url, sources=steps[0].sources
+        )
+    return Entry(text=f"{score:.2f} a file of {len(steps)} decisions, as far as {dossier.step}", children=steps)
 
 
-def gap_lines(trails: Trails) -> tuple[Line, ...]:
+def gap_lines(trails: Trails) -> tuple[Entry, ...]:
     """What is missing: promises without decision, without money, money without promise, and possible reversals."""
     groups = (
         (f"No decision found for {len(trails.gaps)} promises", [_promise(t) for t in trails.gaps]),
@@ -130,34 +132,34 @@ def gap_lines(trails: Trails) -> tuple[Line, ...]:
         (
             f"Money in {len(trails.without_promise)} dossiers that serve none of these promises",
             [
-                Line(text=shorten(one.dossier.decisions[-1].title, 160), note=str(one.total.amount))
+                Entry(text=shorten(one.dossier.decisions[-1].title, 160), note=str(one.total.amount))
                 for one in trails.without_promise
             ],
         ),
         (
             f"{len(trails.diagnostics)} points for a person to judge",
-            [Line(text=diagnostic.message, note=diagnostic.code) for diagnostic in trails.diagnostics],
+            [Entry(text=diagnostic.message, note=diagnostic.code) for diagnostic in trails.diagnostics],
         ),
     )
-    return tuple(Line(text=text, children=_some(lines)) for text, lines in groups if lines)
+    return tuple(Entry(text=text, children=_some(lines)) for text, lines in groups if lines)
 
 
-def _promise(trail: Trail) -> Line:
-    return Line(text=shorten(trail.commitment.text, 160), sources=trail.commitment.sources)
+def _promise(trail: Trail) -> Entry:
+    return Entry(text=shorten(trail.commitment.text, 160), sources=trail.commitment.sources)
 
 
-def _some(lines: list[Line]) -> tuple[Line, ...]:
-    more = [Line(text=f"and {len(lines) - _MOST} more")] if len(lines) > _MOST else []
+def _some(lines: list[Entry]) -> tuple[Entry, ...]:
+    more = [Entry(text=f"and {len(lines) - _MOST} more")] if len(lines) > _MOST else []
     return (*lines[:_MOST], *more)
 
 
-def audit_section(corpus: Corpus) -> Section:
+def audit_section(corpus: Corpus) -> Part:
     """Show for each claim what the audit found; left out where no claim cites a decision."""
     found: dict[str, list[Finding]] = {}
     for finding in audit(corpus):
         found.setdefault(finding.claim_id, []).append(finding)
     lines = tuple(
-        Line(
+        Entry(
             text=f"“{shorten(claim.text, 200)}”",
             note=", ".join(sorted({str(finding.code).replace("_", " ") for finding in found[claim.id]})),
             sources=claim.sources,
@@ -169,8 +171,8 @@ def audit_section(corpus: Corpus) -> Section:
     codes = Counter(finding.code for findings in found.values() for finding in findings)
     told = ", ".join(f"{codes[code]} {str(code).replace('_', ' ')}" for code in FindingCode if codes[code])
     intro = f"{len(lines)} claims: {told}. An audit points, a person judges." if lines else ""
-    return Section(title="What the claims are worth", intro=intro, lines=lines)
+    return Part(title="What the claims are worth", intro=intro, lines=lines)
 
 
-def _finding_line(finding: Finding) -> Line:
-    return Line(text=finding.message, note=str(finding.code).replace("_", " "), sources=finding.sources)
+def _finding_line(finding: Finding) -> Entry:
+    return Entry(text=finding.message, note=str(finding.code).replace("_", " "), sources=finding.sources)

@@ -7,7 +7,7 @@ from typing import IO, TYPE_CHECKING
 from flanders_care.errors import MissingExtraError
 from flanders_care.legible import one_line, shorten
 from flanders_care.provenance import Source
-from flanders_care.show.outline import Line, Outline, Table
+from flanders_care.show.outline import Entry, Outline, Table
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -75,7 +75,7 @@ def _print_table(console: Console, table: Table, sources: bool) -> None:
     console.print(grid)
 
 
-def _label(line: Line, sources: bool) -> Text:
+def _label(line: Entry, sources: bool) -> Text:
     from rich.style import Style
     from rich.text import Text as RichText
 
@@ -92,7 +92,7 @@ def _place(source: Source) -> str:
     return f"[{source.place}] “{shorten(source.quote, 160)}”"
 
 
-def _tree(line: Line, sources: bool) -> Tree:
+def _tree(line: Entry, sources: bool) -> Tree:
     from rich.tree import Tree as RichTree
 
     tree = RichTree(_label(line, sources), guide_style="dim")
