@@ -11,7 +11,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 SOURCE = ROOT / "src/flanders_care"
-LARGEST_ROOM = 21
+LARGEST_ROOM = 20
 SETTINGS = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]
 PAGES = [
     *(ROOT / name for name in ("README.md", "CONTRIBUTING.md", "SECURITY.md")),
@@ -60,7 +60,7 @@ def test_every_room_has_a_layer() -> None:
     "room", [SOURCE, *sorted({path.parent for path in SOURCE.rglob("*.py")} - {SOURCE})], ids=lambda room: room.name
 )
 def test_no_room_is_full(room: Path) -> None:
-    """A folder that a reader can look over holds about twenty files."""
+    """A folder that a reader can look over holds at most twenty files."""
     assert len({path.name for path in room.glob("*.py")} - {"__init__.py"}) <= LARGEST_ROOM
 
 

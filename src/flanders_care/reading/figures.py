@@ -14,8 +14,8 @@ from functools import cache
 
 import attrs
 
-from flanders_care.dutch.money.words import alternatives
 from flanders_care.dutch.text.numerals import figure, number_word
+from flanders_care.dutch.text.patterns import alternatives
 from flanders_care.dutch.text.wordlists import read_rows
 from flanders_care.fields import instance_of
 from flanders_care.money import EXACT, Qualifier

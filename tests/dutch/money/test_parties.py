@@ -6,8 +6,8 @@ import pytest
 
 from flanders_care.dutch.money.figures.scan import scan
 from flanders_care.dutch.money.parties import Parties, parties_of
-from flanders_care.dutch.money.words import near_miss
 from flanders_care.dutch.text.page import plain_characters
+from flanders_care.dutch.text.patterns import near_miss
 
 
 def parties(text: str, which: int = 0) -> Parties:

@@ -8,7 +8,7 @@ from typing import Final
 from flanders_care.dutch.money import cues
 from flanders_care.dutch.money.roles import SumRole
 from flanders_care.dutch.money.sum import RoleRule, Sum
-from flanders_care.dutch.money.words import last_match
+from flanders_care.dutch.text.patterns import last_match
 
 __all__ = ["BY_GRANT_VERB", "BY_GRANT_WORD", "FUNDING_RULES", "ONLY_CONTEXT"]
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from flanders_care.dutch.money.words import last_match
+from flanders_care.dutch.text.patterns import last_match
 
 __all__ = ["Parties", "parties_of"]
 

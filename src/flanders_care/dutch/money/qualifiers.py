@@ -9,9 +9,9 @@ import attrs
 
 from flanders_care.dutch.money import cues
 from flanders_care.dutch.money.sum import Sum
-from flanders_care.dutch.money.words import alternatives
 from flanders_care.dutch.text.abbreviations import DOT
 from flanders_care.dutch.text.page import Page
+from flanders_care.dutch.text.patterns import alternatives
 from flanders_care.dutch.text.wordlists import read_rows
 from flanders_care.money import Qualifier
 

@@ -15,8 +15,8 @@ from flanders_care.dutch.money.funding_rules import FUNDING_RULES
 from flanders_care.dutch.money.norm_rules import CHANGED_RULE, NORM_RULES
 from flanders_care.dutch.money.roles import SumRole
 from flanders_care.dutch.money.sum import RoleRule, Sum
-from flanders_care.dutch.money.words import last_match
 from flanders_care.dutch.text.page import Page
+from flanders_care.dutch.text.patterns import last_match
 from flanders_care.money import Qualifier
 
 __all__ = ["OTHERS_PAY", "PAST_ACT", "ROLE_RULES", "give_roles"]

@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from flanders_care.diagnostics import Diagnostic
 from flanders_care.dutch.money.sum import Sum
-from flanders_care.dutch.money.words import alternatives, near_miss
 from flanders_care.dutch.text.abbreviations import DOT
 from flanders_care.dutch.text.numerals import figure, number_word
+from flanders_care.dutch.text.patterns import alternatives, near_miss
 from flanders_care.dutch.text.wordlists import read_rows
 from flanders_care.money import MAX_DIGITS
 

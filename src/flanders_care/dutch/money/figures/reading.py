@@ -13,7 +13,7 @@ from flanders_care.dutch.money.figures.lists import has_table_head, read_lists
 from flanders_care.dutch.money.figures.ranges import join_ranges
 from flanders_care.dutch.money.figures.scan import scan
 from flanders_care.dutch.money.sum import Sum
-from flanders_care.dutch.money.words import alternatives
+from flanders_care.dutch.text.patterns import alternatives
 from flanders_care.dutch.text.wordlists import read_rows, read_words
 
 __all__ = ["read_figures"]
