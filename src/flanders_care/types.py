@@ -10,6 +10,7 @@ from flanders_care.diagnostics import Severity
 from flanders_care.dossier.joining import HoldsDecisions
 from flanders_care.dutch.dates.mentions import DateMention
 from flanders_care.dutch.money.sum import Credit
+from flanders_care.exchange.arrow import ArrowTable
 from flanders_care.model.actor import ActorKind
 from flanders_care.model.commitment import CommitmentKind
 from flanders_care.model.funding import Recurrence, StageName
@@ -20,6 +21,7 @@ from flanders_care.trails.records import FundedDossier, Search
 
 __all__ = [
     "ActorKind",
+    "ArrowTable",
     "By",
     "CommitmentKind",
     "Covered",

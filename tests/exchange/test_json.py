@@ -168,12 +168,18 @@ def test_dates_as_exact_as_stated() -> None:
         ("[" * 100_000, "nested too deep"),
         ('{"id":' * 100_000, "nested too deep"),
         ("9" * 100_000, "too long"),
-        ("\ufeff{}", "not JSON"),
+        ("{}\ufeff", "not JSON"),
     ],
 )
 def test_broken_text(text: str, words: str) -> None:
     """Text that is no JSON is refused as such, however it is broken, and never by running out of stack."""
     assert words in str(refused(text, Actor))
+
+
+def test_byte_order_mark() -> None:
+    """A byte order mark in front, as some editors write it, is passed over."""
+    text = to_json(DECISION)
+    assert from_json("\ufeff" + text, Decision) == from_json(text.encode("utf-8-sig"), Decision) == DECISION
 
 
 def test_half_of_any_json() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import io
 import json
 import sys
 from collections.abc import Callable, Iterator
@@ -12,7 +13,9 @@ from pathlib import Path
 import pytest
 
 from flanders_care.diagnostics import Severity
-from flanders_care.errors import UnknownNameError, UnreadableError
+from flanders_care.errors import ExchangeError, InvalidValueError, UnknownNameError, UnreadableError
+from flanders_care.exchange.files import save
+from flanders_care.exchange.json import to_json
 from flanders_care.families.kinds import FAMILIES, find_family
 from flanders_care.loading import load, load_many, load_seeds, load_text, parallel
 from flanders_care.loading.entry import read_seeds
@@ -236,3 +239,92 @@ def test_what_people_corrected_is_applied_and_shown() -> None:
     assert loaded.corpus.commitments[0].deadline == PartialDate(year=2024)
     assert "corrected" in {diagnostic.code for diagnostic in loaded.diagnostics}
     assert load(document).corpus.commitments[0].deadline is None
+
+
+@pytest.mark.parametrize("name", ["c.json", "c.jsonl", "c.txt", "c"])
+@pytest.mark.parametrize("family", [None, "policy-note"])
+def test_the_library_knows_its_own_files(name: str, family: str | None, tmp_path: Path) -> None:
+    """`load` reads what the library wrote as what it is, whatever the file is called."""
+    corpus = load_seeds()
+    save(corpus, tmp_path / name)
+    assert load(tmp_path / name, family=family) == Loaded(corpus=corpus)
+    assert load((tmp_path / name).read_bytes()).corpus == corpus
+    assert load_many([tmp_path / name]).corpus == corpus
+
+
+def test_own_files_in_a_folder(mixture: Path) -> None:
+    """A saved corpus in a folder adds its records to those of the others, and is no dump of decisions."""
+    without = load(mixture)
+    save(without.corpus, mixture / "zelf.json")
+    with_it = load(mixture)
+    assert with_it.corpus == without.corpus
+    assert codes(with_it) == codes(without)
+
+
+def test_broken_own_files_in_a_folder_are_said(mixture: Path) -> None:
+    """A saved corpus that is cut in half is an error diagnostic with its path; the others load."""
+    without = load(mixture)
+    (mixture / "zelf.json").write_text(to_json(without.corpus)[:200], encoding="utf-8")
+    loaded = load(mixture)
+    assert loaded.corpus == without.corpus
+    (said,) = set(loaded.diagnostics) - set(without.diagnostics)
+    assert (said.code, said.severity) == ("unreadable-file", Severity.ERROR)
+    assert "zelf.json" in said.message
+    with pytest.raises(ExchangeError, match=r"zelf\.json"):
+        load(mixture / "zelf.json")
+
+
+def test_a_corpus_of_before_a_document_changed_is_left_out(tmp_path: Path) -> None:
+    """Two texts under one name cannot stand in one corpus: the second file is left out, and that is said."""
+    (tmp_path / "akkoord.txt").write_text(SECTION, encoding="utf-8")
+    save(load(tmp_path).corpus, tmp_path / "zelf.json")
+    (tmp_path / "akkoord.txt").write_text(SECTION.replace("evalueren", "schrappen"), encoding="utf-8")
+    loaded = load(tmp_path)
+    assert "schrappen" in loaded.corpus["akkoord"].text
+    assert codes(loaded) == ["clashing-document"]
+    assert "zelf.json" in loaded.diagnostics[0].message
+
+
+def test_bytes_and_open_files(mixture: Path) -> None:
+    """Bytes and a file open for reading bytes give what the path gives, under their own names."""
+    path = mixture / "oud.txt"
+    expected = load(path)
+    with path.open("rb") as file:
+        assert load(file) == expected
+        assert not file.closed
+    assert load(path.read_bytes(), document_id="oud") == expected
+    assert load(path.read_bytes()).corpus.documents[0].id == "bytes"
+    assert load(io.BytesIO(path.read_bytes())).corpus.documents[0].id == "file"
+    assert load(gzip.compress(DUMP.encode())).corpus["D1"].title == "Convenant"
+    with pytest.raises(UnreadableError, match="bytes: is empty"):
+        load(b"")
+    with (mixture / "raar.txt").open("rb") as file, pytest.raises(UnreadableError, match=r"raar\.txt: is binary"):
+        load(file)
+
+
+def test_files_open_as_text_are_refused(mixture: Path) -> None:
+    """A file open for reading text has lost its encoding and newlines: the error says how to open it."""
+    with (mixture / "oud.txt").open(encoding="cp1252") as file, pytest.raises(UnreadableError, match='mode "rb"'):
+        load(file)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("text", [SECTION, SECTION * 100, f"{SECTION}\n{SECTION}", "x" * 5000, "Melk"])
+def test_a_text_is_no_path(text: str) -> None:
+    """A text where a path is wanted gives a short error that names `load_text`."""
+    with pytest.raises(UnreadableError, match="load_text") as caught:
+        load(text)
+    assert len(str(caught.value)) < 250
+
+
+@pytest.mark.parametrize("source", ["", " ", Path("weg\0")])
+def test_what_is_no_path(source: str | Path) -> None:
+    """An empty name is not the folder that one is in, and a name that no file can have is refused."""
+    with pytest.raises(UnreadableError):
+        load(source)
+
+
+@pytest.mark.parametrize("source", [3, None, ["a.txt"], 1.5, object()])
+def test_wrong_arguments_are_refused(source: object) -> None:
+    """Anything else is refused with what may be given."""
+    with pytest.raises(InvalidValueError, match="needs a path, bytes, a file open for reading bytes, or a Document"):
+        load(source)  # type: ignore[arg-type]

@@ -6,19 +6,20 @@ The text comes back as it stands in the file: Windows newlines stay, so offsets 
 from __future__ import annotations
 
 import codecs
+import errno
 import gzip
 import io
 import os
 import zlib
 from pathlib import Path
-from typing import IO, cast
+from typing import TypeAlias, cast
 
 import attrs
 
 from flanders_care.errors import UnreadableError
-from flanders_care.fields import instance_of
+from flanders_care.fields import instance_of, shown
 
-__all__ = ["SIZE_LIMIT", "FileText", "decode", "open_bytes", "read_text"]
+__all__ = ["SIZE_LIMIT", "Content", "FileText", "Readable", "decode", "open_bytes", "read_text"]
 
 SIZE_LIMIT = 50 * 1024 * 1024
 """Most bytes of a document (50 MB), counted after unpacking."""
@@ -56,11 +57,32 @@ class FileText:
     guessed: bool = attrs.field(default=False, validator=instance_of(bool))
 
 
-def read_text(path: str | os.PathLike[str], *, limit: int = SIZE_LIMIT) -> FileText:
+@attrs.frozen(kw_only=True)
+class Content:
+    """What is in a file, without the file.
+
+    Attributes:
+        name: What to call it in errors.
+        data: The bytes.
+    """
+
+    name: str = attrs.field(validator=instance_of(str))
+    data: bytes = attrs.field(validator=instance_of(bytes), repr=False)
+
+    def __fspath__(self) -> str:
+        """The name: it stands for a path in errors."""
+        return self.name
+
+
+Readable: TypeAlias = str | os.PathLike[str] | Content
+"""A path, or what is in a file."""
+
+
+def read_text(path: Readable, *, limit: int = SIZE_LIMIT) -> FileText:
     """Read a text file, packed with gzip or not.
 
     Args:
-        path: The file.
+        path: The file, or its content.
         limit: Most bytes, after unpacking: a small file that unpacks to gigabytes is refused.
 
     Returns:
@@ -80,11 +102,11 @@ def read_text(path: str | os.PathLike[str], *, limit: int = SIZE_LIMIT) -> FileT
     return decode(data, name=name)
 
 
-def open_bytes(path: str | os.PathLike[str]) -> IO[bytes]:
+def open_bytes(path: Readable) -> io.BufferedReader:
     """Open a file for reading bytes, unpacking gzip whatever the name says.
 
     Args:
-        path: The file.
+        path: The file, or its content.
 
     Returns:
         A buffered stream of the bytes, unpacked as they are asked for.
@@ -92,18 +114,25 @@ def open_bytes(path: str | os.PathLike[str]) -> IO[bytes]:
     Raises:
         UnreadableError: If the file is missing, a folder, or forbidden.
     """
-    name = os.fspath(path)
-    if Path(path).is_dir():
-        raise UnreadableError(name, "is a folder", "call load with it, or name a file in it")
-    try:
-        stream = Path(path).open("rb")  # noqa: SIM115 - the caller closes it
-    except (OSError, ValueError) as error:
-        raise _failure(name, error) from error
+    stream = _opened(path)
     if stream.peek(2)[:2] != _GZIP:
         return stream
-    stream.close()
+    if not isinstance(path, Content):
+        stream.close()
+    packed = gzip.GzipFile(fileobj=stream) if isinstance(path, Content) else gzip.GzipFile(path, "rb")
     # the buffer around the unpacker reads lines many times faster than the unpacker itself
-    return io.BufferedReader(cast("io.RawIOBase", gzip.open(path, "rb")), 1 << 20)
+    return io.BufferedReader(cast("io.RawIOBase", packed), 1 << 20)
+
+
+def _opened(path: Readable) -> io.BufferedReader:
+    if isinstance(path, Content):
+        return io.BufferedReader(cast("io.RawIOBase", io.BytesIO(path.data)))
+    try:
+        return Path(path).open("rb")
+    except IsADirectoryError:
+        raise UnreadableError(os.fspath(path), "is a folder", "call load with it, or name a file in it") from None
+    except (OSError, ValueError) as error:
+        raise _failure(os.fspath(path), error) from error
 
 
 def decode(data: bytes, *, name: str = "bytes") -> FileText:
@@ -179,10 +208,12 @@ def _controls(data: bytes) -> int:
 
 def _failure(name: str, error: Exception) -> UnreadableError:
     if isinstance(error, FileNotFoundError):
-        return UnreadableError(name, "does not exist", "check the path")
+        return UnreadableError(name, "does not exist", "check the path; a text is read by load_text")
     if isinstance(error, PermissionError):
         return UnreadableError(name, "may not be read", "check its permissions")
     if isinstance(error, (EOFError, zlib.error, gzip.BadGzipFile)):
         return UnreadableError(name, "is a broken gzip file", "fetch it again, or unpack what is there by hand")
+    if isinstance(error, OSError) and error.errno == errno.ENAMETOOLONG:
+        return UnreadableError(shown(name), "is too long to be a path", "call load_text with a text")
     reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
     return UnreadableError(name, f"cannot be read ({reason})", "check the path")

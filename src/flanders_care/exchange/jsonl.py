@@ -105,10 +105,10 @@ def parse_lines(lines: Iterable[str | bytes], *, types: Iterable[type] = ()) -> 
     """
     known = LINE_TYPES | {cls.__name__: cls for cls in types}
     for place, line in enumerate(lines):
+        if not line.strip():
+            continue
         try:
-            value = parse_json(line) if not line.isspace() else None
-            if value is None and line.isspace():
-                continue
+            value = parse_json(line)
             cls = _line_type(value, known)
             if cls is not None:
                 yield structured(value, cls)

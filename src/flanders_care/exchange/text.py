@@ -107,7 +107,7 @@ def parse_json(text: str | bytes) -> Any:
     """Read JSON text strictly.
 
     Args:
-        text: The text, or its UTF-8 bytes.
+        text: The text, or its UTF-8 bytes; a byte order mark in front is passed over.
 
     Returns:
         Dicts, lists and plain values.
@@ -123,6 +123,7 @@ def parse_json(text: str | bytes) -> Any:
             raise ExchangeError(f"not UTF-8: byte {error.start} cannot be read") from None
     elif not isinstance(text, str):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise ExchangeError(f"needs JSON text, not {type(text).__name__}")
+    text = text.removeprefix("\ufeff")
     try:
         return _STRICT.decode(text)
     except RecursionError:

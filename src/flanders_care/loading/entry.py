@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
+import codecs
+import functools
+import io
 import os
 import zlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib.resources import as_file, files
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import TypeAlias
+from typing import IO, TypeAlias, cast
 
 import attrs
 
 from flanders_care.diagnostics import Diagnostic, Severity, diagnostic_order
-from flanders_care.documents.files import SIZE_LIMIT, FileText, open_bytes, read_text
-from flanders_care.errors import UnreadableError
+from flanders_care.documents.files import SIZE_LIMIT, Content, FileText, Readable, open_bytes, read_text
+from flanders_care.errors import ExchangeError, InvalidValueError, UnreadableError
+from flanders_care.exchange.files import is_own, read_own
 from flanders_care.families.decisions.decisions import load_file
 from flanders_care.families.kinds import FAMILIES, find_family
 from flanders_care.families.recognition import recognise
+from flanders_care.fields import shown
 from flanders_care.loading.folder import FoundFile, document_name, find_files
 from flanders_care.loading.gather import gather
+from flanders_care.loading.parallel import read_all
 from flanders_care.model.assessment import Correction
 from flanders_care.model.corpus import Corpus
 from flanders_care.model.correcting import apply_corrections
@@ -33,7 +39,7 @@ Progress: TypeAlias = Callable[[int, int, str], None]
 
 
 def load(
-    source: str | os.PathLike[str] | Document,
+    source: str | os.PathLike[str] | bytes | IO[bytes] | Document,
     *,
     family: str | None = None,
     document_id: str | None = None,
@@ -44,10 +50,12 @@ def load(
     """Read a file, a folder with any mixture of families, or a document that is in memory.
 
     Args:
-        source: A path, or a `Document`.
-        family: What it is, one of `FAMILIES`; `None` finds out from the text. For a folder it holds for every file.
-        document_id: Name of the document; `None` takes the file's name without suffix. For a folder it is put before
-            the names of its documents.
+        source: A path, the bytes of a file, a file open for reading bytes, or a `Document`. A file that the library
+            wrote (`save`, `to_json`, JSON lines) is known by its content and gives the corpus as it was saved.
+        family: What it is, one of `FAMILIES`; `None` finds out from the text. For a folder it holds for every file
+            but those that the library wrote.
+        document_id: Name of the document; `None` takes the file's name without suffix, or `bytes`. For a folder it is
+            put before the names of its documents.
         corrections: What people corrected; applied to what was read, each with a diagnostic that shows it.
         progress: Called after each file of a folder.
         workers: How many processes read a folder; `None` reads in this one. The result is the same.
@@ -57,7 +65,10 @@ def load(
         with a diagnostic `unknown-family`.
 
     Raises:
-        UnreadableError: If the source is missing, empty, binary or too large; in a folder a diagnostic says so instead.
+        UnreadableError: If the source is missing, empty, binary or too large, or a text and no path; in a folder a
+            diagnostic says so instead.
+        ExchangeError: If a file that the library wrote is broken, of a newer version, or holds no corpus.
+        InvalidValueError: If the source is none of these.
         UnknownNameError: If there is no such family.
 
     Example:
@@ -70,12 +81,42 @@ def load(
     if isinstance(source, Document):
         named = source if document_id is None else attrs.evolve(source, id=document_id)
         return _correct(_read(named, family or source.family), corrections)
-    path = Path(source)
-    if path.is_dir():
-        loaded = _load_folder(path, family=family, prefix=document_id, progress=progress, workers=workers)
+    given = _given(source)
+    if isinstance(given, Path) and _is_folder(given):
+        loaded = _load_folder(given, family=family, prefix=document_id, progress=progress, workers=workers)
     else:
-        loaded = _load_file(path, family, document_id or document_name(Path(path.name)))
+        loaded = _load_file(given, family, document_id or document_name(Path(Path(given).name)))
     return _correct(loaded, corrections)
+
+
+def _given(source: object) -> Path | Content:
+    """What was given: a path, or what is in a file."""
+    if isinstance(source, (bytes, bytearray)):
+        return Content(name="bytes", data=bytes(source))
+    if isinstance(source, (str, os.PathLike)):
+        name = os.fsdecode(cast("str | os.PathLike[str]", source))
+        if not name.strip():
+            raise UnreadableError(repr(name), "is no path", "give the path of a file or folder")
+        if "\n" in name:
+            raise UnreadableError(shown(name), "is a text, not a path", "call load_text with it")
+        return Path(name)
+    read = getattr(source, "read", None)
+    if not callable(read):
+        wanted = "a path, bytes, a file open for reading bytes, or a Document"
+        raise InvalidValueError(f"load: needs {wanted}, not {shown(source)}; a text is read by load_text")
+    said: object = getattr(source, "name", None)
+    name = said if isinstance(said, str) and said else "file"
+    data: object = read()
+    if not isinstance(data, bytes):
+        raise UnreadableError(name, "is not open for reading bytes", 'open it with mode "rb"')
+    return Content(name=name, data=data)
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # too long to be a path, which opening it says
+        return False
 
 
 def _correct(loaded: Loaded, corrections: Iterable[Correction]) -> Loaded:
@@ -173,8 +214,6 @@ def _check_family(family: str | None) -> None:
 def _load_folder(
     folder: Path, *, family: str | None, prefix: str | None, progress: Progress | None, workers: int | None
 ) -> Loaded:
-    from flanders_care.loading.parallel import read_all
-
     found, passed_over = find_files(folder)
     if not found:
         empty = Diagnostic(
@@ -185,20 +224,38 @@ def _load_folder(
         return Loaded(diagnostics=tuple(sorted((*passed_over, empty), key=diagnostic_order)))
     if prefix is not None:
         found = tuple(attrs.evolve(file, document_id=f"{prefix}/{file.document_id}") for file in found)
-    parts = read_all(found, family, progress=progress, workers=workers)
-    return gather([*parts, Loaded(diagnostics=passed_over)])
+    parts = read_all(found, functools.partial(load_found, family=family), progress=progress, workers=workers)
+    return gather([*_without_clashes(found, parts), Loaded(diagnostics=passed_over)])
+
+
+def _without_clashes(found: Sequence[FoundFile], parts: Sequence[Loaded]) -> Iterator[Loaded]:
+    """Leave out a file whose documents are there already with other texts, as in a corpus saved before they changed."""
+    texts: dict[str, str] = {}
+    for file, part in zip(found, parts, strict=True):
+        own = {d.id: d.text for d in part.corpus.documents if d.family != "decisions"}  # `gather` keeps these apart
+        clash = next((name for name, text in own.items() if texts.get(name, text) != text), None)
+        if clash is None:
+            texts |= own
+            yield part
+            continue
+        message = f"{file.path} holds a document {clash!r} with another text than a file before it; it is left out"
+        yield Loaded(diagnostics=(Diagnostic(code="clashing-document", severity=Severity.ERROR, message=message),))
 
 
 def load_found(file: FoundFile, family: str | None) -> Loaded:
     """Read one file of a folder; what cannot be read at all becomes a diagnostic `unreadable-file`."""
     try:
         return _load_file(file.path, family, file.document_id)
-    except UnreadableError as error:
+    except (UnreadableError, ExchangeError) as error:
         return Loaded(diagnostics=(Diagnostic(code="unreadable-file", severity=Severity.ERROR, message=str(error)),))
 
 
-def _load_file(path: Path, family: str | None, document_id: str) -> Loaded:
-    if family in (None, "decisions") and _looks_like_json(path):
+def _load_file(path: Readable, family: str | None, document_id: str) -> Loaded:
+    with open_bytes(path) as stream:
+        if is_own(stream):
+            return read_own(stream, os.fspath(path))
+        looks_like_json = _looks_like_json(stream)
+    if looks_like_json and family in (None, "decisions"):
         loaded = load_file(path, document_id)
         return loaded if loaded.corpus.decisions or family else _with_text(loaded, path, document_id)
     read = read_text(path)
@@ -206,22 +263,23 @@ def _load_file(path: Path, family: str | None, document_id: str) -> Loaded:
     return attrs.evolve(loaded, diagnostics=(*_encoding(read, document_id), *loaded.diagnostics))
 
 
-def _with_text(loaded: Loaded, path: Path, document_id: str) -> Loaded:
+def _with_text(loaded: Loaded, path: Readable, document_id: str) -> Loaded:
     """Keep the text of JSON that holds no decisions, as that of any document of no known family."""
-    if path.stat().st_size > SIZE_LIMIT:
+    try:
+        text = read_text(path, limit=SIZE_LIMIT).text
+    except UnreadableError:  # it is larger than a document may be
         return loaded
-    unknown = _unknown(Document(id=document_id, text=read_text(path).text))
+    unknown = _unknown(Document(id=document_id, text=text))
     return attrs.evolve(unknown, diagnostics=(*loaded.diagnostics, *unknown.diagnostics))
 
 
-def _looks_like_json(path: Path) -> bool:
-    """Whether the file starts as JSON does: then it may be a dump that is larger than any document."""
-    with open_bytes(path) as stream:
-        try:
-            start = stream.read(4096)
-        except (OSError, EOFError, zlib.error):  # `read_text` meets the same trouble and says what it is
-            return False
-    return b"\x00" not in start and start.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] in (b"{", b"[")
+def _looks_like_json(stream: io.BufferedReader) -> bool:
+    """Whether a file starts as JSON does: then it may be a dump that is larger than any document."""
+    try:
+        start = stream.read(4096)
+    except (OSError, EOFError, zlib.error):  # `read_text` meets the same trouble and says what it is
+        return False
+    return b"\x00" not in start and start.removeprefix(codecs.BOM_UTF8).lstrip()[:1] in (b"{", b"[")
 
 
 def _encoding(read: FileText, document_id: str) -> tuple[Diagnostic, ...]:

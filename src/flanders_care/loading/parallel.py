@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Callable, Iterator, Sequence
 
 from flanders_care.loading.folder import FoundFile
@@ -16,7 +15,7 @@ PAYS = 500
 
 def read_all(
     found: Sequence[FoundFile],
-    family: str | None,
+    read: Callable[[FoundFile], Loaded],
     *,
     progress: Callable[[int, int, str], None] | None = None,
     workers: int | None = None,
@@ -25,7 +24,7 @@ def read_all(
 
     Args:
         found: The files.
-        family: What they all are, or `None`.
+        read: Reads one; processes must be able to import it.
         progress: Called after each file with how many are done, how many there are, and the file's name.
         workers: How many processes; `None` and 1 mean this one, and so do fewer than `PAYS` files.
 
@@ -33,17 +32,14 @@ def read_all(
         What each file yielded, in the order of the files.
     """
     parts: list[Loaded] = []
-    for file, loaded in zip(found, _results(found, family, workers or 1), strict=True):
+    for file, loaded in zip(found, _results(found, read, workers or 1), strict=True):
         parts.append(loaded)
         if progress is not None:
             progress(len(parts), len(found), file.document_id)
     return parts
 
 
-def _results(found: Sequence[FoundFile], family: str | None, workers: int) -> Iterator[Loaded]:
-    from flanders_care.loading.entry import load_found
-
-    read = functools.partial(load_found, family=family)
+def _results(found: Sequence[FoundFile], read: Callable[[FoundFile], Loaded], workers: int) -> Iterator[Loaded]:
     done = 0
     if workers > 1 and len(found) >= PAYS:
         for loaded in _in_processes(read, found, workers):

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from typing import IO, Any
 
 from flanders_care.diagnostics import Diagnostic, Severity
-from flanders_care.documents.files import SIZE_LIMIT, open_bytes
+from flanders_care.documents.files import SIZE_LIMIT, Readable, open_bytes
 from flanders_care.documents.json import Flaw, JsonLine, read_values
 from flanders_care.errors import UnreadableError
 from flanders_care.families.decisions.apart import keep_apart, own_lines, with_source
@@ -89,11 +89,11 @@ def load(document: Document) -> Loaded:
     return _load(lines, document.id)
 
 
-def load_file(path: str | os.PathLike[str], document_id: str) -> Loaded:
+def load_file(path: Readable, document_id: str) -> Loaded:
     """Read the decisions in a file, line by line, so that a dump may be larger than any document.
 
     Args:
-        path: The file, packed with gzip or not.
+        path: The file or its content, packed with gzip or not.
         document_id: What diagnostics call the file.
 
     Returns:
