@@ -23,7 +23,8 @@ from flanders_care.dossier.joining import dossiers
 from flanders_care.loading import load
 from flanders_care.model.commitment import Commitment
 from flanders_care.model.decision import Decision
-from flanders_care.trails import Trails, follow
+from flanders_care.trails.following import follow
+from flanders_care.trails.records import Trails
 
 ROOT = Path(__file__).resolve().parents[1]
 CORPUS = Path(os.environ.get("FLANDERS_CARE_CORPUS", ROOT / "../shared/corpus"))

@@ -18,7 +18,8 @@ from flanders_care.auditing.findings import Finding
 from flanders_care.loading import load
 from flanders_care.model.corpus import Corpus
 from flanders_care.model.decision import Step
-from flanders_care.trails import Trail, Trails, follow
+from flanders_care.trails.following import follow
+from flanders_care.trails.records import Trail, Trails
 
 ROOT = Path(__file__).resolve().parents[1]
 DECIDED = (Step.FINAL, Step.RATIFICATION, Step.AWARD)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import os
 import subprocess
 import sys
@@ -120,11 +121,13 @@ def test_stage(lines: list[fc.FundingLine]) -> None:
 
 
 @FEWER
-@given(PROMISES, DECISIONS)
-def test_score(promises: list[fc.Commitment], decisions: list[fc.Decision]) -> None:
+@given(PROMISES, DECISIONS, PROMISES | st.just([]), st.sampled_from(sorted(PROFILES)))
+def test_score(
+    promises: list[fc.Commitment], decisions: list[fc.Decision], behind: list[fc.Commitment], profile: str
+) -> None:
     """In 0..1, deterministic; identical texts score highest; the receipt's contributions add up to the score."""
-    laws.score(fc.rank, promises, decisions)
-    receipt = fc.explain(promises[0], decisions[0], among=decisions)
+    laws.score(functools.partial(fc.rank, background=behind, profile=profile), promises, decisions)
+    receipt = fc.explain(promises[0], decisions[0], among=decisions, background=behind, profile=profile)
     laws.round_trip(receipt)
     parts = sum(part.contribution for part in receipt.evidence)
     assert parts == pytest.approx(receipt.score, abs=1e-6)

@@ -21,9 +21,10 @@ from flanders_care.model.assessment import Assessment, Verdict
 from flanders_care.model.commitment import Commitment
 from flanders_care.model.decision import Decision, Step
 from flanders_care.model.loaded import Loaded
-from flanders_care.trails import Trail, Trails, compare, suggest_verdict
-from flanders_care.trails import follow as follow_promises
 from flanders_care.trails.against import against
+from flanders_care.trails.following import follow as follow_promises
+from flanders_care.trails.judgement import compare, suggest_verdict
+from flanders_care.trails.records import Trail, Trails
 
 SUBJECT = "de bebossing van landbouwgronden door private en openbare grondeigenaars in natuurgebieden"
 

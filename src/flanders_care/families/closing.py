@@ -8,6 +8,7 @@ Lessons and results promise nothing.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from flanders_care.diagnostics import Diagnostic
 from flanders_care.documents.layout import Block, BlockKind
@@ -15,7 +16,7 @@ from flanders_care.dutch.promises.reading import Promise, Setting, classify
 from flanders_care.model.commitment import Commitment, CommitmentKind
 from flanders_care.model.loaded import Loaded
 from flanders_care.provenance import Document
-from flanders_care.reading.assemble import Parts, assemble, main_programme, nothing_found
+from flanders_care.reading.assemble import Parts, assemble, main_programme, noted
 from flanders_care.reading.facts import Facts, read_facts
 from flanders_care.reading.introduced import find_introduced
 from flanders_care.reading.pledges import find_commitments, make_commitment
@@ -71,7 +72,7 @@ def load(document: Document) -> Loaded:
         commitments=tuple(sorted(known.values(), key=lambda c: (c.sources[0].start, c.id))),
         funding_lines=find_lines(facts, main=main),
         programmes=find_introduced(facts),
-        diagnostics=_diagnostics(facts),
+        diagnostics=tuple(_diagnostics(facts)),
         title=_title(facts),
     )
     return assemble(facts, FAMILY, parts, main=main)
@@ -139,13 +140,8 @@ def _title(facts: Facts) -> str | None:
     return words if len(words) < 200 and not words.endswith((".", ":", ";")) else None
 
 
-def _diagnostics(facts: Facts) -> tuple[Diagnostic, ...]:
-    document_id = facts.reading.document.id
-    found: list[Diagnostic] = []
+def _diagnostics(facts: Facts) -> Iterator[Diagnostic]:
     if not facts.programmes:
-        found.append(
-            nothing_found(document_id, "no-programme-found", "the report names no programme that is known by name")
-        )
+        yield noted(facts, "no-programme-found", "the report names no programme that is known by name")
     if not any(_FOLLOWS.search(section.title) for section in facts.reading.layout.sections):
-        found.append(nothing_found(document_id, "no-followup-found", "no chapter of the report says what follows"))
-    return tuple(found)
+        yield noted(facts, "no-followup-found", "no chapter of the report says what follows")

@@ -8,6 +8,7 @@ does not give context. Other chapters tell of programmes, sums and figures, and 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from flanders_care.diagnostics import Diagnostic
 from flanders_care.documents.layout import BlockKind
@@ -16,7 +17,7 @@ from flanders_care.model.actor import ActorKind
 from flanders_care.model.loaded import Loaded
 from flanders_care.provenance import Document
 from flanders_care.reading.actions import Actions, read_actions
-from flanders_care.reading.assemble import Parts, assemble, nothing_found
+from flanders_care.reading.assemble import Parts, assemble, noted
 from flanders_care.reading.facts import Facts, read_facts
 from flanders_care.reading.parents import find_parents
 from flanders_care.reading.pledges import doers, find_commitments
@@ -74,7 +75,7 @@ def load(document: Document) -> Loaded:
         programmes=actions.programmes(facts),
         pillars=actions.pillars(facts),
         parents=find_parents(facts) | actions.parents(),
-        diagnostics=_diagnostics(facts),
+        diagnostics=tuple(_diagnostics(facts)),
         title=_title(facts),
     )
     return assemble(facts, FAMILY, parts, programme_at=lambda s: _programme_at(facts, actions, s))
@@ -159,9 +160,6 @@ def _title(facts: Facts) -> str | None:
     return None
 
 
-def _diagnostics(facts: Facts) -> tuple[Diagnostic, ...]:
-    if facts.reading.layout.sections:
-        return ()
-    return (
-        nothing_found(facts.reading.document.id, "no-chapters-found", "no heading was found: all text is one chapter"),
-    )
+def _diagnostics(facts: Facts) -> Iterator[Diagnostic]:
+    if not facts.reading.layout.sections:
+        yield noted(facts, "no-chapters-found", "no heading was found: all text is one chapter")

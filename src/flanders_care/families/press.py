@@ -7,13 +7,14 @@ is announced; a sum that the lead and the body state is one sum. Those who speak
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from flanders_care.diagnostics import Diagnostic
 from flanders_care.dutch.dates.mentions import read_dates
 from flanders_care.dutch.promises.reading import Setting
 from flanders_care.model.loaded import Loaded
 from flanders_care.provenance import Document
-from flanders_care.reading.assemble import Parts, assemble, main_programme, nothing_found
+from flanders_care.reading.assemble import Parts, assemble, main_programme, noted
 from flanders_care.reading.facts import Facts, read_facts
 from flanders_care.reading.parents import find_parents
 from flanders_care.reading.pledges import find_commitments
@@ -63,7 +64,7 @@ def load(document: Document) -> Loaded:
         ),
         funding_lines=find_lines(facts, main=main, announced=True),
         parents=find_parents(facts),
-        diagnostics=_diagnostics(facts),
+        diagnostics=tuple(_diagnostics(facts)),
         title=_title(facts),
         date=_date(facts),
     )
@@ -116,27 +117,11 @@ def _section(facts: Facts, sentence: Sentence) -> str | None:
     return None if name is None or _is_label(name) or _is_dated(name) else name
 
 
-def _diagnostics(facts: Facts) -> tuple[Diagnostic, ...]:
-    document_id = facts.reading.document.id
-    found: list[Diagnostic] = []
+def _diagnostics(facts: Facts) -> Iterator[Diagnostic]:
     if _date(facts) is None:
-        found.append(nothing_found(document_id, "no-date-found", "no date stands at the head of the press release"))
+        yield noted(facts, "no-date-found", "no date stands at the head of the press release")
     if not facts.programmes:
-        found.append(
-            nothing_found(
-                document_id, "no-programme-found", "the press release names no programme that is known by name"
-            )
-        )
+        yield noted(facts, "no-programme-found", "the press release names no programme that is known by name")
     for quote in find_quotes(facts):
         if quote.speaker is None:
-            place = facts.sources(quote.start, quote.end)[0]
-            found.append(
-                Diagnostic(
-                    code="quote-without-speaker",
-                    message="nobody is named who says this",
-                    document_id=document_id,
-                    start=place.start,
-                    end=place.end,
-                )
-            )
-    return tuple(found)
+            yield noted(facts, "quote-without-speaker", "nobody is named who says this", (quote.start, quote.end))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import attrs
 
@@ -18,7 +18,7 @@ from flanders_care.dutch.dates.mentions import read_dates
 from flanders_care.dutch.promises.reading import Setting
 from flanders_care.model.loaded import Loaded
 from flanders_care.provenance import Document
-from flanders_care.reading.assemble import Parts, assemble, main_programme, nothing_found
+from flanders_care.reading.assemble import Parts, assemble, main_programme, noted
 from flanders_care.reading.facts import Facts, read_facts
 from flanders_care.reading.parents import find_parents
 from flanders_care.reading.pillars import FoundPillar, find_pillars, whole_of_part
@@ -101,7 +101,7 @@ def load(document: Document) -> Loaded:
         ),
         funding_lines=find_lines(facts, main=main),
         parents=find_parents(facts),
-        diagnostics=_diagnostics(facts, exchange),
+        diagnostics=tuple(_diagnostics(facts, exchange)),
         title=exchange.title,
         date=_date(facts, answered),
     )
@@ -217,26 +217,13 @@ def _minister(facts: Facts) -> str | None:
     return people[0].name if people else None
 
 
-def _diagnostics(facts: Facts, exchange: Exchange) -> tuple[Diagnostic, ...]:
-    document_id = facts.reading.document.id
+def _diagnostics(facts: Facts, exchange: Exchange) -> Iterator[Diagnostic]:
     if not exchange.questions:
-        return (nothing_found(document_id, "no-question-found", "no sentence of the document asks anything"),)
-    if exchange.answered_from is None:
-        return (nothing_found(document_id, "no-answer-found", "no answer stands behind the questions"),)
-    given = {answer.number for answer in exchange.answers}
-    missing = [question for question in exchange.questions if question.number and question.number not in given]
-    if not any(answer.number for answer in exchange.answers):
-        return ()
-    found: list[Diagnostic] = []
-    for question in missing:
-        place = facts.sources(question.start, question.end)[0]
-        found.append(
-            Diagnostic(
-                code="question-without-answer",
-                message=f"question {question.number} has no answer under its number",
-                document_id=document_id,
-                start=place.start,
-                end=place.end,
-            )
-        )
-    return tuple(found)
+        yield noted(facts, "no-question-found", "no sentence of the document asks anything")
+    elif exchange.answered_from is None:
+        yield noted(facts, "no-answer-found", "no answer stands behind the questions")
+    given = {answer.number for answer in exchange.answers if answer.number}
+    for question in exchange.questions:
+        if given and question.number and question.number not in given:
+            message = f"question {question.number} has no answer under its number"
+            yield noted(facts, "question-without-answer", message, (question.start, question.end))

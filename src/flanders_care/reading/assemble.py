@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 
 import attrs
 
-from flanders_care.diagnostics import Diagnostic, Severity, diagnostic_order
+from flanders_care.diagnostics import Diagnostic, diagnostic_order
 from flanders_care.legible import shorten
 from flanders_care.model.commitment import Commitment
 from flanders_care.model.corpus import Corpus
@@ -24,7 +24,7 @@ from flanders_care.reading.involvement import find_involvements, find_levels, fi
 from flanders_care.reading.pillars import find_pillars, pillars_by_programme
 from flanders_care.reading.running_text import Sentence
 
-__all__ = ["Parts", "assemble", "collect_indicators", "main_programme", "nothing_found"]
+__all__ = ["Parts", "assemble", "collect_indicators", "main_programme", "noted"]
 
 _HEAD = 400  # characters in which the first name counts for more
 _HEAD_COUNTS = 3
@@ -88,7 +88,7 @@ def assemble(
     )
     diagnostics = (*parts.diagnostics, *_layout_diagnostics(facts), *_money_diagnostics(facts))
     if len(corpus) == 1 and not diagnostics and document.text.strip():
-        diagnostics = (nothing_found(document.id, "no-facts-found", "the text holds nothing that is read"),)
+        diagnostics = (noted(facts, "no-facts-found", "the text holds nothing that is read"),)
     return Loaded(corpus=corpus, diagnostics=tuple(sorted(diagnostics, key=diagnostic_order)))
 
 
@@ -198,6 +198,13 @@ def _money_diagnostics(facts: Facts) -> tuple[Diagnostic, ...]:
     return tuple(found)
 
 
-def nothing_found(document_id: str, code: str, message: str) -> Diagnostic:
-    """Say that a document of a family lacks what the family is read for."""
-    return Diagnostic(code=code, message=message, severity=Severity.WARNING, document_id=document_id)
+def noted(facts: Facts, code: str, message: str, stretch: tuple[int, int] | None = None) -> Diagnostic:
+    """Say what a document of a family lacks, at a stretch of its running text where it stands somewhere."""
+    source = None if stretch is None else facts.sources(*stretch)[0]
+    return Diagnostic(
+        code=code,
+        message=message,
+        document_id=facts.reading.document.id,
+        start=None if source is None else source.start,
+        end=None if source is None else source.end,
+    )
