@@ -59,13 +59,13 @@ from flanders_care.model.assessment import Correction as Correction
 from flanders_care.model.claim import Claim as Claim
 from flanders_care.model.commitment import Commitment as Commitment
 from flanders_care.model.corpus import Corpus as Corpus
+from flanders_care.model.corpus import merge as merge
 from flanders_care.model.decision import Decision as Decision
 from flanders_care.model.decision import Step as Step
 from flanders_care.model.funding import FundingLine as FundingLine
 from flanders_care.model.funding import Stage as Stage
 from flanders_care.model.indicator import Indicator as Indicator
 from flanders_care.model.loaded import Loaded as Loaded
-from flanders_care.model.merging import merge as merge
 from flanders_care.model.programme import Pillar as Pillar
 from flanders_care.model.programme import Programme as Programme
 from flanders_care.model.programme import Role as Role

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flanders_care.families.agreement import load
+from flanders_care.families.agreement import load, load_section
 from flanders_care.model.actor import Actor
 from flanders_care.model.commitment import Commitment
 from flanders_care.model.programme import Programme
@@ -138,3 +139,58 @@ def test_all_sections_load(corpus_folder: Path) -> None:
         found += len(loaded.corpus.commitments)
     assert len(paths) == 224
     assert found > 3000
+
+
+@pytest.mark.parametrize(
+    ("text", "stages"),
+    [
+        ("Er wordt vanaf 2020 een bedrag van 4 miljoen euro ter beschikking gesteld voor Ninove.", ["announced"]),
+        ("Daartoe voorzien we jaarlijks 10 miljoen euro extra investeringsmiddelen.", ["announced"]),
+        ("In 2019 investeren we minstens 150 miljoen euro in fietspaden.", ["announced"]),
+        ("We investeren verder, en volgen een steil groeipad naar 300 miljoen euro voor fietspaden.", []),
+        ("We investeren verder, en trekken dat op tot 300 miljoen euro.", ["announced"]),
+        ("We voorzien een vergoeding van 3 miljoen euro voor scholen.", ["announced"]),
+        ("Inburgeraars zullen een vergoeding moeten betalen van twee keer 90 euro.", []),
+        ("We zien de laatste jaren toegenomen investeringen (jaarlijks ruim 1,5 miljard euro).", []),
+        ("Dat is een Vlaamse lastenverlaging van meer dan 900 miljoen euro in 2020.", []),
+        ("De complexen genereren jaarlijks 61,7 miljard euro omzet.", []),
+    ],
+)
+def test_promised_money(text: str, stages: list[str]) -> None:
+    """What the government provides is announced; levels, what others pay or invest, and lower taxes fund nothing."""
+    corpus = load(Document(id="section", text=f"1.3 Fiets We doen meer. {text}")).corpus
+    assert [line.stage for line in corpus.funding_lines] == stages
+    for line in corpus.funding_lines:
+        assert corpus.documents[0].text[line.sources[0].start : line.sources[0].end] == line.sources[0].quote
+
+
+def test_sums_and_figures() -> None:
+    """A section gives what every document gives: 12 miljoen euro in 2023, and 3 gebouwen."""
+    text = "3.2.4 Jeugd We voorzien 12 miljoen euro voor jeugdwerk in 2023. Scouts krijgen 3 gebouwen."
+    corpus = load(Document(id="jeugd", text=text)).corpus
+    [line], [indicator] = corpus.funding_lines, corpus.indicators
+    assert (str(line.amount), line.stage, line.years) == ("12.000.000 EUR", "announced", (2023,))
+    assert (str(indicator.value), indicator.unit) == ("3", "gebouwen")
+
+
+def test_a_sum_funds_no_programme_of_another_sentence() -> None:
+    """Nobody knows where the paragraphs of a section end, so what one sentence names says nothing of the next."""
+    [other, own] = load(
+        Document(
+            id="s", text="5.4 Sport TETRA groeit. We voorzien 9 miljoen euro. We voorzien 2 miljoen euro voor TETRA."
+        )
+    ).corpus.funding_lines
+    assert (other.programme_id, own.programme_id) == (None, "programme:tetra")
+
+
+def test_a_section_that_a_document_quotes() -> None:
+    """Read in place, a section gives the same facts with the same ids, and its sources point into the document."""
+    alone = load(Document(id="section", text=SECTION)).corpus
+    whole = Document(id="section", text=f"# Kop\n{SECTION}\nEinde.")
+    quoted = load_section(whole, 6, 6 + len(SECTION))
+    assert [c.id for c in quoted.corpus.commitments] == [c.id for c in alone.commitments]
+    for here, there in zip(alone.commitments, quoted.corpus.commitments, strict=True):
+        assert [(s.start + 6, s.quote) for s in here.sources] == [(s.start, s.quote) for s in there.sources]
+    assert all(whole.text[s.start : s.end] == s.quote for a in quoted.corpus.actors for s in a.sources)
+    nothing = load_section(Document(id="d", text="# Kop\nTaal is rijk."), 6, 19)
+    assert [(d.code, d.start, d.end) for d in nothing.diagnostics] == [("no-commitments", 6, 19), ("no-heading", 6, 19)]

@@ -191,7 +191,7 @@ def test_json_without_decisions_keeps_its_text(tmp_path: Path) -> None:
     file.write_text(json.dumps({"name": "pakket"}), encoding="utf-8")
     loaded = load(file)
     assert loaded.corpus["pakket"].text == '{"name": "pakket"}'
-    assert codes(loaded) == ["unknown-record", "no-decisions", "unknown-family"]
+    assert codes(loaded) == ["no-decisions", "unknown-family", "unknown-record"]
     assert load(file, family="decisions").corpus.documents == ()
 
 

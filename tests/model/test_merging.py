@@ -12,10 +12,9 @@ from flanders_care.errors import InvalidValueError
 from flanders_care.model.actor import Actor, actor_id
 from flanders_care.model.claim import Claim
 from flanders_care.model.commitment import Commitment
-from flanders_care.model.corpus import Corpus
+from flanders_care.model.corpus import Corpus, merge
 from flanders_care.model.decision import Decision, cited_decision_id
 from flanders_care.model.funding import FundingLine
-from flanders_care.model.merging import merge
 from flanders_care.model.programme import Involvement, Pillar, Programme
 from flanders_care.money import Amount
 from flanders_care.provenance import Document

@@ -1,11 +1,11 @@
 """Adding government money: which lines overlap, totals with their proof, groups, and checks of a text's own sums."""
 
 from flanders_care.budget.checks import check_lines, check_sums
-from flanders_care.budget.funding import document_lines, funding_diagnostics, funding_lines
+from flanders_care.budget.funding import funding_diagnostics, funding_lines
 from flanders_care.budget.groups import Aggregate, aggregate
 from flanders_care.budget.reasons import LeftOut, Reason
-from flanders_care.budget.steps import join_steps
 from flanders_care.budget.totals import Total, total
+from flanders_care.model.same.over_steps import join_steps
 
 __all__ = [
     "Aggregate",
@@ -15,7 +15,6 @@ __all__ = [
     "aggregate",
     "check_lines",
     "check_sums",
-    "document_lines",
     "funding_diagnostics",
     "funding_lines",
     "join_steps",

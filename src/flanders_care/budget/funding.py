@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, NamedTuple
+
 from flanders_care.arguments import one_of
 from flanders_care.diagnostics import Diagnostic
 from flanders_care.dutch.money.mentions import AmountMention, read_money
-from flanders_care.dutch.money.parties import Parties, parties_of
+from flanders_care.dutch.money.parties import Parties, Party, parties_of
 from flanders_care.dutch.money.roles import FUNDING_ROLES, SumRole
-from flanders_care.model.actor import actor_id
+from flanders_care.model.actor import Actor, actor_id
 from flanders_care.model.decision import Decision, decision_document
-from flanders_care.model.funding import FundingLine, Stage
-from flanders_care.model.identity import content_id
-from flanders_care.provenance import Document
+from flanders_care.model.funding import FundingLine, Stage, line_id
+from flanders_care.provenance import Document, Source
 
-__all__ = ["STAGE_OF_ROLE", "document_lines", "funding_diagnostics", "funding_lines"]
+__all__ = [
+    "STAGE_OF_ROLE",
+    "LinesRead",
+    "StatedSum",
+    "funding_diagnostics",
+    "funding_lines",
+    "read_lines",
+    "stated_sums",
+]
 
 STAGE_OF_ROLE: dict[SumRole, Stage] = {
     SumRole.GRANTED: Stage.AWARDED,
@@ -44,7 +54,7 @@ def funding_lines(decision: Decision) -> tuple[FundingLine, ...]:
         3.000.000 EUR awarded 3 miljoen euro
     """
     one_of(Decision, decision, "decision")
-    return document_lines(decision_document(decision), decision_id=decision.id)
+    return read_lines(decision_document(decision), decision_id=decision.id).lines
 
 
 def funding_diagnostics(decision: Decision) -> tuple[Diagnostic, ...]:
@@ -60,72 +70,136 @@ def funding_diagnostics(decision: Decision) -> tuple[Diagnostic, ...]:
     return read_money(document.text, document_id=document.id).diagnostics
 
 
-def document_lines(
+class LinesRead(NamedTuple):
+    """Lines, and the actors that they name."""
+
+    lines: tuple[FundingLine, ...]
+    actors: tuple[Actor, ...]
+
+
+def read_lines(
     document: Document,
     *,
+    words: str | None = None,
+    start: int = 0,
     decision_id: str | None = None,
-    programme_id: str | None = None,
     requested: bool = False,
-    mentions: tuple[AmountMention, ...] | None = None,
-) -> tuple[FundingLine, ...]:
-    """Read the sums in any document that fund something.
+) -> LinesRead:
+    """Read the sums in a stretch of a document that fund something, and who pays and receives them.
 
     Args:
         document: The document.
-        decision_id: The decision that it is the text of, if any.
-        programme_id: The programme that it is about, if any.
+        words: The stretch, in which what is no prose may be masked; the whole text where not given.
+        start: Where it begins in the document.
+        decision_id: The decision that it states, if any.
         requested: Whether sums that were only asked for are lines too (stage `requested`).
-        mentions: What `read_amounts` found in the text, where that is known already.
 
     Returns:
-        The lines in text order.
+        The lines in text order, and a record of each actor that one of them names.
     """
-    mentions = read_money(document.text).mentions if mentions is None else mentions
+    text = document.text if words is None else words
+    mentions = read_money(text).mentions
+    ends = [0, *(mention.end for mention in mentions)]
+    starts = [*(mention.start for mention in mentions[1:]), len(text)]
+    lines: list[FundingLine] = []
+    actors: list[Actor] = []
+    for i, stated in stated_sums(mentions, decision_id or document.id, requested=requested).items():
+        mention = stated.mention
+        parties = parties_of(text, mention.start, mention.end, since=ends[i], until=starts[i])
+        sources = (document.source(start + mention.start, start + mention.end),)
+        lines.append(stated.line(parties, sources, decision_id=decision_id))
+        actors += (_actor(document, party, start) for party in (*parties.payers, *parties.recipients))
+    return LinesRead(tuple(lines), tuple(actors))
+
+
+def _actor(document: Document, party: Party, start: int) -> Actor:
+    source = document.source(start + party.start, start + party.end)
+    return Actor(id=actor_id(party.name), name=party.name, sources=(source,))
+
+
+class StatedSum(NamedTuple):
+    """A sum that funds something, as its text states it: all that its line needs but the parties and the place."""
+
+    mention: AmountMention
+    id: str
+    same_as: str | None
+    part_of: str | None
+    successor_of: str | None
+    alternative_to: str | None
+
+    @property
+    def stage(self) -> Stage:
+        """The stage that its role stands for."""
+        return STAGE_OF_ROLE[self.mention.role]
+
+    def line(self, parties: Parties, sources: tuple[Source, ...], **told: Any) -> FundingLine:
+        """Make the line.
+
+        Args:
+            parties: Who pays and receives, and what for.
+            sources: Where the sum stands.
+            **told: Fields that the reader knows better than the sum alone does.
+        """
+        mention = self.mention
+        fields: dict[str, Any] = {
+            "id": self.id,
+            "amount": mention.amount,
+            "stage": self.stage,
+            "recurrence": mention.recurrence,
+            "years": mention.years,
+            "payer_ids": tuple(actor_id(party.name) for party in parties.payers),
+            "recipient_ids": tuple(actor_id(party.name) for party in parties.recipients),
+            "subject": parties.subject,
+            "same_as": self.same_as,
+            "part_of": self.part_of,
+            "successor_of": self.successor_of,
+            "alternative_to": self.alternative_to,
+            "times": mention.times,
+            "sources": sources,
+        }
+        return FundingLine(**(fields | told))
+
+
+def stated_sums(
+    mentions: Sequence[AmountMention],
+    owner: str,
+    *,
+    requested: bool = False,
+    funds: Callable[[AmountMention], bool] | None = None,
+) -> dict[int, StatedSum]:
+    """Choose the sums of a text that fund something, with their links as ids of lines.
+
+    Args:
+        mentions: What was read in the text.
+        owner: Id of the decision or document that states them.
+        requested: Whether sums that were only asked for are among them.
+        funds: Tells of a sum whose role funds something whether it does.
+
+    Returns:
+        The sums by their place among the mentions.
+    """
     roles = FUNDING_ROLES | {SumRole.REQUESTED} if requested else FUNDING_ROLES
-    kept = [i for i, mention in enumerate(mentions) if mention.role in roles]
-    ids = {i: _line_id(document, mentions[i], decision_id) for i in kept}
-    return tuple(_line(document, mentions, i, ids, (decision_id, programme_id)) for i in kept)
+    kept = [i for i, m in enumerate(mentions) if m.role in roles and (funds is None or funds(m))]
+    ids = {i: line_id(owner, mentions[i].quote, mentions[i].start) for i in kept}
+    return {i: _stated(mentions, i, ids) for i in kept}
 
 
-def _line_id(document: Document, mention: AmountMention, decision_id: str | None) -> str:
-    return content_id("funding", decision_id or document.id, mention.quote, str(mention.start), readable=mention.quote)
-
-
-def _line(
-    document: Document,
-    mentions: tuple[AmountMention, ...],
-    i: int,
-    ids: dict[int, str],
-    owner: tuple[str | None, str | None],
-) -> FundingLine:
+def _stated(mentions: Sequence[AmountMention], i: int, ids: Mapping[int, str]) -> StatedSum:
     mention = mentions[i]
-    following = mentions[i + 1].start if i + 1 < len(mentions) else len(document.text)
-    previous = mentions[i - 1].end if i else 0
     asked = mention.part_of is not None and mentions[mention.part_of].role is SumRole.REQUESTED
     granted = asked and mention.role is not SumRole.REQUESTED  # what was granted of a request replaces it
     whole = _linked(mentions, mention.part_of, ids)
-    parties: Parties = parties_of(document.text, mention.start, mention.end, previous, following)
-    return FundingLine(
+    return StatedSum(
+        mention=mention,
         id=ids[i],
-        amount=mention.amount,
-        stage=STAGE_OF_ROLE[mention.role],
-        recurrence=mention.recurrence,
-        years=mention.years,
-        payer_ids=tuple(actor_id(name) for name in parties.payers),
-        recipient_ids=tuple(actor_id(name) for name in parties.recipients),
-        programme_id=owner[1],
-        decision_id=owner[0],
-        subject=parties.subject,
         same_as=_linked(mentions, mention.same_as, ids),
         part_of=None if granted else whole,
         successor_of=whole if granted else None,
         alternative_to=_linked(mentions, mention.alternative_to, ids),
-        times=mention.times,
-        sources=(document.source(mention.start, mention.end),),
     )
 
 
-def _linked(mentions: tuple[AmountMention, ...], target: int | None, ids: dict[int, str]) -> str | None:
+def _linked(mentions: Sequence[AmountMention], target: int | None, ids: Mapping[int, str]) -> str | None:
     """Name the line that a mention points to; what only repeats a sum stands for the first that says it."""
     seen: set[int] = set()
     while target is not None and target not in ids and target not in seen:

@@ -10,7 +10,6 @@ import attrs
 
 from flanders_care.budget.keys import By, Spread, key_order, places_of
 from flanders_care.budget.reasons import LeftOut
-from flanders_care.budget.survey import Facts, facts_of, together
 from flanders_care.budget.totals import Total, sorted_lines, total_of_sorted, wanted_stages
 from flanders_care.errors import NotAddableError
 from flanders_care.fields import instance_of
@@ -109,23 +108,18 @@ def aggregate(
     wanted = None if stages is None else wanted_stages(stages)
     placed = places_of(by, spread=spread, programmes=programmes)
     members: dict[Hashable, list[FundingLine]] = defaultdict(list)
-    last, repeats = "", False
     for line in given:
-        repeats, last = repeats or line.id == last, line.id
         for key, share in placed(line):
             members[key].append(share)
-    keys = sorted(members, key=key_order)
-    facts = [facts_of(members[key]) for key in keys]
-    groups = tuple((key, total_of_sorted(members[key], wanted, found)) for key, found in zip(keys, facts, strict=True))
-    once = not repeats and sum(map(len, members.values())) == len(given)
-    grand = _grand(given, wanted, together(facts) if once else None)
+    groups = tuple((key, total_of_sorted(members[key], wanted)) for key in sorted(members, key=key_order))
+    grand = _grand(given, wanted)
     return Aggregate(groups=groups, grand=grand, overlap=_overlap(groups, grand))
 
 
-def _grand(lines: list[FundingLine], wanted: frozenset[Stage] | None, facts: Facts | None) -> Total | None:
+def _grand(lines: list[FundingLine], wanted: frozenset[Stage] | None) -> Total | None:
     """Add all lines, where that means something: by stage or by currency it does not."""
     try:
-        return total_of_sorted(lines, wanted, facts)
+        return total_of_sorted(lines, wanted)
     except NotAddableError:
         return None
 

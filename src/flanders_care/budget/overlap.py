@@ -16,7 +16,7 @@ from flanders_care.errors import InvalidValueError
 from flanders_care.model.funding import FundingLine, Recurrence, Stage
 from flanders_care.money import significant
 
-__all__ = ["Cover", "cover", "units"]
+__all__ = ["Cover", "cover", "is_linked", "units"]
 
 _ORDER = {stage: place for place, stage in enumerate(Stage)}
 
@@ -85,16 +85,17 @@ def cover(lines: Sequence[FundingLine], among: Sequence[FundingLine] | None = No
         InvalidValueError: If lines contain each other in a circle; the message names them.
     """
     known = lines if among is None else among
-    linked = [line for line in known if _is_linked(line)]
+    linked = [line for line in known if is_linked(line)]
     if not linked:
         return _without_rates(lines, {})
     named = _named(linked)
-    touched = [line for line in known if line.id in named or _is_linked(line)]
+    touched = [line for line in known if line.id in named or is_linked(line)]
     wanted = {line.id for line in lines}
     return _without_rates(lines, _uncounted(touched, wanted))
 
 
-def _is_linked(line: FundingLine) -> bool:
+def is_linked(line: FundingLine) -> bool:
+    """Tell whether a line says that it is the money of another, or part of it."""
     return (
         line.same_as is not None
         or line.part_of is not None

@@ -8,10 +8,9 @@ from operator import attrgetter
 import attrs
 
 from flanders_care.arguments import all_of
-from flanders_care.budget.adding import add_lines, add_values
+from flanders_care.budget.adding import add_lines, plain_sum
 from flanders_care.budget.overlap import cover, units
 from flanders_care.budget.reasons import LeftOut, Reason
-from flanders_care.budget.survey import Facts, facts_of
 from flanders_care.errors import InvalidValueError, NotAddableError
 from flanders_care.fields import instance_of, member, tuple_of
 from flanders_care.model.funding import FundingLine, Recurrence, Stage, StageName
@@ -102,25 +101,14 @@ def total(lines: Iterable[FundingLine], *, stages: Iterable[Stage | StageName] |
     return total_of_sorted(sorted_lines(lines), None if stages is None else wanted_stages(stages))
 
 
-def total_of_sorted(lines: list[FundingLine], wanted: frozenset[Stage] | None, facts: Facts | None = None) -> Total:
+def total_of_sorted(lines: list[FundingLine], wanted: frozenset[Stage] | None) -> Total:
     """Do what `total` does for lines that `sorted_lines` has put in order."""
-    facts = facts_of(lines) if facts is None else facts
-    if facts.repeats or facts.overlaps or (wanted is not None and not facts.stages <= wanted):
-        return _with_left_out(lines, wanted)
-    _refuse_mixtures(facts, wanted)
-    plain = facts.exact and not facts.counts
-    return Total(
-        amount=add_values(facts.values, next(iter(facts.currencies), "EUR")) if plain else add_lines(lines),
-        counted=tuple(lines),
-        open_ended=facts.counts and _is_open_ended(lines),
-    )
-
-
-def _with_left_out(lines: list[FundingLine], wanted: frozenset[Stage] | None) -> Total:
-    """Add lines of which some do not count."""
+    plain = plain_sum(lines, wanted)
+    if plain is not None:
+        return Total(amount=plain, counted=tuple(lines))
     distinct, repeated = _once(lines)
     chosen, left_out = _of_stages(distinct, wanted)
-    _refuse_mixtures(facts_of(chosen), wanted)
+    _refuse_mixtures(chosen, wanted)
     counted, overlapping = cover(chosen, distinct)
     apart = [*repeated, *left_out, *overlapping]
     apart.sort(key=lambda item: item.line.id)
@@ -178,9 +166,9 @@ def _of_stages(lines: list[FundingLine], wanted: frozenset[Stage] | None) -> tup
     return chosen, left_out
 
 
-def _refuse_mixtures(facts: Facts, wanted: frozenset[Stage] | None) -> None:
+def _refuse_mixtures(lines: Sequence[FundingLine], wanted: frozenset[Stage] | None) -> None:
     """Refuse stages that nobody asked to mix, and currencies that nobody can add."""
-    stages = facts.stages if wanted is None else set[Stage | None]()
+    stages = {line.stage for line in lines} if wanted is None else set[Stage | None]()
     if len(stages) > 1:
         words = [stage.value for stage in Stage if stage in stages]
         unknown = " and lines without stage" if None in stages else ""
@@ -188,7 +176,7 @@ def _refuse_mixtures(facts: Facts, wanted: frozenset[Stage] | None) -> None:
             f"{', '.join(words)}{unknown} are different money: name the stages to add, such as stages={[words[-1]]!r}, "
             f"or stages={words!r} to count each euro once over all of them"
         )
-    currencies = sorted(facts.currencies)
+    currencies = sorted({line.amount.currency for line in lines})
     if len(currencies) > 1:
         raise NotAddableError(
             f"{' and '.join(currencies)} are different money: give the lines of one currency at a time, such as "

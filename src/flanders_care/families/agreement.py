@@ -1,31 +1,31 @@
 """Family ``agreement-section``: one section of a coalition agreement as plain text from PDF (*regeerakkoord*).
 
 The section is one heading and running prose, mostly on one line, with the hyphens of the PDF still in the words. What
-it yields are commitments, each with its place in the raw text, and the actors and programmes that it names. ``We`` is
-the government that agrees.
+it yields beside what every document does are commitments, each with its place in the raw text, and money that is
+announced. ``We`` is the government that agrees.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterable
-from typing import NamedTuple
+from collections.abc import Iterator
 
 from flanders_care.diagnostics import Diagnostic, Severity
-from flanders_care.dutch.names.find import NameMention, find_actors, find_programmes
+from flanders_care.documents.layout import BlockKind
 from flanders_care.dutch.promises.reading import Promise, Setting, classify
-from flanders_care.dutch.text.headings import Heading, split_heading
-from flanders_care.dutch.text.repair import Repaired, repair
-from flanders_care.dutch.text.sentences import split_sentences
 from flanders_care.model.actor import Actor, ActorKind, actor_id
 from flanders_care.model.commitment import Commitment, commitment_id
-from flanders_care.model.corpus import Corpus
 from flanders_care.model.loaded import Loaded
-from flanders_care.model.programme import Programme, ProgrammeKind, programme_id
-from flanders_care.provenance import Document, Source, merge_sources
+from flanders_care.model.programme import programme_id
+from flanders_care.provenance import Document
+from flanders_care.reading.assemble import Parts, assemble
+from flanders_care.reading.facts import Facts, facts_of
+from flanders_care.reading.running_text import Sentence, read_section
+from flanders_care.reading.sums import find_lines
 
-__all__ = ["load"]
+__all__ = ["FAMILY", "load", "load_section"]
+
+FAMILY = "agreement-section"
 
 _GOVERNMENT = "Vlaamse Regering"
 _WE = re.compile(r"\b[Ww](?:e|ij)\b")
@@ -38,25 +38,6 @@ _BY = re.compile(r"\bdoor (?:(?:de|het|een) )?$")
 _SHOWN = 80
 
 
-class _Section(NamedTuple):
-    """A section as it is read: the raw document, its mended text, its heading and the names in it."""
-
-    document: Document
-    mended: Repaired
-    heading: Heading | None
-    actors: tuple[NameMention, ...]
-    programmes: tuple[NameMention, ...]
-
-    @property
-    def name(self) -> str | None:
-        """Number and title of the heading."""
-        return None if self.heading is None else f"{self.heading.number} {self.heading.title}".strip()
-
-    def source(self, start: int, end: int) -> Source:
-        """Point at the raw text behind a stretch of the mended text."""
-        return self.document.source(*self.mended.to_raw(start, end))
-
-
 def load(document: Document) -> Loaded:
     """Read one section of a coalition agreement.
 
@@ -64,139 +45,94 @@ def load(document: Document) -> Loaded:
         document: The section's text; offsets of what is read count in it as it is.
 
     Returns:
-        The document, its commitments, the actors and programmes named in it; a diagnostic ``no-heading`` where it does
-        not begin with a numbered heading and ``no-commitments`` where nothing is promised.
+        The document, its commitments, announced sums, figures, actors and programmes; a diagnostic ``no-heading``
+        where it does not begin with a numbered heading and ``no-commitments`` where nothing is promised.
 
     Example:
         >>> text = "1.3 Fiets We trekken de investe-ringen verder op. Fietsen is gezond."
         >>> [c.text for c in load(Document(id="fiets", text=text)).corpus.commitments]
         ['We trekken de investeringen verder op.']
     """
-    mended = repair(document.text, torn=True)
-    section = _Section(
-        document, mended, split_heading(mended.text), find_actors(mended.text), find_programmes(mended.text)
-    )
-    commitments = tuple(_read_commitments(section))
-    return Loaded(
-        corpus=Corpus(
-            documents=(document,),
-            actors=_collect_actors(section),
-            programmes=_collect_programmes(section),
-            commitments=commitments,
-        ),
-        diagnostics=tuple(_diagnose(section, commitments)),
-    )
+    return load_section(document, 0, len(document.text))
 
 
-def _read_commitments(section: _Section) -> Iterable[Commitment]:
-    """Yield the commitments in text order, without the heading that is glued to the first."""
-    prose = section.heading.rest if section.heading else 0
-    for start, end in split_sentences(section.mended.text):
-        place = max(start, prose)
-        if place < end:
-            text = " ".join(section.mended.text[place:end].split())
+def load_section(document: Document, start: int, end: int) -> Loaded:
+    """Read a section that a document quotes, as `load` reads one that stands alone.
+
+    Args:
+        document: The document that quotes it.
+        start: First character of the section.
+        end: One past the last.
+
+    Returns:
+        As `load`; all sources point into the document.
+    """
+    facts = facts_of(read_section(document, start, end))
+    commitments = tuple(_read_commitments(facts, start))
+    parts = Parts(
+        actors=_government(facts),
+        commitments=commitments,
+        funding_lines=find_lines(facts, announced=True),
+        diagnostics=tuple(_diagnose(facts, commitments, start, end)),
+    )
+    return assemble(facts, FAMILY, parts)
+
+
+def _read_commitments(facts: Facts, start: int) -> Iterator[Commitment]:
+    """Yield the commitments in text order; the heading that is glued to the first promises nothing."""
+    for sentence in facts.reading.sentences:
+        if facts.reading.passages[sentence.passage].block.kind is not BlockKind.HEADING:
+            text = " ".join(sentence.text.split())
             promise = classify(text, setting=Setting.AGREEMENT)
             if promise is not None:
-                yield _make_commitment(section, place, end, text, promise)
+                yield _make_commitment(facts, sentence, text, promise, start)
 
 
-def _make_commitment(section: _Section, start: int, end: int, text: str, promise: Promise) -> Commitment:
-    source = section.source(start, end)
-    programmes = _within(section.programmes, start, end)
+def _make_commitment(facts: Facts, sentence: Sentence, text: str, promise: Promise, start: int) -> Commitment:
+    sources = facts.sources(sentence.start, sentence.end)
+    programmes = facts.programmes_in(sentence.start, sentence.end)
     return Commitment(
-        id=commitment_id(section.document.id, text, source.start),
+        id=commitment_id(facts.reading.document.id, text, sources[0].start - start),
         text=text,
         kind=promise.kind,
-        section=section.name,
+        section=facts.reading.section_name(sentence.start),
         deadline=promise.deadline,
-        actor_ids=tuple(dict.fromkeys(actor_id(name) for name in _doers(section, start, end))),
+        actor_ids=tuple(dict.fromkeys(actor_id(name) for name in _doers(facts, sentence))),
         programme_id=programme_id(programmes[0].name) if programmes else None,
-        sources=(source,),
+        sources=sources,
     )
 
 
-def _doers(section: _Section, start: int, end: int) -> Iterable[str]:
+def _doers(facts: Facts, sentence: Sentence) -> Iterator[str]:
     """Yield who is to act: the subject of a sentence, who stands behind ``door``, the government that is ``we``."""
-    text = section.mended.text
-    for mention in _within(section.actors, start, end):
-        before = text[start : mention.start]
+    for mention in facts.actors_in(sentence.start, sentence.end):
+        before = sentence.text[: mention.start - sentence.start]
         if _TO_SUBJECT.fullmatch(before) or _BY.search(before[-24:]):
             yield mention.name
-    if _WE.search(text, start, end) is not None:
+    if _WE.search(sentence.text) is not None:
         yield _GOVERNMENT
 
 
-def _within(mentions: tuple[NameMention, ...], start: int, end: int) -> tuple[NameMention, ...]:
-    starts = [mention.start for mention in mentions]
-    return mentions[bisect_left(starts, start) : bisect_left(starts, end)]
+def _government(facts: Facts) -> tuple[Actor, ...]:
+    """The government where it only says ``we``."""
+    we = _WE.search(facts.reading.text)
+    if we is None or any(mention.name == _GOVERNMENT for mention in facts.actors):
+        return ()
+    sources = facts.sources(*we.span())
+    return (Actor(id=actor_id(_GOVERNMENT), name=_GOVERNMENT, kind=ActorKind.GOVERNMENT, sources=sources),)
 
 
-def _collect_actors(section: _Section) -> tuple[Actor, ...]:
-    """Make one record of each actor; the government is one where it only says ``we``."""
-    groups = _group(section.actors)
-    we = _WE.search(section.mended.text)
-    records = [
-        Actor(
-            id=actor_id(name),
-            name=name,
-            kind=ActorKind(group[0].kind),
-            aliases=_aliases(group),
-            sources=_sources(section, group),
-        )
-        for name, group in groups.items()
-    ]
-    if we is not None and _GOVERNMENT not in groups:
-        source = section.source(*we.span())
-        records.append(Actor(id=actor_id(_GOVERNMENT), name=_GOVERNMENT, kind=ActorKind.GOVERNMENT, sources=(source,)))
-    return tuple(sorted(records, key=lambda actor: actor.id))
-
-
-def _collect_programmes(section: _Section) -> tuple[Programme, ...]:
-    records = (
-        Programme(
-            id=programme_id(name),
-            name=name,
-            kind=ProgrammeKind(group[0].kind),
-            aliases=_aliases(group),
-            sources=_sources(section, group),
-        )
-        for name, group in _group(section.programmes).items()
-    )
-    return tuple(sorted(records, key=lambda programme: programme.id))
-
-
-def _group(mentions: tuple[NameMention, ...]) -> dict[str, list[NameMention]]:
-    groups: dict[str, list[NameMention]] = {}
-    for mention in mentions:
-        groups.setdefault(mention.name, []).append(mention)
-    return groups
-
-
-def _aliases(group: list[NameMention]) -> tuple[str, ...]:
-    spelled = {" ".join(mention.quote.split()) for mention in group}
-    return tuple(sorted(spelled.union(*(mention.aliases for mention in group)) - {group[0].name}))
-
-
-def _sources(section: _Section, group: list[NameMention]) -> tuple[Source, ...]:
-    return merge_sources([section.source(mention.start, mention.end) for mention in group])
-
-
-def _diagnose(section: _Section, commitments: tuple[Commitment, ...]) -> Iterable[Diagnostic]:
-    document = section.document
-    if section.heading is None:
+def _diagnose(facts: Facts, commitments: tuple[Commitment, ...], start: int, end: int) -> Iterator[Diagnostic]:
+    document_id = facts.reading.document.id
+    if not facts.reading.layout.sections:
         yield Diagnostic(
             code="no-heading",
             message="the section does not begin with a numbered heading, so its commitments have no section name",
             severity=Severity.INFO,
-            document_id=document.id,
-            start=0,
-            end=min(len(document.text), _SHOWN),
+            document_id=document_id,
+            start=start,
+            end=min(end, start + _SHOWN),
         )
     if not commitments:
-        yield Diagnostic(
-            code="no-commitments",
-            message="no sentence of the section promises anything",
-            document_id=document.id,
-            start=0,
-            end=len(document.text),
-        )
+        message = "no sentence of the section promises anything"
+        yield Diagnostic(code="no-commitments", message=message, document_id=document_id, start=start, end=end)

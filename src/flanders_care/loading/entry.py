@@ -80,12 +80,12 @@ def load(
     _check_family(family)
     if isinstance(source, Document):
         named = source if document_id is None else attrs.evolve(source, id=document_id)
-        return _correct(_read(named, family or source.family), corrections)
+        return _correct(gather([_read(named, family or source.family)]), corrections)
     given = _given(source)
     if isinstance(given, Path) and _is_folder(given):
         loaded = _load_folder(given, family=family, prefix=document_id, progress=progress, workers=workers)
     else:
-        loaded = _load_file(given, family, document_id or document_name(Path(Path(given).name)))
+        loaded = gather([_load_file(given, family, document_id or document_name(Path(Path(given).name)))])
     return _correct(loaded, corrections)
 
 

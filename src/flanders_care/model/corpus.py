@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, TypeAlias
 
 import attrs
@@ -16,11 +16,12 @@ from flanders_care.model.commitment import Commitment
 from flanders_care.model.decision import Decision
 from flanders_care.model.funding import FundingLine
 from flanders_care.model.indicator import Indicator
+from flanders_care.model.merging import unite
 from flanders_care.model.programme import Pillar, Programme
 from flanders_care.provenance import Document, Source
 from flanders_care.rendering import groups_html
 
-__all__ = ["Corpus", "Record"]
+__all__ = ["Corpus", "Record", "merge"]
 
 Record: TypeAlias = Document | Actor | Programme | Pillar | Commitment | Decision | FundingLine | Claim | Indicator
 """Anything in a corpus that has an id."""
@@ -35,7 +36,7 @@ class Corpus:
     """Documents and the facts read in them; `a | b` merges two.
 
     Merging makes one record of the same programme, actor or decision under other spellings, with all its sources.
-    It is associative, commutative and idempotent; see `flanders_care.model.merging`.
+    It is associative, commutative and idempotent; see `merge`.
 
     Attributes:
         documents: The documents, whole.
@@ -65,23 +66,20 @@ class Corpus:
     indicators: tuple[Indicator, ...] = _records(Indicator)
 
     def __or__(self, other: Corpus) -> Corpus:
-        """Merge two corpora; see `flanders_care.model.merging.merge`."""
-        from flanders_care.model.merging import merge
-
+        """Merge two corpora; see `merge`."""
         return merge((self, other))
+
+    def groups(self) -> dict[str, tuple[Any, ...]]:
+        """The records of each class, by the name of their field."""
+        return {name: getattr(self, name) for name in _GROUPS}
 
     def records(self) -> Iterator[Record]:
         """All records with an id: documents first, pillars after their programme."""
-        yield from self.documents
-        yield from self.actors
-        for programme in self.programmes:
-            yield programme
-            yield from programme.pillars
-        yield from self.commitments
-        yield from self.decisions
-        yield from self.funding_lines
-        yield from self.claims
-        yield from self.indicators
+        for group in self.groups().values():
+            for record in group:
+                yield record
+                if isinstance(record, Programme):
+                    yield from record.pillars
 
     @functools.cached_property
     def _by_id(self) -> dict[str, Record]:
@@ -117,19 +115,7 @@ class Corpus:
 
     def __len__(self) -> int:
         """How many records there are, pillars not counted."""
-        return sum(len(group) for group in self._groups())
-
-    def _groups(self) -> tuple[tuple[Any, ...], ...]:
-        return (
-            self.documents,
-            self.actors,
-            self.programmes,
-            self.commitments,
-            self.decisions,
-            self.funding_lines,
-            self.claims,
-            self.indicators,
-        )
+        return sum(map(len, self.groups().values()))
 
     def document(self, source: Source) -> Document:
         """The document that a source points into.
@@ -147,15 +133,31 @@ class Corpus:
         return groups_html(self)
 
     def __repr__(self) -> str:
-        names = (
-            "documents",
-            "actors",
-            "programmes",
-            "commitments",
-            "decisions",
-            "funding lines",
-            "claims",
-            "indicators",
-        )
-        counts = [f"{len(group)} {name}" for name, group in zip(names, self._groups(), strict=True) if group]
+        counts = [f"{len(group)} {name.replace('_', ' ')}" for name, group in self.groups().items() if group]
         return f"<Corpus: {', '.join(counts) or 'empty'}>"
+
+
+_GROUPS = tuple(field.name for field in attrs.fields(Corpus))
+
+
+def merge(corpora: Iterable[Corpus]) -> Corpus:
+    """Merge any number of corpora in one pass: the same as reading their documents together.
+
+    Merging makes one record of the same programme, actor or decision under other spellings, with all its sources.
+    Decisions that share an id but not their words are kept apart. Lines that say the same money in several documents
+    are linked anew from the lines as read, never from the links of an earlier merge (see `FundingLine.matched`).
+
+    Law: associative, commutative and idempotent (as sets of facts); no source is lost. It holds for records whose ids
+    come from their content (`actor_id`, `programme_id`, `commitment_id`...): an id given by hand to two different
+    texts makes them one, and which others that one is the same as can then depend on the grouping.
+
+    Args:
+        corpora: The corpora, in any order.
+
+    Returns:
+        One corpus with its records in a fixed order, references following the records.
+
+    Raises:
+        InvalidValueError: If two documents have the same id and different texts: give one another `document_id`.
+    """
+    return Corpus(**unite([corpus.groups() for corpus in corpora]))

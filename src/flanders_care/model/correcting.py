@@ -16,6 +16,7 @@ from flanders_care.errors import InvalidValueError
 from flanders_care.fields import instance_of, tuple_of
 from flanders_care.model.assessment import Correction
 from flanders_care.model.corpus import Corpus
+from flanders_care.model.funding import FundingLine
 from flanders_care.period import PartialDate
 from flanders_care.provenance import Document
 
@@ -98,6 +99,8 @@ def _corrected(record: Any, correction: Correction) -> tuple[Any, str]:
     path = correction.field.split(".")
     if path[0] in _FIXED:
         raise InvalidValueError("ids and sources cannot be corrected")
+    if path == ["same_as"] and isinstance(record, FundingLine):
+        record = attrs.evolve(record, matched=False)  # a person's link is no find of merging, which would drop it
     return _with(record, path, correction.value)
 
 

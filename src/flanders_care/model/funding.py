@@ -9,11 +9,12 @@ import attrs
 from attrs import validators
 
 from flanders_care.fields import instance_of, member, optional_member, text_field, tuple_of
+from flanders_care.model.identity import content_id
 from flanders_care.money import Amount
 from flanders_care.provenance import Source
 from flanders_care.rendering import Shown
 
-__all__ = ["FundingLine", "Recurrence", "Stage", "StageName"]
+__all__ = ["FundingLine", "Recurrence", "Stage", "StageName", "line_id"]
 
 
 class Stage(enum.StrEnum):
@@ -37,6 +38,21 @@ class Recurrence(enum.StrEnum):
     PER_YEAR = "per_year"  # jaarlijks, per jaar
     PER_UNIT = "per_unit"  # per project, per plaats
     UNKNOWN = "unknown"
+
+
+def line_id(owner: str, quote: str, start: int) -> str:
+    """The id of a line, from where its sum stands.
+
+    Args:
+        owner: Id of the decision that states it, or of the document.
+        quote: The words of the sum.
+        start: Where they begin in what was read.
+
+    Example:
+        >>> line_id("d1", "3 miljoen euro", 41)
+        'funding:3-miljoen-euro-eb8d4d99'
+    """
+    return content_id("funding", owner, quote, str(start), readable=quote)
 
 
 def _stage(value: Stage | str | None) -> Stage | None:
@@ -69,6 +85,8 @@ class FundingLine(Shown):
         successor_of: Id of the earlier line that this one replaces: the request that was granted.
         rate_of: Id of the line that is the sum over all units of this price for one.
         times: How many times the sum is meant, from 1 (`3 maal 650.000 euro`).
+        matched: Whether `same_as` was found by comparing documents: merging drops it and compares anew. A link that was
+            read in the document, or that a person set, is not.
         sources: Where it stands.
 
     Example:
@@ -95,4 +113,5 @@ class FundingLine(Shown):
     successor_of: str | None = attrs.field(default=None, validator=instance_of(str, optional=True))
     rate_of: str | None = attrs.field(default=None, validator=instance_of(str, optional=True))
     times: int = attrs.field(default=1, validator=[instance_of(int), validators.ge(1)])
+    matched: bool = attrs.field(default=False, validator=instance_of(bool))
     sources: tuple[Source, ...] = attrs.field(default=(), validator=tuple_of(Source))

@@ -1,4 +1,4 @@
-"""Merging corpora: the same programme, actor or decision under other spellings becomes one record.
+"""Merging records: the same programme, actor or decision under other spellings becomes one record.
 
 Two records are the same when they share a key: an id, or a name without regard to case, accents, blanks and quotes.
 Sharing is carried on (a = b and b = c make a = c), so the result is the same for any order and grouping of the inputs.
@@ -7,65 +7,84 @@ Every field is joined by a rule that is itself associative, commutative and idem
 
 from __future__ import annotations
 
-import functools
-from collections.abc import Callable, Hashable, Iterable, Sequence
-from typing import Any, TypeAlias, TypeVar
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from typing import Any, NamedTuple, TypeAlias, TypeVar
 
 import attrs
 
 from flanders_care.errors import InvalidValueError
 from flanders_care.model.actor import Actor, actor_id
+from flanders_care.model.apart import groups_apart
 from flanders_care.model.commitment import Commitment
-from flanders_care.model.corpus import Corpus
 from flanders_care.model.decision import CITED_PREFIX, Decision, cited_decision_id
+from flanders_care.model.funding import FundingLine
 from flanders_care.model.identity import name_key
 from flanders_care.model.programme import Programme, programme_id
+from flanders_care.model.references import follow
+from flanders_care.model.same.across_documents import as_read, link_across
 from flanders_care.provenance import Document, merge_sources
 
-__all__ = ["merge"]
+__all__ = ["unite"]
 
 R = TypeVar("R")
-_Key: TypeAlias = Callable[[Any], Any]
+
+Groups: TypeAlias = Mapping[str, Sequence[Any]]
+"""The records of one corpus, by the name of their group."""
 
 #: A promise of at least so many letters said twice is one promise; shorter ones are too general to tell.
 _SAME_PROMISE = 40
 
 
-def merge(corpora: Iterable[Corpus]) -> Corpus:
-    """Merge any number of corpora in one pass.
+class _Kind(NamedTuple):
+    """How records of one class are merged.
 
-    Law: associative, commutative and idempotent (as sets of facts); no source is lost. It holds for records whose ids
-    come from their content (`actor_id`, `programme_id`, `commitment_id`...): an id given by hand to two different
-    texts makes them one, and which others that one is the same as can then depend on the grouping.
+    Attributes:
+        keys: What a record shares with those that are the same.
+        order: Where it stands among the others.
+        named: Whether other records name it and follow it to its new id.
+    """
+
+    keys: Callable[[Any], Iterable[Hashable]]
+    order: Callable[[Any], Any]
+    named: bool = False
+
+
+def unite(parts: Sequence[Groups]) -> dict[str, tuple[Any, ...]]:
+    """Make one of each record that several corpora hold, and link their lines anew.
 
     Args:
-        corpora: The corpora, in any order.
+        parts: The records of each corpus, by the name of their group.
 
     Returns:
-        One corpus with its records in a fixed order, references following the records.
+        The records by group, in a fixed order; references follow.
 
     Raises:
-        InvalidValueError: If two documents have the same id and different texts: give one another `document_id`.
+        InvalidValueError: If two documents have the same id and different texts.
     """
-    parts = tuple(corpora)
-    actors, actor_ids = _unite([r for c in parts for r in c.actors], _named_keys)
-    programmes, programme_ids = _unite([r for c in parts for r in c.programmes], _named_keys)
-    decisions, decision_ids = _unite([r for c in parts for r in c.decisions], _decision_keys)
-    commitments, _ = _unite([r for c in parts for r in c.commitments], _commitment_keys)
-    funding_lines, _ = _unite([r for c in parts for r in c.funding_lines], _id_keys)
-    claims, _ = _unite([r for c in parts for r in c.claims], _id_keys)
-    indicators, _ = _unite([r for c in parts for r in c.indicators], _id_keys)
-    follow = functools.partial(_follow, renamed=actor_ids | programme_ids | decision_ids)
-    return Corpus(
-        documents=_merge_documents([d for c in parts for d in c.documents]),
-        actors=tuple(sorted(actors, key=_by_id)),
-        programmes=tuple(sorted((follow(r) for r in programmes), key=_by_id)),
-        commitments=tuple(sorted((follow(r) for r in commitments), key=_by_place)),
-        decisions=tuple(sorted((follow(r) for r in decisions), key=_by_date)),
-        funding_lines=tuple(sorted((follow(r) for r in funding_lines), key=_by_place)),
-        claims=tuple(sorted((follow(r) for r in claims), key=_by_place)),
-        indicators=tuple(sorted(indicators, key=_by_place)),
-    )
+    united: dict[str, list[Any]] = {}
+    renamed: dict[str, str] = {}
+    apart = groups_apart(parts)
+    for name in dict.fromkeys(name for part in apart for name in part):
+        records = [as_read(record) for part in apart for record in part.get(name, ())]
+        kind = _kind_of(records)
+        united[name], new_ids = _unite(records, kind.keys)
+        if kind.named:
+            renamed |= new_ids
+    return {name: _in_order(records, renamed) for name, records in united.items()}
+
+
+def _kind_of(records: Sequence[object]) -> _Kind:
+    return _KINDS.get(type(records[0]), _OTHER) if records else _OTHER
+
+
+def _in_order(records: list[Any], renamed: Mapping[str, str]) -> tuple[Any, ...]:
+    if not records:
+        return ()
+    if renamed:
+        records = [_mended(follow(record, renamed)) for record in records]
+    if isinstance(records[0], FundingLine):
+        records = link_across(records)
+    return tuple(sorted(records, key=_kind_of(records).order))
 
 
 def _by_id(record: Any) -> str:
@@ -168,21 +187,13 @@ def _unite(records: Sequence[R], keys_of: Callable[[R], Iterable[Hashable]]) -> 
     return united, renamed
 
 
-def _merge_documents(documents: Iterable[Document]) -> tuple[Document, ...]:
-    found: dict[str, list[Document]] = {}
-    for document in documents:
-        found.setdefault(document.id, []).append(document)
-    for identity, group in found.items():
-        if any(document.text != group[0].text for document in group):
-            raise InvalidValueError(
-                f"two documents have the id {identity!r} and different texts: load one of them with another document_id"
-            )
-    return tuple(_join(found[identity]) for identity in sorted(found))
-
-
 def _join(group: Sequence[Any]) -> Any:
     """Join records of one kind that are the same, field by field."""
     first = group[0]
+    if isinstance(first, Document) and any(document.text != first.text for document in group):
+        raise InvalidValueError(
+            f"two documents have the id {first.id!r} and different texts: load one of them with another document_id"
+        )
     if all(record == first for record in group[1:]):
         return first
     names: list[str] = [field.name for field in attrs.fields(first.__class__)]
@@ -246,34 +257,23 @@ _FIELD_RULES: dict[str, Callable[[list[Any]], Any]] = {
     "trl": lambda ranges: (min(low for low, _ in ranges), max(high for _, high in ranges)),
 }
 
-_SINGLE = ("parent_id", "programme_id", "decision_id")
-_SEVERAL = ("actor_ids", "payer_ids", "recipient_ids", "decision_ids")
 
-
-def _follow(record: Any, renamed: dict[str, str]) -> Any:
-    """Let the references of a record follow the records that changed their id."""
-    if not renamed:
+def _mended(record: Any) -> Any:
+    """Join what following made the same in a programme: its actors, or itself and its parent."""
+    if not isinstance(record, Programme):
         return record
-    changes: dict[str, Any] = {}
-    for name in _SINGLE:
-        reference: str | None = getattr(record, name, None)
-        if reference is not None and reference in renamed:
-            changes[name] = renamed[reference]
-    for name in _SEVERAL:
-        references: tuple[str, ...] = getattr(record, name, ())
-        followed = tuple(dict.fromkeys(renamed.get(identity, identity) for identity in references))
-        if followed != references:
-            changes[name] = followed
-    if isinstance(record, Programme):
-        changes |= _follow_programme(record, changes, renamed)
-    return attrs.evolve(record, **changes) if changes else record
+    involvements = _join_nested([record.involvements], _involvement, _involvement)
+    parent = None if record.parent_id == record.id else record.parent_id
+    if (involvements, parent) == (record.involvements, record.parent_id):
+        return record
+    return attrs.evolve(record, involvements=involvements, parent_id=parent)
 
 
-def _follow_programme(record: Programme, changes: dict[str, Any], renamed: dict[str, str]) -> dict[str, Any]:
-    more: dict[str, Any] = {}
-    if changes.get("parent_id", record.parent_id) == record.id:
-        more["parent_id"] = None  # two spellings of one programme were parent and child
-    moved = tuple(attrs.evolve(i, actor_id=renamed.get(i.actor_id, i.actor_id)) for i in record.involvements)
-    if moved != record.involvements:
-        more["involvements"] = _join_nested([moved], _involvement, _involvement)
-    return more
+_OTHER = _Kind(_id_keys, _by_place)
+_KINDS: dict[type, _Kind] = {
+    Document: _Kind(_id_keys, _by_id),
+    Actor: _Kind(_named_keys, _by_id, named=True),
+    Programme: _Kind(_named_keys, _by_id, named=True),
+    Commitment: _Kind(_commitment_keys, _by_place),
+    Decision: _Kind(_decision_keys, _by_date, named=True),
+}

@@ -10,6 +10,7 @@ import attrs
 
 from flanders_care.diagnostics import Diagnostic, diagnostic_order
 from flanders_care.legible import shorten
+from flanders_care.model.actor import Actor
 from flanders_care.model.commitment import Commitment
 from flanders_care.model.corpus import Corpus
 from flanders_care.model.funding import FundingLine
@@ -36,6 +37,7 @@ class Parts:
     """What the loader of a family found beyond what every document holds.
 
     Attributes:
+        actors: Actors that are not named, as the government that says `we`.
         commitments: The promises.
         funding_lines: The sums that fund something.
         programmes: Programmes that the structure of the document makes (its actions), beside those named in it.
@@ -46,6 +48,7 @@ class Parts:
         date: Its ISO date, if found.
     """
 
+    actors: tuple[Actor, ...] = ()
     commitments: tuple[Commitment, ...] = ()
     funding_lines: tuple[FundingLine, ...] = ()
     programmes: tuple[Programme, ...] = ()
@@ -80,7 +83,7 @@ def assemble(
     at: Callable[[Sentence], str | None] = programme_at if programme_at is not None else lambda _: main
     corpus = Corpus(
         documents=(document,),
-        actors=collect_actors(facts),
+        actors=(*collect_actors(facts), *parts.actors),
         programmes=_programmes(facts, parts, main, at),
         commitments=parts.commitments,
         funding_lines=parts.funding_lines,

@@ -23,7 +23,7 @@ from flanders_care.provenance import Document, Source, merge_sources
 from flanders_care.reading.references import find_references
 from flanders_care.reading.running_text import Passage, Reading, Sentence, read_document
 
-__all__ = ["Facts", "collect_actors", "collect_programmes", "read_facts"]
+__all__ = ["Facts", "collect_actors", "collect_programmes", "facts_of", "read_facts"]
 
 
 class _Placed(Protocol):
@@ -135,7 +135,11 @@ def read_facts(document: Document) -> Facts:
         >>> [mention.name for mention in facts.programmes], [date.iso for date in facts.dates]
         (['TETRA'], ['2019'])
     """
-    reading = read_document(document)
+    return facts_of(read_document(document))
+
+
+def facts_of(reading: Reading) -> Facts:
+    """Find all that stands in a running text."""
     programmes = find_programmes(reading.text)
     meant = find_references(reading.text, programmes)
     return Facts(
@@ -144,7 +148,7 @@ def read_facts(document: Document) -> Facts:
         programmes=programmes,
         about=tuple(sorted((*programmes, *meant), key=lambda mention: mention.start)),
         dates=read_dates(reading.text),
-        money=read_money(reading.text, document_id=document.id),
+        money=read_money(reading.text, document_id=reading.document.id),
     )
 
 

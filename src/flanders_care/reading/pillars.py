@@ -53,6 +53,7 @@ _OBJECT = re.compile(
 _LONGEST = 140
 _PART = re.compile(rf"\b(?P<order>{'|'.join(ORDINALS)})\s+(?:pijler|lijn|luik|spoor)\b", re.IGNORECASE)
 _REACH = 40  # parts of programmes looked back over
+_NEAR_PASSAGES = 2  # paragraphs back in which the programme of parts is named
 _ITEMS = 60  # blocks that a list of parts may span
 
 
@@ -145,7 +146,8 @@ def _owner(facts: Facts, sentence: Sentence, position: int, main: str | None) ->
     named = facts.about_in(sentence.start, position)
     if named:
         return named[-1].name
-    before = facts.about_before(sentence.start, since=facts.section_start(sentence))
+    near = facts.reading.passages[max(0, sentence.passage - _NEAR_PASSAGES)].start
+    before = facts.about_before(sentence.start, since=max(near, facts.section_start(sentence)))
     return before.name if before is not None else main
 
 

@@ -14,13 +14,14 @@ from typing import NamedTuple
 
 import attrs
 
-from flanders_care.documents.layout import Block, BlockKind, Layout, read_layout
+from flanders_care.documents.layout import Block, BlockKind, Layout, Section, read_layout
 from flanders_care.dutch.text.blocks import Span
+from flanders_care.dutch.text.headings import split_heading
 from flanders_care.dutch.text.repair import Repaired, repair
 from flanders_care.dutch.text.sentences import split_sentences
 from flanders_care.provenance import Document, Source
 
-__all__ = ["PROSE", "Passage", "Reading", "Sentence", "read_document"]
+__all__ = ["PROSE", "Passage", "Reading", "Sentence", "read_document", "read_section"]
 
 PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM})
 """The blocks in which a document speaks for itself; headings, captions, boxes and notes promise nothing."""
@@ -196,6 +197,48 @@ def read_document(document: Document) -> Reading:
         passages=tuple(Passage(*repaired.to_repaired(start, end), block) for (start, end), block in ends),
         repaired=repaired,
         segments=tuple(segments),
+    )
+
+
+def read_section(document: Document, start: int = 0, end: int | None = None) -> Reading:
+    """Lay out a stretch that lost its layout for reading: a numbered heading, if any, and running prose behind it.
+
+    Args:
+        document: The document that holds it.
+        start: First character of the stretch.
+        end: One past the last; the end of the text where not given.
+
+    Returns:
+        Its running text, with the way back. Nobody knows where its paragraphs end, so each sentence is one: what one
+        sentence is about says nothing of the next.
+
+    Example:
+        >>> reading = read_section(Document(id="n", text="1.3 Fiets We trekken de investe-ringen op."))
+        >>> [reading.text[a:b] for a, b, _ in reading.passages], reading.section_name(20)
+        (['1.3 Fiets ', 'We trekken de investeringen op.'], '1.3 Fiets')
+    """
+    end = len(document.text) if end is None else end
+    repaired = repair(document.text[start:end], torn=True)
+    heading = split_heading(repaired.text)
+    rest = 0 if heading is None else heading.rest
+    spans = [Span(max(a, rest), b) for a, b in split_sentences(repaired.text) if b > rest]
+    parts = [(span, BlockKind.PARAGRAPH) for span in spans]
+    sections: tuple[Section, ...] = ()
+    if heading is not None:
+        parts.insert(0, (Span(0, rest), BlockKind.HEADING))
+        sections = (Section(number=heading.number, title=heading.title, level=1, parent=None, start=start),)
+    passages: list[Passage] = []
+    for span, kind in parts:
+        a, b = repaired.to_raw(*span)
+        pieces = (Span(start + a, start + b),)
+        passages.append(Passage(*span, Block(kind=kind, pieces=pieces, section=0 if sections else None)))
+    return Reading(
+        document=document,
+        layout=Layout(text=document.text, blocks=tuple(p.block for p in passages), sections=sections, marks=()),
+        text=repaired.text,
+        passages=tuple(passages),
+        repaired=repaired,
+        segments=(_Segment(0, start, end - start),),
     )
 
 

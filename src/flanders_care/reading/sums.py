@@ -13,18 +13,17 @@ from typing import NamedTuple
 
 import attrs
 
-from flanders_care.budget.funding import document_lines
+from flanders_care.budget.funding import StatedSum, stated_sums
 from flanders_care.dutch.money.mentions import AmountMention
+from flanders_care.dutch.money.parties import parties_of
 from flanders_care.dutch.money.roles import SumRole
 from flanders_care.dutch.text.wordlists import read_lines
-from flanders_care.model.actor import actor_id
 from flanders_care.model.funding import FundingLine, Stage
 from flanders_care.model.programme import programme_id
-from flanders_care.provenance import Document
+from flanders_care.model.same.in_document import Said, link_in_document
 from flanders_care.reading.facts import Facts
-from flanders_care.reading.instruments import link_instruments
 from flanders_care.reading.running_text import Sentence
-from flanders_care.reading.same_money import Said, link_same
+from flanders_care.reading.said import said_around
 
 __all__ = ["find_lines"]
 
@@ -42,16 +41,15 @@ _OWN_VOICE = re.compile(
     r"|\b(?:investeren|voorzien|trekken|maken|reserveren|stellen|besteden|zetten)\s+(?:we|wij)\b",
     re.IGNORECASE,
 )
-_BEFORE, _BEHIND = 400, 300  # characters of its sentence that may speak of a sum
-_BACK = re.compile(r"^(?:Die|Dat|Dit|Deze|Hiervan|Hierin|Daarvan|Van\s+deze)\b")
-_PAYER = re.compile(
-    r"\b(?:vanuit|(?:gefinancierd|betaald|toegekend|verleend|vrijgemaakt|uitgetrokken|gesteund) door|"
-    r"(?:budget|krediet|kredieten|middelen|steun|financiering|subsidie) van)\s+(?:het |de )?$"
-    r"|\b(?:beschikt|voorziet|investeert|besteedt|betaalt)\s+(?:het |de )?$",
+_LEVEL = re.compile(
+    r"\b(?:groeipad|(?:aan)?groei\w*|stijg\w*|evolu\w+|toe\w{0,2}nemen|optrekken|verhogen|opgetrokken|verhoogd)"
+    r"(?:\s+\w+){0,2}\s+(?:naar|tot)\s+(?:\w+\s+)?$",
     re.IGNORECASE,
 )
-_PAYS = re.compile(r"\s(?:budget|krediet|middelen|financiert|voorziet|investeert|besteedt|betaalt|trekt|maakt)\b")
-_RECIPIENT = re.compile(r"\b(?:aan|naar)\s+(?:het|de)?\s*$", re.IGNORECASE)
+"""What a budget grows to is a level, not money that is added."""
+
+_BEFORE, _BEHIND = 400, 300  # characters of its sentence that may speak of a sum
+_BACK = re.compile(r"^(?:Die|Dat|Dit|Deze|Hiervan|Hierin|Daarvan|Van\s+deze)\b")
 _FOR = re.compile(
     r"\s{0,3}\(?(?:per\s+jaar\s+)?(?P<what>(?:voor|om|aan|naar)\s+[^.;()]{4,120}?)"
     r"(?=[.;()]|,\s|\s(?:toegekend|voorzien|verleend)\b|\sen\s(?:\d|ca|circa|voor)|$)"
@@ -76,18 +74,29 @@ def find_lines(
     Returns:
         The lines in text order, each pointing at the raw text, with what says the same money or contains it.
     """
-    reading = facts.reading
-    running = Document(id=reading.document.id, text=reading.text)
     mentions = tuple(_in_own_voice(facts, mention) for mention in facts.money.mentions)
-    lines = document_lines(running, requested=True, mentions=mentions)
-    kept = [line for line in lines if not _is_context(facts, line)]
-    known = {line.id for line in kept}
-    told = [_told(facts, line, announced=announced) for line in kept]
-    stages = {line.id: line.stage for line in told}
-    placed = [_placed(facts, line, known, stages, main, section_programme) for line in told]
-    same = link_same(placed, {line.id: _told_in(facts, line) for line in told})
-    starts = {line.id: line.sources[0].start for line in told}
-    return link_instruments(same, reading, starts.__getitem__)
+    owner = facts.reading.document.id
+    stated = stated_sums(mentions, owner, requested=True, funds=lambda mention: not _is_context(facts, mention))
+    ends = [0, *(mention.end for mention in mentions)]
+    starts = [*(mention.start for mention in mentions[1:]), len(facts.reading.text)]
+    lines: list[FundingLine] = []
+    said: dict[str, Said] = {}
+    for i, one in stated.items():
+        spot = _spot(facts, one.mention)
+        named = facts.actors_in(spot.first, spot.last)
+        parties = parties_of(facts.reading.text, spot.start, spot.end, since=ends[i], until=starts[i], known=named)
+        programme = _programme(facts, spot, main, section_programme)
+        line = one.line(
+            parties,
+            facts.sources(spot.start, spot.end),
+            stage=_stage(facts, one, announced=announced),
+            years=_years(facts, one.mention),
+            programme_id=None if programme is None else programme_id(programme),
+            subject=_subject(facts, spot),
+        )
+        lines.append(line)
+        said[line.id] = said_around(facts.reading, spot.start, spot.words)
+    return link_in_document(lines, said)
 
 
 class _Spot(NamedTuple):
@@ -101,41 +110,33 @@ class _Spot(NamedTuple):
     words: str
 
 
-def _spot(facts: Facts, start: int, end: int) -> _Spot:
+def _spot(facts: Facts, mention: AmountMention) -> _Spot:
+    start, end = mention.start, mention.end
     sentence = facts.reading.sentence_at(start) or Sentence(start, end, "", facts.reading.place(start))
     first, last = max(sentence.start, start - _BEFORE), min(sentence.end, end + _BEHIND)
     return _Spot(start, end, first, last, sentence.passage, facts.reading.text[first:last])
-
-
-def _spot_of(facts: Facts, line: FundingLine) -> _Spot:
-    """Where a line stands that still points into the running text."""
-    return _spot(facts, line.sources[0].start, line.sources[0].end)
 
 
 def _in_own_voice(facts: Facts, mention: AmountMention) -> AmountMention:
     """Read `we investeren 3 miljoen euro`: who says `we` in these families is the government, no third party."""
     if mention.role not in (SumRole.COST, SumRole.REFERENCE):
         return mention
-    own = _OWN_VOICE.search(_spot(facts, mention.start, mention.end).words) is not None
+    spot = _spot(facts, mention)
+    own = _OWN_VOICE.search(spot.words) is not None and _LEVEL.search(spot.words[: spot.start - spot.first]) is None
     return attrs.evolve(mention, role=SumRole.BUDGET, rule="own-voice") if own else mention
 
 
-def _around(facts: Facts, line: FundingLine) -> str:
+def _around(facts: Facts, mention: AmountMention) -> str:
     """The words around a sum, with the sentence before where they point back (`Die bereikte ...`)."""
-    spot = _spot_of(facts, line)
+    spot = _spot(facts, mention)
     if _BACK.match(spot.words) is None or spot.first == 0:
         return spot.words
     before = facts.reading.sentence_at(spot.first - 2)
     return spot.words if before is None else f"{before.text[-_BEFORE:]} {spot.words}"
 
 
-def _told_in(facts: Facts, line: FundingLine) -> Said:
-    spot = _spot_of(facts, line)
-    return Said(spot.passage, spot.words)
-
-
-def _is_context(facts: Facts, line: FundingLine) -> bool:
-    words = _around(facts, line)
+def _is_context(facts: Facts, mention: AmountMention) -> bool:
+    words = _around(facts, mention)
     return any(pattern.search(words) is not None for pattern in _context_patterns())
 
 
@@ -144,18 +145,23 @@ def _context_patterns() -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(pattern, re.IGNORECASE) for pattern in read_lines("reading/context_sums.txt"))
 
 
-def _told(facts: Facts, line: FundingLine, *, announced: bool) -> FundingLine:
-    """Set the stage by the verb of the sentence, and keep only the years that stand near the sum."""
-    words = _around(facts, line)
-    stage = line.stage
-    if line.stage in (Stage.BUDGETED, Stage.AWARDED) and _PAID.search(words) is not None:
-        stage = Stage.PAID
-    elif line.stage is Stage.BUDGETED:
-        stage = _stage_told(words) or (Stage.ANNOUNCED if announced else Stage.BUDGETED)
-    elif line.stage is Stage.REQUESTED and announced:
-        stage = Stage.ANNOUNCED
-    years = tuple(year for year in line.years if str(year) in words or _in_range(words, year))
-    return attrs.evolve(line, stage=stage, years=years)
+def _stage(facts: Facts, stated: StatedSum, *, announced: bool) -> Stage:
+    """Set the stage by the verb of the sentence."""
+    words = _around(facts, stated.mention)
+    if stated.stage in (Stage.BUDGETED, Stage.AWARDED) and _PAID.search(words) is not None:
+        return Stage.PAID
+    promised = announced and _AWARDED.search(words) is None and _OWN_VOICE.search(words) is not None
+    if promised and stated.stage is Stage.AWARDED:
+        return Stage.ANNOUNCED
+    if stated.stage is Stage.BUDGETED:
+        return _stage_told(words) or (Stage.ANNOUNCED if announced else Stage.BUDGETED)
+    return Stage.ANNOUNCED if announced and stated.stage is Stage.REQUESTED else stated.stage
+
+
+def _years(facts: Facts, mention: AmountMention) -> tuple[int, ...]:
+    """Keep only the years that stand near the sum."""
+    words = _around(facts, mention)
+    return tuple(year for year in mention.years if str(year) in words or _in_range(words, year))
 
 
 def _stage_told(words: str) -> Stage | None:
@@ -167,43 +173,6 @@ def _stage_told(words: str) -> Stage | None:
 def _in_range(words: str, year: int) -> bool:
     spans = re.findall(r"\b((?:19|20)\d\d)\s?[-–/]\s?((?:19|20)\d\d)\b", words)
     return any(int(first) <= year <= int(last) for first, last in spans)
-
-
-def _placed(
-    facts: Facts,
-    line: FundingLine,
-    known: set[str],
-    stages: dict[str, Stage | None],
-    main: str | None,
-    section_programme: Callable[[int], str | None] | None,
-) -> FundingLine:
-    """Point a line at the raw text, at its programme and at its parties."""
-    spot = _spot_of(facts, line)
-    programme = _programme(facts, spot, main, section_programme)
-    payers, recipients = _parties(facts, spot)
-    part_of = line.part_of if line.part_of in known else None
-    stage = line.stage
-    if part_of is not None and stages[part_of] is not stage:
-        part_of, stage = _across_stages(line, stages[part_of])
-    return attrs.evolve(
-        line,
-        stage=stage,
-        programme_id=None if programme is None else programme_id(programme),
-        payer_ids=payers,
-        recipient_ids=recipients,
-        subject=_subject(facts, spot),
-        same_as=line.same_as if line.same_as in known else None,
-        part_of=part_of,
-        alternative_to=line.alternative_to if line.alternative_to in known else None,
-        sources=facts.sources(spot.start, spot.end),
-    )
-
-
-def _across_stages(line: FundingLine, whole: Stage | None) -> tuple[str | None, Stage | None]:
-    """What was awarded is no part of what was asked for; a part without its own verb has the stage of its whole."""
-    if line.stage in (Stage.AWARDED, Stage.PAID):
-        return None if whole is Stage.REQUESTED else line.part_of, line.stage
-    return line.part_of, whole
 
 
 def _programme(
@@ -226,18 +195,6 @@ def _in_brackets(spot: _Spot, position: int) -> bool:
     """Tell whether a place stands between brackets: what is said there is an aside."""
     before = spot.words[: position - spot.first]
     return before.rfind("(") > before.rfind(")")
-
-
-def _parties(facts: Facts, spot: _Spot) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    payers: list[str] = []
-    recipients: list[str] = []
-    for mention in facts.actors_in(spot.first, spot.last):
-        before = spot.words[max(0, mention.start - spot.first - 24) : mention.start - spot.first]
-        if _RECIPIENT.search(before) is not None and mention.start > spot.end:
-            recipients.append(actor_id(mention.name))
-        elif _PAYER.search(before) is not None or _PAYS.match(spot.words, mention.end - spot.first) is not None:
-            payers.append(actor_id(mention.name))
-    return tuple(dict.fromkeys(payers)), tuple(dict.fromkeys(recipients))
 
 
 def _subject(facts: Facts, spot: _Spot) -> str | None:

@@ -5,17 +5,27 @@ from __future__ import annotations
 import pytest
 
 from flanders_care.dutch.money.figures.scan import scan
-from flanders_care.dutch.money.parties import Parties, parties_of
+from flanders_care.dutch.money.parties import Parties, Party, parties_of
+from flanders_care.dutch.names.find import find_actors
 from flanders_care.dutch.text.page import plain_characters
 from flanders_care.dutch.text.patterns import near_miss
 
 
-def parties(text: str, which: int = 0) -> Parties:
-    """The parties of one sum of a text."""
+def parties(text: str, which: int = 0, *, known: bool = False) -> Parties:
+    """The parties of one sum of a text, each quoted where it stands."""
     sums, _ = scan(plain_characters(text))
     previous = sums[which - 1].end if which else 0
     following = sums[which + 1].start if which + 1 < len(sums) else len(text)
-    return parties_of(text, sums[which].start, sums[which].end, previous, following)
+    names = find_actors(text) if known else None
+    found = parties_of(text, sums[which].start, sums[which].end, since=previous, until=following, known=names)
+    for party in (*found.payers, *found.recipients):
+        assert known or " ".join(text[party.start : party.end].split()) == party.name
+    return found
+
+
+def names(found: tuple[Party, ...]) -> tuple[str, ...]:
+    """The names of parties."""
+    return tuple(party.name for party in found)
 
 
 def test_who_receives_stands_behind_toe_aan() -> None:
@@ -23,12 +33,17 @@ def test_who_receives_stands_behind_toe_aan() -> None:
     found = parties(
         "De Vlaamse Regering kent 600.000 euro subsidie toe aan vzw Familiehulp voor het ontwikkelen van iets."
     )
-    assert found == Parties((), ("vzw Familiehulp",), "het ontwikkelen van iets")
+    assert (found.payers, names(found.recipients), found.subject) == (
+        (),
+        ("vzw Familiehulp",),
+        "het ontwikkelen van iets",
+    )
 
 
 def test_who_pays_is_a_fund_or_a_provision() -> None:
     """'5,35 miljoen euro uit het Vlaams Klimaatfonds'."""
-    assert parties("Ze reserveert 5,35 miljoen euro uit het Vlaams Klimaatfonds.").payers == ("Vlaams Klimaatfonds",)
+    found = parties("Ze reserveert 5,35 miljoen euro uit het Vlaams Klimaatfonds.")
+    assert names(found.payers) == ("Vlaams Klimaatfonds",)
 
 
 def test_a_name_before_brackets_is_the_subject() -> None:
@@ -40,12 +55,41 @@ def test_a_name_before_brackets_is_the_subject() -> None:
 def test_each_sum_has_its_own_recipient() -> None:
     """'450.000 euro steun toe aan de UHasselt en 460.000 euro aan de LRM'."""
     text = "kent 450.000 euro steun toe aan de UHasselt en 460.000 euro aan de LRM."
-    assert [parties(text, i).recipients for i in (0, 1)] == [("UHasselt",), ("LRM",)]
+    assert [names(parties(text, i).recipients) for i in (0, 1)] == [("UHasselt",), ("LRM",)]
 
 
 def test_nothing_is_invented() -> None:
     """A bare sum has no parties."""
     assert parties("Het gaat om 5 euro.") == Parties((), (), None)
+
+
+FWO = "Fonds voor Wetenschappelijk Onderzoek - Vlaanderen"
+VITO = "Vlaamse Instelling voor Technologisch Onderzoek"
+
+
+@pytest.mark.parametrize(
+    ("text", "payers", "recipients"),
+    [
+        ("In 2020 ging 4 miljoen euro van het FWO budget als subsidie aan VITO.", (FWO,), (VITO,)),
+        ("Jaarlijks beschikt het FWO over een vastleggingskrediet van 4,8 miljoen euro.", (FWO,), ()),
+        ("Er ging 4 miljoen euro naar VITO.", (), (VITO,)),
+        ("Aan de hand van een oproep ging 4 miljoen euro naar bedrijven.", (), ()),
+        ("De vraag werd gesteld aan VITO, en er ging 4 miljoen euro naar bedrijven.", (), ()),
+        ("Er ging 4 miljoen euro naar bedrijven, 3 miljoen euro naar VITO en 1 miljoen euro naar scholen.", (), ()),
+    ],
+)
+def test_known_names(text: str, payers: tuple[str, ...], recipients: tuple[str, ...]) -> None:
+    """In prose only a body that is known by name is a party, by its usual name, and only behind its own sum."""
+    found = parties(text, known=True)
+    assert (names(found.payers), names(found.recipients)) == (payers, recipients)
+    if "scholen" in text:
+        assert names(parties(text, 1, known=True).recipients) == (VITO,)
+
+
+def test_a_name_ends_before_the_next() -> None:
+    """'300.000 euro aan de VVSG en 200.000 euro ...': the name stands in the text without `en` and blanks."""
+    found = parties("kent 300.000 euro toe aan de VVSG en  200.000 euro aan vzw Konekt.")
+    assert names(found.recipients) == ("VVSG",)
 
 
 @pytest.mark.parametrize(

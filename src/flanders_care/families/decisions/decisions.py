@@ -12,13 +12,16 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import IO, Any
 
+import attrs
+
+from flanders_care.budget.funding import read_lines
 from flanders_care.diagnostics import Diagnostic, Severity
 from flanders_care.documents.files import SIZE_LIMIT, Readable, open_bytes
 from flanders_care.documents.json import Flaw, JsonLine, read_values
 from flanders_care.errors import UnreadableError
-from flanders_care.families.decisions.apart import keep_apart, own_lines, with_source
 from flanders_care.families.decisions.envelopes import envelopes
 from flanders_care.families.decisions.fields import ReadDecision, read_decision
+from flanders_care.model.apart import duplicates, keep_apart
 from flanders_care.model.corpus import Corpus
 from flanders_care.model.decision import decision_document
 from flanders_care.model.loaded import Loaded
@@ -170,12 +173,20 @@ def _records(value: Any, number: int, notes: _Notes) -> Iterator[ReadDecision]:
 
 
 def _loaded(read: list[ReadDecision], notes: _Notes) -> Loaded:
-    decisions, apart = keep_apart(item.decision for item in read)
+    apart = duplicates(decision_document(item.decision) for item in read)
+    decisions = keep_apart(item.decision for item in read)
     documents = tuple(map(decision_document, decisions))
+    money = [read_lines(document, decision_id=d.id) for d, document in zip(decisions, documents, strict=True)]
     corpus = Corpus(
         documents=documents,
-        actors=tuple({actor.id: actor for item in read for actor in item.actors}.values()),
-        decisions=tuple(map(with_source, decisions, documents)),
-        funding_lines=tuple(line for d, text in zip(decisions, documents, strict=True) for line in own_lines(d, text)),
+        actors=(
+            *{actor.id: actor for item in read for actor in item.actors}.values(),
+            *(actor for stated in money for actor in stated.actors),
+        ),
+        decisions=tuple(
+            attrs.evolve(decision, sources=(document.source(0, len(document.text)),))
+            for decision, document in zip(decisions, documents, strict=True)
+        ),
+        funding_lines=tuple(line for stated in money for line in stated.lines),
     )
     return Loaded(corpus=corpus, diagnostics=(*notes.diagnostics(), *apart))

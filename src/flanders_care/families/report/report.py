@@ -11,22 +11,22 @@ from collections.abc import Iterable, Mapping
 
 import attrs
 
-from flanders_care.budget.funding import document_lines
+from flanders_care.budget.funding import LinesRead, read_lines
 from flanders_care.diagnostics import Diagnostic, Severity, diagnostic_order
 from flanders_care.documents.markdown import broken_tables, masked
-from flanders_care.families import agreement
+from flanders_care.families.agreement import load_section
 from flanders_care.families.report.citations import without_citations
 from flanders_care.families.report.claims import Statement, read_statements
 from flanders_care.families.report.parts import ReportParts, split_report
 from flanders_care.families.report.reference_list import Reference, read_references
-from flanders_care.families.report.shifting import shifted
+from flanders_care.model.actor import Actor
 from flanders_care.model.claim import Claim
-from flanders_care.model.corpus import Corpus
+from flanders_care.model.corpus import Corpus, merge
 from flanders_care.model.decision import Decision
 from flanders_care.model.funding import FundingLine
 from flanders_care.model.identity import content_id
 from flanders_care.model.loaded import Loaded
-from flanders_care.model.merging import merge
+from flanders_care.model.same.in_document import link_to_cited
 from flanders_care.provenance import Document
 
 __all__ = ["load"]
@@ -59,12 +59,13 @@ def load(document: Document) -> Loaded:
     by_number = _by_number(references)
     statements = read_statements(titled.text, parts.body, by_number)
     claims, notes = _claims(titled, statements, by_number, _heading(section, parts))
-    lines = _funding_lines(titled, references, claims)
+    money = _money(titled, references, claims)
     corpus = Corpus(
         documents=(titled,),
         decisions=tuple(reference.decision for reference in references),
         claims=claims,
-        funding_lines=lines,
+        funding_lines=money.lines,
+        actors=money.actors,
     )
     diagnostics = [
         *section.diagnostics,
@@ -79,9 +80,8 @@ def _section(document: Document, parts: ReportParts) -> Loaded:
     """Read the section of the agreement in the report, as the reader of such sections does."""
     if parts.section is None:
         return Loaded()
-    start, end = parts.section
-    quoted = attrs.evolve(document, text=document.text[start:end], family="agreement-section")
-    return shifted(agreement.load(quoted), document, start)
+    section = load_section(document, *parts.section)
+    return attrs.evolve(section, corpus=attrs.evolve(section.corpus, documents=()))
 
 
 def _heading(section: Loaded, parts: ReportParts) -> str | None:
@@ -162,44 +162,30 @@ def _missing(document: Document, parts: ReportParts, references: tuple[Reference
     return notes
 
 
-def _funding_lines(
-    document: Document, references: Iterable[Reference], claims: Iterable[Claim]
-) -> tuple[FundingLine, ...]:
+def _money(document: Document, references: Iterable[Reference], claims: Iterable[Claim]) -> LinesRead:
     """Sums in titles and in claims; a claim that repeats the sum of a decision it cites states the same money."""
     lines: list[FundingLine] = []
-    stated: dict[str, list[FundingLine]] = {}
+    actors: list[Actor] = []
+    stated: dict[str, tuple[FundingLine, ...]] = {}
     for reference in references:
-        found = _lines_in(document, reference.title_start, reference.title_end, reference.decision.id)
         if reference.decision.id not in stated:
-            stated[reference.decision.id] = list(found)
-            lines.extend(found)
+            found = _read(document, reference.title_start, reference.title_end, reference.decision.id)
+            stated[reference.decision.id] = found.lines
+            lines += found.lines
+            actors += found.actors
     for claim in claims:
         [source] = claim.sources
         owner = claim.decision_ids[0] if len(claim.decision_ids) == 1 else None
-        found = _lines_in(document, source.start, source.end, owner)
-        lines.extend(_linked(line, claim, stated) for line in found)
-    return tuple(lines)
+        found = _read(document, source.start, source.end, owner)
+        cited = [line for decision_id in claim.decision_ids for line in stated.get(decision_id, ())]
+        lines += (link_to_cited(line, cited) for line in found.lines)
+        actors += found.actors
+    named = {identity for line in lines for identity in (*line.payer_ids, *line.recipient_ids)}
+    return LinesRead(tuple(lines), tuple(actor for actor in actors if actor.id in named))
 
 
-def _lines_in(document: Document, start: int, end: int, decision_id: str | None) -> tuple[FundingLine, ...]:
+def _read(document: Document, start: int, end: int, decision_id: str | None) -> LinesRead:
     if not _MONEY.search(document.text, start, end):
-        return ()
-    quoted = attrs.evolve(document, text=masked(without_citations(document.text[start:end])))
-    found = document_lines(quoted, decision_id=decision_id)
-    moved = shifted(Loaded(corpus=Corpus(documents=(quoted,), funding_lines=found)), document, start)
-    return moved.corpus.funding_lines
-
-
-def _linked(line: FundingLine, claim: Claim, stated: Mapping[str, list[FundingLine]]) -> FundingLine:
-    """Let a sum that a cited title states say so; who pays and receives is what the title says, not the prose."""
-    for decision_id in claim.decision_ids:
-        for other in stated.get(decision_id, ()):
-            if other.amount.value == line.amount.value and other.amount.currency == line.amount.currency:
-                return attrs.evolve(
-                    line,
-                    same_as=other.id,
-                    decision_id=decision_id,
-                    payer_ids=other.payer_ids,
-                    recipient_ids=other.recipient_ids,
-                )
-    return line
+        return LinesRead((), ())
+    words = masked(without_citations(document.text[start:end]))
+    return read_lines(document, words=words, start=start, decision_id=decision_id)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from tests.budget.lines import line
 
-from flanders_care.budget.steps import join_steps
 from flanders_care.budget.totals import total
 from flanders_care.model.funding import Stage
+from flanders_care.model.same.over_steps import join_steps
 
 ALL = list(Stage)
 
@@ -25,6 +25,14 @@ def test_a_rounded_sum_is_the_same() -> None:
     joined = join_steps([[line("a", 2_217_000)], [line("b", "2217289.16")]])
     assert joined[1].same_as == "a"
     assert join_steps([[line("a", 2_000_000)], [line("b", 1_900_000)]])[1].same_as is None
+
+
+def test_the_equal_sum_comes_before_the_rounded() -> None:
+    """1.000.000 and 985.660 of one step are the 985.660 and 1.000.000 of the next, each its own."""
+    joined = join_steps([[line("a", 1_000_000), line("b", 985_660)], [line("c", 985_660), line("d", 1_000_000)]])
+    assert [one.same_as for one in joined] == [None, None, "b", "a"]
+    assert join_steps([[line("a", 1_052_631)], [line("b", 1_000_000)]])[1].same_as == "a"
+    assert join_steps([[line("a", 1_052_632)], [line("b", 1_000_000)]])[1].same_as is None
 
 
 def test_one_other_sum_replaces_the_earlier() -> None:

@@ -32,28 +32,30 @@ def join_steps(steps: Iterable[Sequence[FundingLine]]) -> tuple[FundingLine, ...
         [None, 'a']
     """
     joined: list[FundingLine] = []
+    replaced: set[str] = set()
     for step in steps:
-        earlier = list(joined)
-        taken: set[str] = set()
-        for line in step:
-            match = None if _is_linked(line) else _match(line, earlier, taken)
-            if match is not None:
-                taken.add(match.id)
-                line = attrs.evolve(line, same_as=match.id)  # noqa: PLW2901  # a linked copy takes its place
-            joined.append(line)
-        _replace(joined, earlier, step, taken)
+        free = [line for line in joined if line.same_as is None]
+        linked = [_linked(line, free) for line in step]
+        left = [line for line in free if _stands_alone(line) and line.id not in replaced]
+        new = [line for line in linked if _stands_alone(line)]
+        if len(left) == len(new) == 1 and _replaces(new[0], left[0]):
+            replaced.add(left[0].id)
+            linked[linked.index(new[0])] = attrs.evolve(new[0], successor_of=left[0].id)
+        joined += linked
     return tuple(joined)
 
 
-def _is_linked(line: FundingLine) -> bool:
-    return line.same_as is not None
-
-
-def _match(line: FundingLine, earlier: Sequence[FundingLine], taken: set[str]) -> FundingLine | None:
-    for other in earlier:
-        if other.id not in taken and other.same_as is None and _same_sum(line, other):
-            return other
-    return None
+def _linked(line: FundingLine, free: list[FundingLine]) -> FundingLine:
+    """Link a line to the earlier one that says its sum, the equal before the rounded, and take that from the list."""
+    if line.same_as is not None:
+        return line
+    alike = [other for other in free if _same_sum(line, other)]
+    equal = (other for other in alike if other.amount.value == line.amount.value)
+    first = next(equal, alike[0] if alike else None)
+    if first is None:
+        return line
+    free.remove(first)
+    return attrs.evolve(line, same_as=first.id)
 
 
 def _same_sum(line: FundingLine, other: FundingLine) -> bool:
@@ -62,22 +64,9 @@ def _same_sum(line: FundingLine, other: FundingLine) -> bool:
     return alike and same_figure(first.value, second.value)
 
 
-def _replace(
-    joined: list[FundingLine], earlier: Sequence[FundingLine], step: Sequence[FundingLine], taken: set[str]
-) -> None:
-    """Where one sum of each side is left over, the later replaces the earlier."""
-    before = [line for line in earlier if line.id not in taken and _stands_alone(line) and not _replaced(line, joined)]
-    after = [line for line in joined[len(earlier) :] if _stands_alone(line)]
-    if len(before) != 1 or len(after) != 1 or before[0].amount.currency != after[0].amount.currency:
-        return
-    old, new = before[0], after[0]
-    if len(step) and old.recurrence is new.recurrence:
-        joined[joined.index(new)] = attrs.evolve(new, successor_of=old.id)
-
-
 def _stands_alone(line: FundingLine) -> bool:
     return line.same_as is None and line.part_of is None and line.alternative_to is None
 
 
-def _replaced(line: FundingLine, joined: Sequence[FundingLine]) -> bool:
-    return any(other.successor_of == line.id for other in joined)
+def _replaces(new: FundingLine, old: FundingLine) -> bool:
+    return new.amount.currency == old.amount.currency and new.recurrence is old.recurrence
