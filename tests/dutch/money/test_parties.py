@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import pytest
-
 from flanders_care.dutch.money.figures.scan import scan
 from flanders_care.dutch.money.parties import Parties, parties_of
 from flanders_care.dutch.text.page import plain_characters
-from flanders_care.dutch.text.patterns import near_miss
 
 
 def parties(text: str, which: int = 0) -> Parties:
@@ -46,21 +43,3 @@ def test_each_sum_has_its_own_recipient() -> None:
 def test_nothing_is_invented() -> None:
     """A bare sum has no parties."""
     assert parties("Het gaat om 5 euro.") == Parties((), (), None)
-
-
-@pytest.mark.parametrize(
-    ("word", "wanted", "near"),
-    [
-        ("miljoen", "miljoen", True),
-        ("miljioen", "miljoen", True),
-        ("mijloen", "miljoen", True),
-        ("miljon", "miljoen", True),
-        ("eruo", "euro", True),
-        ("eurx", "euro", True),
-        ("miloen", "miljoenen", False),
-        ("menselijk", "miljoen", False),
-    ],
-)
-def test_one_typing_error_is_forgiven(word: str, wanted: str, near: bool) -> None:
-    """A letter more, less or other, or two swapped; no more than one of these."""
-    assert near_miss(word, wanted) is near
