@@ -8,7 +8,6 @@ from flanders_care.dutch.money.figures.scan import scan
 from flanders_care.dutch.money.parties import Parties, Party, parties_of
 from flanders_care.dutch.names.find import find_actors
 from flanders_care.dutch.text.page import plain_characters
-from flanders_care.dutch.text.patterns import near_miss
 
 
 def parties(text: str, which: int = 0, *, known: bool = False) -> Parties:
@@ -90,21 +89,3 @@ def test_a_name_ends_before_the_next() -> None:
     """'300.000 euro aan de VVSG en 200.000 euro ...': the name stands in the text without `en` and blanks."""
     found = parties("kent 300.000 euro toe aan de VVSG en  200.000 euro aan vzw Konekt.")
     assert names(found.recipients) == ("VVSG",)
-
-
-@pytest.mark.parametrize(
-    ("word", "wanted", "near"),
-    [
-        ("miljoen", "miljoen", True),
-        ("miljioen", "miljoen", True),
-        ("mijloen", "miljoen", True),
-        ("miljon", "miljoen", True),
-        ("eruo", "euro", True),
-        ("eurx", "euro", True),
-        ("miloen", "miljoenen", False),
-        ("menselijk", "miljoen", False),
-    ],
-)
-def test_one_typing_error_is_forgiven(word: str, wanted: str, near: bool) -> None:
-    """A letter more, less or other, or two swapped; no more than one of these."""
-    assert near_miss(word, wanted) is near

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
+from flanders_care.dutch.text.numerals import TENS, UNITS
+
 __all__ = ["DAY_WORDS", "MONTHS", "MONTH_NUMBERS", "YEAR_WORDS", "read_number"]
 
 _MONTH_NAMES = (
@@ -26,19 +28,6 @@ MONTHS = tuple(names.split()[0] for names in _MONTH_NAMES)
 MONTH_NUMBERS = {name: number for number, names in enumerate(_MONTH_NAMES, start=1) for name in names.split()}
 """The number of each month, by its name, its short forms and its English names."""
 
-_UNITS = (
-    "een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien zeventien achttien"
-)
-_TENS = {
-    20: "twintig",
-    30: "dertig",
-    40: "veertig",
-    50: "vijftig",
-    60: "zestig",
-    70: "zeventig",
-    80: "tachtig",
-    90: "negentig",
-}
 _IRREGULAR = {1: "eerste", 3: "derde", 8: "achtste"}
 _LAST_DAY = 31
 
@@ -46,15 +35,13 @@ _LAST_DAY = 31
 @cache
 def _cardinals() -> dict[str, int]:
     """Return the words from one to ninety-nine."""
-    numbers = {word: place for place, word in enumerate([*_UNITS.split(), "negentien"], start=1)}
-    single = {place: word for word, place in numbers.items()}
-    for ten, name in _TENS.items():
-        numbers[name] = ten
-        for unit in range(1, 10):
-            joint = "ën" if single[unit].endswith("e") else "en"
-            numbers[f"{single[unit]}{joint}{name}"] = ten + unit
-    numbers["één"] = 1
-    return numbers
+    joined = {
+        f"{word}{'ën' if word.endswith('e') else 'en'}{ten}": tens + unit
+        for ten, tens in TENS.items()
+        for word, unit in UNITS.items()
+        if unit < 10
+    }
+    return UNITS | TENS | joined
 
 
 @cache

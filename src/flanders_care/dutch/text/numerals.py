@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from functools import lru_cache
 
-__all__ = ["FIGURE", "figure", "number_word", "shifted"]
+__all__ = ["FIGURE", "TENS", "UNITS", "figure", "number_word", "shifted"]
 
 FIGURE = re.compile(r"\d+(?:[.,]\d+|[ ]\d{3}(?!\d))*")
 """The longest run that may be one figure; `figure` says whether it is one. Linear: the repeat never overlaps."""
@@ -15,15 +15,19 @@ _GROUPED = re.compile(r"\d{1,3}(?:([. ])\d{3})(?:\1\d{3})*(?:,(\d+))?\Z")
 _ENGLISH = re.compile(r"\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?\Z|\d{1,3}(?:,\d{3})+\.\d{1,2}\Z")
 _PLAIN = re.compile(r"\d+(?:[.,]\d+)?\Z")
 
-_UNITS = {
+UNITS = {
     "een": 1, "één": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7, "acht": 8, "negen": 9,
     "tien": 10, "elf": 11, "twaalf": 12, "dertien": 13, "veertien": 14, "vijftien": 15, "zestien": 16,
     "zeventien": 17, "achttien": 18, "negentien": 19,
 }  # fmt: skip
-_TENS = {
+"""The number words up to nineteen."""
+
+TENS = {
     "twintig": 20, "dertig": 30, "veertig": 40, "vijftig": 50, "zestig": 60, "zeventig": 70, "tachtig": 80,
     "negentig": 90,
 }  # fmt: skip
+"""The number words for the tens from twenty on."""
+
 _FRACTIONS = {
     "half": "0.5", "halve": "0.5", "een half": "0.5", "één half": "0.5", "een halve": "0.5", "anderhalf": "1.5",
     "anderhalve": "1.5", "kwart": "0.25", "een kwart": "0.25", "driekwart": "0.75", "drie kwart": "0.75",
@@ -127,13 +131,13 @@ def _below_thousand(text: str) -> int | None:
 
 
 def _below_hundred(text: str) -> int | None:
-    if text in _UNITS:
-        return _UNITS[text]
-    for word, value in _TENS.items():
+    if text in UNITS:
+        return UNITS[text]
+    for word, value in TENS.items():
         if text.endswith(word):
             unit = text.removesuffix(word)
             if not unit:
                 return value
             unit = unit.removesuffix("en").removesuffix("ën")
-            return _UNITS[unit] + value if _UNITS.get(unit, 10) < 10 else None
+            return UNITS[unit] + value if UNITS.get(unit, 10) < 10 else None
     return None
