@@ -35,6 +35,7 @@ from flanders_care.money import Amount
 from flanders_care.period import PartialDate
 from flanders_care.provenance import Document, Source
 from flanders_care.testing import strategies
+from flanders_care.trails.records import Trail, Trails
 
 SOURCE = Source(document_id="note", start=3, end=5, quote="‘x")
 LINES = (
@@ -294,6 +295,14 @@ def test_sequences() -> None:
     found = Alignments(items=(Alignment(commitment_id="c", decision_id="d", score=0.25),))
     assert from_arrow(to_arrow(found), Alignments) == found
     assert from_arrow(to_arrow(Alignments()), Alignments) == Alignments()
+    named = Alignments(items=found.items, profile="default 1")
+    assert from_arrow(to_arrow(named), Alignments) == named
+    trails = fc.follow([Commitment(id="c", text="Blue Deal")], DECISIONS)
+    table: Any = to_arrow(trails)
+    assert from_arrow(table, Trails) == trails
+    assert from_arrow(table, Trail) == trails.items
+    with pytest.raises(ExchangeError, match="search: missing"):
+        from_arrow(table.replace_schema_metadata(None), Trails)
 
 
 def test_results_come_back() -> None:

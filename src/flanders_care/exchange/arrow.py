@@ -11,16 +11,17 @@ import datetime
 import functools
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from typing import Any, Final, Protocol, TypeVar, overload
+from typing import Any, Final, Protocol, TypeVar, cast, overload
 
+import attrs
 from cattrs import Converter
 
 from flanders_care.errors import ExchangeError
 from flanders_care.exchange.arrow_layout import PRECISION, SCALE, array_of, field_of, pyarrow
 from flanders_care.exchange.columns import Column, check_class, class_of, columns_of, is_spread, rows_of
 from flanders_care.exchange.kinds import Kind, Sort, item_class, kind_of, parts_of
-from flanders_care.exchange.plain import converter, decimal_text, located, read_record, refuse
-from flanders_care.exchange.text import parse_json
+from flanders_care.exchange.plain import converter, decimal_text, located, plain_value, read_record, refuse, structured
+from flanders_care.exchange.text import parse_json, write_json
 from flanders_care.fields import shown
 
 __all__ = ["ArrowTable", "arrow_schema", "from_arrow", "to_arrow"]
@@ -28,6 +29,7 @@ __all__ = ["ArrowTable", "arrow_schema", "from_arrow", "to_arrow"]
 R = TypeVar("R")
 S = TypeVar("S", bound="_Items")
 
+_REST: Final = b"flanders_care"
 _BATCH: Final = 8_192
 """Rows laid out at once: so many stay in the processor's cache while each column is taken from them."""
 
@@ -110,8 +112,12 @@ def to_arrow(records: Iterable[object], *, cls: type | None = None) -> ArrowTabl
         part = rows[start : start + _BATCH]
         check_class(part, kind, start)
         arrays = [_laid_out(pa, column, field.type, part, start) for column, field in zip(columns, schema, strict=True)]
-        batches.append(pa.RecordBatch.from_arrays(arrays, schema=schema))
-    table: ArrowTable = pa.Table.from_batches(batches, schema=schema)
+        batches.append(arrays)
+    if item_class(type(records)) is kind:  # what the sequence holds beside its items travels with the schema
+        rest = plain_value(attrs.evolve(cast("Any", records), items=()))
+        schema = schema.with_metadata({_REST: write_json({key: held for key, held in rest.items() if key != "items"})})
+    parts = [pa.RecordBatch.from_arrays(arrays, schema=schema) for arrays in batches]
+    table: ArrowTable = pa.Table.from_batches(parts, schema=schema)
     return table
 
 
@@ -181,9 +187,14 @@ def from_arrow(table: Any, cls: Any) -> Any:
     row = cls if item is None else item
     if kind_of(row).sort is not Sort.RECORD:
         raise ExchangeError(f"needs a class of records, not {shown(cls)}")
-    cells = _cells(pa, _as_table(pa, table), arrow_schema(row))
+    given = _as_table(pa, table)
+    cells = _cells(pa, given, arrow_schema(row))
     records = located(_rows(row, cells, ""), tuple[row, ...], _converter)  # type: ignore[valid-type]
-    return records if item is None else cls(items=records)
+    if item is None:
+        return records
+    metadata: dict[bytes, bytes] = given.schema.metadata or {}
+    rest: Any = parse_json(metadata.get(_REST, b"{}"))
+    return attrs.evolve(structured({**rest, "items": []}, cls), items=records)
 
 
 def _as_table(pa: Any, table: Any) -> Any:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from flanders_care.documents.links import is_web_link, link_trouble
-from flanders_care.families.decisions.fields import text_after_title
+from flanders_care.families.decisions.fields import read_decision, text_after_title
 
 
 @pytest.mark.parametrize(
@@ -61,3 +63,25 @@ def test_web_links(url: str, web: bool) -> None:
 def test_link_trouble_is_short() -> None:
     """A link that is dropped is shown no longer than a person reads."""
     assert len(link_trouble("javascript:" + "x" * 1000)) < 120
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["01/10/2021", "1 oktober 2021", "vrijdag 1 oktober 2021", " 1.10.2021 ", "2021-10-01"],
+)
+def test_dates_in_dutch_notation(said: str) -> None:
+    """A dump that was scraped from a page has its dates as people write them: "vrijdag 1 oktober 2021"."""
+    found = read_decision({"id": "D1", "title": "Convenant", "date": said})
+    assert found is not None
+    assert (found.decision.date, found.troubles) == (datetime.date(2021, 10, 1), ())
+
+
+@pytest.mark.parametrize(
+    "said", ["31/02/2021", "oktober 2021", "2021", "01/10/2021 - 05/10/2021", "tussen 1 en 3 oktober 2021", "morgen"]
+)
+def test_what_names_no_one_day(said: str) -> None:
+    """A month, two days, a day that is none: no date is made of them, and that is said."""
+    found = read_decision({"id": "D1", "title": "Convenant", "date": said})
+    assert found is not None
+    assert found.decision.date is None
+    assert [code for code, _ in found.troubles] == ["impossible-date"]

@@ -19,6 +19,7 @@ from dateutil import tz
 
 from flanders_care.documents.html import html_to_text
 from flanders_care.documents.links import is_web_link, link_trouble
+from flanders_care.dutch.dates.mentions import read_dates
 from flanders_care.model.actor import Actor, ActorKind, actor_id
 from flanders_care.model.decision import Decision, cited_decision_id
 from flanders_care.model.identity import content_id
@@ -186,10 +187,12 @@ def _date(fields: Record, troubles: list[Trouble]) -> datetime.date | None:
 
 
 def _day(said: str) -> datetime.date | None:
-    """The day in Brussels of an ISO date or moment."""
+    """The day in Brussels of an ISO date or moment, or the one day that the words name (`vrijdag 1 oktober 2021`)."""
     found = _DAY.match(said)
     if found is None:
-        return None
+        mentions = read_dates(said)
+        whole = len(mentions) == 1 and mentions[0].quote == said.strip() and len(mentions[0].iso) == len("2021-10-01")
+        return datetime.date.fromisoformat(mentions[0].iso) if whole else None
     try:
         moment = datetime.datetime.fromisoformat(said.strip())
     except ValueError:
