@@ -10,8 +10,6 @@ import attrs
 from flanders_care.errors import WrongArgumentError
 from flanders_care.fields import shown
 
-__all__ = ["all_of", "one_of"]
-
 T = TypeVar("T")
 
 

@@ -9,8 +9,6 @@ import attrs
 from flanders_care.fields import instance_of, member, text_field
 from flanders_care.rendering import Shown
 
-__all__ = ["Diagnostic", "Severity", "diagnostic_order"]
-
 
 class Severity(enum.StrEnum):
     """How bad a diagnostic is. `flanders-care check` exits with 1 when there is an `error`."""

@@ -10,8 +10,6 @@ import attrs
 
 from flanders_care.errors import InvalidValueError
 
-__all__ = ["instance_of", "member", "optional_member", "shown", "text_field", "tuple_of"]
-
 E = TypeVar("E", bound=enums.StrEnum)
 Validator: TypeAlias = Callable[[Any, "attrs.Attribute[Any]", Any], None]
 

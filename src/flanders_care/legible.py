@@ -6,8 +6,6 @@ import re
 import unicodedata
 from typing import Final
 
-__all__ = ["one_line", "shorten", "visible"]
-
 #: What stands outside the common letters and signs, to be looked at one by one.
 _UNCOMMON: Final = re.compile("[^\n\t -~\u00a0-\u00ac\u00ae-\u05ff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]")
 

@@ -14,20 +14,6 @@ from flanders_care.errors import InvalidValueError, NotAddableError
 from flanders_care.fields import instance_of, member, shown
 from flanders_care.rendering import Shown
 
-__all__ = [
-    "EXACT",
-    "MAX_DIGITS",
-    "Amount",
-    "Qualifier",
-    "decimal_field",
-    "exact_sum",
-    "format_decimal",
-    "last_digit",
-    "same_figure",
-    "significant",
-    "sum_amounts",
-]
-
 MAX_DIGITS = 60
 """Most digits before the comma, and after it, that an amount may have: past any budget, short of any trap."""
 

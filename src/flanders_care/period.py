@@ -13,8 +13,6 @@ from flanders_care.errors import InvalidValueError
 from flanders_care.fields import instance_of, shown
 from flanders_care.rendering import Shown
 
-__all__ = ["PartialDate"]
-
 _ISO = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 

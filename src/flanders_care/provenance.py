@@ -10,8 +10,6 @@ from flanders_care.errors import InvalidValueError
 from flanders_care.fields import instance_of, text_field
 from flanders_care.rendering import Shown
 
-__all__ = ["Document", "Source", "merge_sources"]
-
 
 @attrs.frozen(kw_only=True, repr=False, cache_hash=True)
 class Document(Shown):

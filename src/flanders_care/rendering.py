@@ -16,19 +16,6 @@ import attrs
 
 from flanders_care.legible import shorten, visible
 
-__all__ = [
-    "Html",
-    "Shown",
-    "diagnostics_html",
-    "escaped",
-    "groups_html",
-    "label",
-    "marked",
-    "record_html",
-    "some",
-    "table",
-]
-
 T = TypeVar("T")
 
 _MOST_ITEMS: Final = 20

@@ -8,20 +8,6 @@ from typing import Any, Protocol, TypeAlias
 import numpy as np
 import scipy.sparse as sp
 
-__all__ = [
-    "Array",
-    "Matrix",
-    "damped_count",
-    "pairs_worth_a_look",
-    "row_numbers",
-    "row_products",
-    "row_sums",
-    "rows_of_ones",
-    "sparse_matrix",
-    "stacked",
-    "unit_lengths",
-]
-
 #: A column that so many rows have brings too many together: twice the rows would cost four times as much.
 _RARE = 60
 _LEAST_SHARED = 0.04

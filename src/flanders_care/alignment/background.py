@@ -12,8 +12,6 @@ import numpy as np
 from flanders_care.model.commitment import Commitment
 from flanders_care.vectors import Array, Matrix
 
-__all__ = ["Background", "nearest_commitments", "number_sections", "order_commitments", "section_key"]
-
 SectionKey = tuple[str, str, str]
 _KEPT_FOR_EACH = 8
 _BLOCK_CELLS = 2_000_000

@@ -18,8 +18,6 @@ from flanders_care.model.commitment import Commitment
 from flanders_care.model.decision import Decision
 from flanders_care.rendering import label, some, table
 
-__all__ = ["Coverage", "Covered", "coverage"]
-
 _MOST_ROWS = 100
 
 

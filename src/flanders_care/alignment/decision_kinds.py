@@ -11,8 +11,6 @@ from flanders_care.alignment.profiles import Kind
 from flanders_care.model.decision import Decision
 from flanders_care.vectors import Array
 
-__all__ = ["is_kind", "kind_flags", "kind_title"]
-
 _GAP = re.compile(r"\s{2,}")
 _LONGEST = 300
 

@@ -13,8 +13,6 @@ from flanders_care.errors import InvalidValueError, MissingPackageError
 from flanders_care.fields import text_field
 from flanders_care.vectors import Array, unit_lengths
 
-__all__ = ["Encoder", "SentenceTransformersEncoder", "encode_rows"]
-
 
 @runtime_checkable
 class Encoder(Protocol):

@@ -21,8 +21,6 @@ from flanders_care.errors import UnknownNameError
 from flanders_care.model.commitment import Commitment
 from flanders_care.model.decision import Decision, decision_document
 
-__all__ = ["explain"]
-
 _MOST_WORDS = 24
 
 

@@ -6,24 +6,6 @@ import numpy as np
 
 from flanders_care.vectors import Array, Matrix, sparse_matrix, unit_lengths
 
-__all__ = [
-    "bm25_idf",
-    "bm25_saturation",
-    "borrowed_share",
-    "chance_of_any",
-    "expected_likeness",
-    "lifted",
-    "local_rarity",
-    "logistic",
-    "mean_of_best",
-    "pool_chance",
-    "reweighed_cosine",
-    "secant",
-    "smooth_idf",
-    "typical_length",
-    "usual_likeness",
-]
-
 
 def smooth_idf(frequency: Array, documents: float) -> Array:
     """Weigh a unit by its rarity: `ln((1 + N) / (1 + df)) + 1`, never 0.

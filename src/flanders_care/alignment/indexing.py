@@ -29,8 +29,6 @@ from flanders_care.model.commitment import Commitment
 from flanders_care.model.decision import Decision, decision_document
 from flanders_care.vectors import Array
 
-__all__ = ["DecisionIndex", "build_index", "index"]
-
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class DecisionIndex:

@@ -13,8 +13,6 @@ from flanders_care.alignment.tokens import Words
 from flanders_care.dutch.text.words import stop_words, word_stems
 from flanders_care.vectors import Array, Matrix, rows_of_ones, sparse_matrix, stacked
 
-__all__ = ["Lexicon", "build_lexicon", "units_of_word"]
-
 _SHORTEST_WORD = 2
 _STEM = "="
 _LARGEST_KEY = 2**62

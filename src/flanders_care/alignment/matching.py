@@ -13,8 +13,6 @@ from flanders_care.alignment.receipts import Place
 from flanders_care.alignment.tokens import words_of_piece
 from flanders_care.dutch.text.words import find_forms
 
-__all__ = ["Match", "UnitPlaces", "match_words"]
-
 
 @attrs.frozen(kw_only=True, eq=False)
 class UnitPlaces:

@@ -11,8 +11,6 @@ import numpy as np
 from flanders_care.alignment.tokens import Pieces, cut
 from flanders_care.vectors import Array
 
-__all__ = ["Passages", "cut_passages", "long_enough"]
-
 _GAP = re.compile(r"\s{2,}")
 _FEWEST = 4
 _SHORTEST_END = 5

@@ -17,18 +17,6 @@ from flanders_care.dutch.text.words import STEMMERS, StemmerPin
 from flanders_care.errors import UnknownNameError
 from flanders_care.fields import instance_of, text_field, tuple_of
 
-__all__ = [
-    "PROFILES",
-    "Calibration",
-    "Kind",
-    "Mixture",
-    "Mixtures",
-    "Profile",
-    "Threshold",
-    "Units",
-    "get_profile",
-]
-
 _number = instance_of(int, float)
 
 

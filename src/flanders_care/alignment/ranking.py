@@ -21,8 +21,6 @@ from flanders_care.model.commitment import Commitment
 from flanders_care.model.decision import Decision
 from flanders_care.vectors import Array
 
-__all__ = ["align", "best_pairs", "lift_steps", "rank", "to_evidence", "to_scores", "word_for_word"]
-
 _BLOCK_CELLS = 250_000
 _DIGITS = 9
 _MARGIN = 1e-3

@@ -13,8 +13,6 @@ from flanders_care.errors import InvalidValueError
 from flanders_care.fields import instance_of, member, text_field, tuple_of
 from flanders_care.rendering import marked, table
 
-__all__ = ["Change", "Evidence", "EvidenceKind", "Place", "Receipt", "diff"]
-
 _TOLERANCE = 1e-6
 
 

@@ -18,8 +18,6 @@ from flanders_care.alignment.weighting import Weighting
 from flanders_care.dutch.text.wordlists import read_lines
 from flanders_care.vectors import Array, Matrix, sparse_matrix
 
-__all__ = ["Borrowed", "Reference", "borrow", "read_reference"]
-
 
 @attrs.frozen(kw_only=True, eq=False)
 class Reference:

@@ -14,8 +14,6 @@ from flanders_care.model.commitment import Commitment
 from flanders_care.model.decision import Decision
 from flanders_care.rendering import label, some, table
 
-__all__ = ["Alignment", "Alignments", "Ranked", "titles_of"]
-
 _MOST_ROWS = 100
 _MOST_LETTERS = 120
 

@@ -7,8 +7,6 @@ import numpy as np
 
 from flanders_care.vectors import Array, Matrix, pairs_worth_a_look, row_products
 
-__all__ = ["Siblings", "find_siblings"]
-
 
 @attrs.frozen(kw_only=True, eq=False)
 class Siblings:

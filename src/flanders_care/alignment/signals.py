@@ -18,8 +18,6 @@ from flanders_care.alignment.tokens import cut
 from flanders_care.model.commitment import Commitment
 from flanders_care.vectors import Array, Matrix, sparse_matrix
 
-__all__ = ["Asked", "Signals", "ask", "evidence", "group_signals", "single_signals"]
-
 
 @attrs.frozen(kw_only=True, eq=False)
 class Asked:

@@ -14,8 +14,6 @@ from flanders_care.alignment.tokens import Words
 from flanders_care.alignment.weighting import Weighting, weigh_decisions
 from flanders_care.vectors import Array, Matrix
 
-__all__ = ["Space", "build_space"]
-
 _FEW = 10
 
 

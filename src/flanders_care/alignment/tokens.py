@@ -11,8 +11,6 @@ import numpy as np
 from flanders_care.dutch.text.words import forms, full_names, mend_form
 from flanders_care.vectors import Array, Matrix, rows_of_ones, sparse_matrix
 
-__all__ = ["Pieces", "Words", "cut", "words_of_piece"]
-
 _MARKS = ".,;:!?()[]\"'‘’“”«»…"
 
 

@@ -9,8 +9,6 @@ from flanders_care.alignment.formulas import bm25_idf, bm25_saturation, smooth_i
 from flanders_care.alignment.profiles import Profile
 from flanders_care.vectors import Array, Matrix, damped_count, row_numbers, row_sums, sparse_matrix, unit_lengths
 
-__all__ = ["Weighting", "weigh_decisions"]
-
 
 @attrs.frozen(kw_only=True, eq=False)
 class Weighting:

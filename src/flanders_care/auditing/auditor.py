@@ -25,8 +25,6 @@ from flanders_care.model.commitment import Commitment
 from flanders_care.model.corpus import Corpus
 from flanders_care.model.decision import Decision
 
-__all__ = ["audit"]
-
 #: Below this likeness the cited decisions carry out nothing of the section; see docs/explanation/audit.
 _RELEVANT = 0.095
 #: Below this share of the claim's words, by rarity, a rare term that it has from the agreement is reported as absent.

@@ -18,8 +18,6 @@ from flanders_care.model.commitment import Commitment
 from flanders_care.model.decision import Decision, decision_document
 from flanders_care.provenance import Source
 
-__all__ = ["Case"]
-
 
 @cache
 def _report_words() -> frozenset[str]:

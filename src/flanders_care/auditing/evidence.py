@@ -21,8 +21,6 @@ from flanders_care.dutch.text.words import forms, mend_form, split_compound, ste
 from flanders_care.model.decision import Decision
 from flanders_care.model.identity import name_key
 
-__all__ = ["Evidence", "content_words", "stem_counts"]
-
 _GENITIVE = re.compile(r"['’]s\Z")
 
 

@@ -10,8 +10,6 @@ from flanders_care.fields import instance_of, member, text_field, tuple_of
 from flanders_care.provenance import Source
 from flanders_care.rendering import Shown
 
-__all__ = ["Finding", "FindingCode"]
-
 
 class FindingCode(enum.StrEnum):
     """What an audit can say of a claim. A claim may have several findings; `supported` stands alone."""

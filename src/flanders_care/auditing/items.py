@@ -19,8 +19,6 @@ from flanders_care.dutch.text.numerals import figure
 from flanders_care.dutch.text.wordlists import read_lines
 from flanders_care.dutch.text.words import stop_words
 
-__all__ = ["Item", "ItemKind", "find_items", "generic_names", "mask_marks", "read_values"]
-
 _CITATION = re.compile(r"\\?\[[\d,;\s–-]{1,60}\\?\](?:\([^()\s]{0,2000}\))?")
 _MARKS = re.compile(r"[*\\`#_>|]")
 # a line of its own, "**Label**: claim", "**Label:** claim", "**Label [3]** - claim"; the opening marks may be cut off

@@ -16,8 +16,6 @@ from flanders_care.auditing.evidence import stem_counts
 from flanders_care.model.commitment import Commitment
 from flanders_care.model.decision import Decision
 
-__all__ = ["Rarity", "Relevance"]
-
 _LEAST_TEXTS = 1000
 #: Stems in more than this share of the decisions tell none from another.
 _COMMON = 0.2

@@ -10,8 +10,6 @@ from flanders_care.budget.overlap import is_linked, units
 from flanders_care.model.funding import FundingLine, Recurrence, Stage
 from flanders_care.money import EXACT, Amount, Qualifier, sum_amounts
 
-__all__ = ["add_lines", "plain_sum"]
-
 _COUNTED = frozenset({Recurrence.PER_YEAR, Recurrence.PER_UNIT})
 
 

@@ -16,8 +16,6 @@ from flanders_care.model.funding import FundingLine
 from flanders_care.money import EXACT, exact_sum, format_decimal, last_digit
 from flanders_care.provenance import Document
 
-__all__ = ["check_lines", "check_sums"]
-
 _PERCENT = re.compile(
     r"(?<![\d.,])(\d{1,3}(?:,\d{1,4})?)\s?%\s+(?:hiervan|daarvan|van\s+(?:dit|dat|het|deze|die)\s+\w*(?:budget|bedrag|krediet|middelen))"
     r"\s*(?:,|of|zijnde|d\.w\.z\.|\()\s*(?:ongeveer\s+|circa\s+|ca\.\s+)?$",

@@ -15,16 +15,6 @@ from flanders_care.model.decision import Decision, decision_document
 from flanders_care.model.funding import FundingLine, Stage, line_id
 from flanders_care.provenance import Document, Source
 
-__all__ = [
-    "STAGE_OF_ROLE",
-    "LinesRead",
-    "StatedSum",
-    "funding_diagnostics",
-    "funding_lines",
-    "read_lines",
-    "stated_sums",
-]
-
 STAGE_OF_ROLE: dict[SumRole, Stage] = {
     SumRole.GRANTED: Stage.AWARDED,
     SumRole.BUDGET: Stage.BUDGETED,

@@ -17,8 +17,6 @@ from flanders_care.model.funding import FundingLine, Stage, StageName
 from flanders_care.model.programme import Programme
 from flanders_care.rendering import table
 
-__all__ = ["Aggregate", "aggregate"]
-
 
 @attrs.frozen(kw_only=True, repr=False)
 class Aggregate(Mapping[Hashable, Total]):

@@ -10,8 +10,6 @@ from flanders_care.errors import InvalidValueError, UnknownNameError
 from flanders_care.model.funding import FundingLine
 from flanders_care.model.programme import Programme
 
-__all__ = ["By", "GroupKey", "Placed", "Spread", "key_order", "places_of"]
-
 GroupKey: TypeAlias = Literal["year", "programme", "payer", "recipient", "stage", "decision", "document"]
 """What lines can be grouped by, by name."""
 By: TypeAlias = GroupKey | Callable[[FundingLine], Hashable]

@@ -16,8 +16,6 @@ from flanders_care.errors import InvalidValueError
 from flanders_care.model.funding import FundingLine, Recurrence, Stage
 from flanders_care.money import significant
 
-__all__ = ["Cover", "cover", "is_linked", "units"]
-
 _ORDER = {stage: place for place, stage in enumerate(Stage)}
 
 

@@ -9,8 +9,6 @@ import attrs
 from flanders_care.fields import instance_of, member
 from flanders_care.model.funding import FundingLine
 
-__all__ = ["LeftOut", "Reason"]
-
 
 class Reason(enum.StrEnum):
     """Why a line is left out of a total."""

@@ -9,8 +9,6 @@ import attrs
 from flanders_care.model.funding import FundingLine, Recurrence
 from flanders_care.money import EXACT, Amount
 
-__all__ = ["by_year", "evenly"]
-
 _CENT = Decimal("0.01")
 
 

@@ -17,8 +17,6 @@ from flanders_care.model.funding import FundingLine, Recurrence, Stage, StageNam
 from flanders_care.money import Amount
 from flanders_care.rendering import table
 
-__all__ = ["Total", "sorted_lines", "total", "total_of_sorted", "wanted_stages"]
-
 _SHOWN = 200
 _ID = attrgetter("id")
 

@@ -21,8 +21,6 @@ from flanders_care.show.report_alignment import align_outline, align_rows
 from flanders_care.show.report_budget import BUDGET_KEYS, budget_outline, budget_rows
 from flanders_care.show.report_trails import follow_outline
 
-__all__ = ["command"]
-
 F = TypeVar("F", bound=Callable[..., Any])
 
 _paths = click.argument("paths", nargs=-1, type=click.Path())

@@ -13,8 +13,6 @@ from flanders_care.show.outline import Outline
 from flanders_care.show.page import to_page
 from flanders_care.show.terminal import print_outline, to_text
 
-__all__ = ["write_outline", "write_rows", "write_text"]
-
 
 def write_outline(outline: Outline, *, form: str, output: str | None, sources: bool) -> None:
     """Write an outline in a format.

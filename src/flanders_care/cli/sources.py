@@ -10,8 +10,6 @@ from collections.abc import Callable, Generator
 from flanders_care.loading.entry import load_many, read_seeds
 from flanders_care.model.loaded import Loaded
 
-__all__ = ["read"]
-
 Progress = Callable[[int, int, str], None]
 
 

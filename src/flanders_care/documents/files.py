@@ -19,8 +19,6 @@ import attrs
 from flanders_care.errors import UnreadableError
 from flanders_care.fields import instance_of, shown
 
-__all__ = ["SIZE_LIMIT", "Content", "FileText", "Readable", "decode", "open_bytes", "read_text"]
-
 SIZE_LIMIT = 50 * 1024 * 1024
 """Most bytes of a document (50 MB), counted after unpacking."""
 

@@ -12,8 +12,6 @@ from typing import NamedTuple
 
 from flanders_care.documents.lines import Line, Page
 
-__all__ = ["FootnoteMark", "Note", "find_marks", "split_notes"]
-
 _NOTE = re.compile(r"(?P<number>\d{1,3})(?!\d)(?P<gap>\s?)(?P<text>\S.*)")
 _LINK = re.compile(r"(?:https?://|www\.)\S+")
 _GLUED = re.compile(

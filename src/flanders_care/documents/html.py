@@ -14,8 +14,6 @@ import attrs
 
 from flanders_care.fields import instance_of, tuple_of
 
-__all__ = ["HtmlText", "html_to_text"]
-
 #: Elements that stand on a line of their own.
 _BLOCKS = frozenset(
     re.findall(

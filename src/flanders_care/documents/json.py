@@ -14,8 +14,6 @@ import attrs
 from flanders_care.documents.files import SIZE_LIMIT
 from flanders_care.fields import instance_of
 
-__all__ = ["Flaw", "JsonLine", "read_values"]
-
 _ARRAY = re.compile(r'"(?:data|news-item-infos|items|results?|decisions)"\s{0,99}:\s{0,99}\[')
 _START = re.compile(r"[\s\ufeff\[]*")
 _GAP = re.compile(r"[\s,]*")

@@ -19,8 +19,6 @@ from flanders_care.documents.lines import Line, Page, read_pages, wrap_width
 from flanders_care.documents.sections import Section, SectionTree
 from flanders_care.dutch.text.blocks import Span
 
-__all__ = ["Block", "BlockKind", "Layout", "Section", "read_layout"]
-
 _FULL_LINE = 0.75
 _LOST_MARK = re.compile(r"(?<=[a-zà-ÿ][.;])\d{1,2}(?=\s+[A-ZÀ-Þ])")
 

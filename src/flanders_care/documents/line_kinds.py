@@ -12,8 +12,6 @@ from typing import NamedTuple
 from flanders_care.documents.lines import Line
 from flanders_care.documents.tables import is_row
 
-__all__ = ["Around", "Begin", "LineKind", "begins", "is_closed"]
-
 
 class LineKind(enum.StrEnum):
     """What a line begins."""

@@ -12,8 +12,6 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-__all__ = ["Line", "Page", "read_pages", "wrap_width"]
-
 _PAGE_NUMBER = re.compile(
     r"(?:pagina|page|blz\.?|bladzijde|p\.)\s*\d{1,4}(?:\s*(?:van|of|/|-)\s*\d{1,4})?"
     r"|\d{1,4}\s*(?:/|van)\s*\d{1,4}|[-–—]\s*\d{1,4}\s*[-–—]",

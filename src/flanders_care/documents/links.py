@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
-__all__ = ["is_web_link", "link_trouble"]
-
 _SHOWN = 60
 #: What no link holds: it would end the link early, or hide what follows.
 _UNFIT = re.compile(r'[\s\x00-\x1f<>"]')

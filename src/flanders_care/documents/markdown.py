@@ -10,8 +10,6 @@ import attrs
 
 from flanders_care.fields import instance_of
 
-__all__ = ["MarkdownBlock", "MarkdownKind", "broken_tables", "is_label", "masked", "plain", "read_blocks"]
-
 
 class MarkdownKind(enum.StrEnum):
     """What a block is."""

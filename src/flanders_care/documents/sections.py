@@ -8,8 +8,6 @@ import attrs
 
 from flanders_care.diagnostics import Diagnostic, Severity
 
-__all__ = ["Section", "SectionTree"]
-
 
 @attrs.frozen(kw_only=True)
 class Section:

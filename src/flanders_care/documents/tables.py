@@ -6,8 +6,6 @@ import re
 
 from flanders_care.documents.lines import Line
 
-__all__ = ["is_row"]
-
 _NUMBERS = re.compile(r"\d\S*\s+\S*\d")
 _CELL = re.compile(r"[€(]?[-–+]?\d[\d.,]{0,20}[%)]?|[-–]|n\.?v\.?t\.?")
 _LONGEST = 160  # characters

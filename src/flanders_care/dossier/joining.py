@@ -21,8 +21,6 @@ from flanders_care.fields import instance_of, text_field, tuple_of
 from flanders_care.model.decision import Decision, Step
 from flanders_care.rendering import label, some, table
 
-__all__ = ["Dossier", "HoldsDecisions", "dossiers", "farthest_step"]
-
 #: From which likeness on two decisions are steps of one file. Set on labelled decisions; see docs/explanation/dossiers.
 _SAME_FILE = 0.55
 #: A note that explores, a call and an award share less of the procedure's own words by chance than two drafts do.

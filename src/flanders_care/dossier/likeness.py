@@ -29,8 +29,6 @@ from flanders_care.vectors import (
     unit_lengths,
 )
 
-__all__ = ["Pair", "measure_likeness"]
-
 _WORD = re.compile(r"[0-9a-z]+(?:[-'.,][0-9a-z]+)*")
 #: Few texts say little about which words are rare, so rarity is reckoned among at least so many.
 _LEAST_TEXTS = 1000

@@ -16,8 +16,6 @@ from flanders_care.dossier.steps import read_step, split_announcement
 from flanders_care.dutch.dates.words import MONTHS
 from flanders_care.model.decision import Decision, Step
 
-__all__ = ["Lineage", "may_follow", "read_lineage"]
-
 #: The order in which steps come in a file. Steps that are not here stand alone.
 _RUNGS = {
     Step.EXPLORATORY: 0,

@@ -12,8 +12,6 @@ import re
 from flanders_care.dutch.text.phrases import read_phrases
 from flanders_care.model.decision import Decision, Step
 
-__all__ = ["read_step", "split_announcement"]
-
 _BREAK = re.compile(r"\s{2,}|\n")
 _OPENING = re.compile(r"(?:^|(?<=[\s\u200b]))De Vlaamse Regering\s")
 # a sentence that ends, or a government that acts; "besluit van de Vlaamse Regering" stands in headings too

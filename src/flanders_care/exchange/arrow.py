@@ -24,8 +24,6 @@ from flanders_care.exchange.plain import converter, decimal_text, located, plain
 from flanders_care.exchange.text import parse_json, write_json
 from flanders_care.fields import shown
 
-__all__ = ["ArrowTable", "arrow_schema", "from_arrow", "to_arrow"]
-
 R = TypeVar("R")
 S = TypeVar("S", bound="_Items")
 

@@ -13,8 +13,6 @@ from flanders_care.exchange.kinds import Kind, Sort, kind_of, parts_of
 from flanders_care.exchange.plain import converter, decimal_text
 from flanders_care.exchange.text import write_json
 
-__all__ = ["PRECISION", "SCALE", "array_of", "field_of", "pyarrow"]
-
 PRECISION: Final = 38
 """Digits of a sum."""
 

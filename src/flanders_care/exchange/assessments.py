@@ -22,16 +22,6 @@ from flanders_care.exchange.json import from_json
 from flanders_care.fields import instance_of, tuple_of
 from flanders_care.model.assessment import Assessment, Correction
 
-__all__ = [
-    "Judgements",
-    "assessments_from_csv",
-    "assessments_to_csv",
-    "corrections_from_csv",
-    "corrections_to_csv",
-    "load_assessments",
-    "load_corrections",
-]
-
 R = TypeVar("R", Assessment, Correction)
 
 _LARGEST = 50_000_000

@@ -13,8 +13,6 @@ from flanders_care.errors import ExchangeError
 from flanders_care.exchange.kinds import Kind, Part, Sort, is_record, item_class, kind_of, parts_of
 from flanders_care.fields import shown
 
-__all__ = ["Column", "check_class", "class_of", "columns_of", "is_spread", "rows_of"]
-
 
 @attrs.frozen
 class Column:

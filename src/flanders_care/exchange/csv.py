@@ -18,8 +18,6 @@ from typing import Any, Final
 from flanders_care.exchange.columns import check_class, class_of, columns_of, rows_of
 from flanders_care.provenance import Source
 
-__all__ = ["harmless", "to_csv"]
-
 _FORMULA: Final = re.compile(r"[\s\ufeff\u200b]*[=+\-@\uff1d\uff0b\uff0d\uff20]")
 _HIDDEN: Final = frozenset("\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
 

@@ -12,8 +12,6 @@ from flanders_care.exchange.plain import plain_value
 from flanders_care.exchange.text import is_list, is_object
 from flanders_care.fields import shown
 
-__all__ = ["SCHEMA_VERSION", "check_record", "check_version", "enveloped", "opened"]
-
 SCHEMA_VERSION: Final = 1
 """The version of the JSON that this library writes. A field that is added does not change it; a new meaning does."""
 

@@ -20,8 +20,6 @@ from flanders_care.exchange.text import is_list, parse_json, write_json
 from flanders_care.model.corpus import Corpus
 from flanders_care.model.loaded import Loaded
 
-__all__ = ["is_own", "open_corpus", "read_own", "save"]
-
 _HEAD: Final = 4096
 _LONGEST_LINE: Final = 50 * 1024 * 1024
 _ENVELOPE: Final = re.compile(

@@ -12,8 +12,6 @@ from flanders_care.errors import ExchangeError, InvalidValueError, MissingExtraE
 from flanders_care.fields import shown
 from flanders_care.model.decision import Decision
 
-__all__ = ["decisions_from_frame"]
-
 _TEXTS: Final = ("id", "title", "text", "kind", "url")
 _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])")
 _READ: Final = (*_TEXTS, "date")

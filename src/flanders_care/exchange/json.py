@@ -12,8 +12,6 @@ from flanders_care.exchange.envelope import enveloped, opened
 from flanders_care.exchange.plain import structured
 from flanders_care.exchange.text import parse_json, write_json
 
-__all__ = ["from_json", "to_json"]
-
 T = TypeVar("T")
 
 

@@ -20,8 +20,6 @@ from flanders_care.exchange.text import is_object, parse_json, write_json
 from flanders_care.fields import shown
 from flanders_care.model.corpus import Corpus
 
-__all__ = ["LINE_TYPES", "dump_lines", "gather", "parse_lines", "read_lines", "write_lines"]
-
 GROUPS: Final[dict[str, type]] = {part.name: kind_of(part.type).inner[0] for part in parts_of(Corpus)}
 """The fields of a corpus with the class of their records."""
 

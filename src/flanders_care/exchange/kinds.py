@@ -20,8 +20,6 @@ import attrs
 from flanders_care.errors import ExchangeError
 from flanders_care.period import PartialDate
 
-__all__ = ["Kind", "Part", "Sort", "is_record", "item_class", "kind_of", "parts_of"]
-
 
 class Sort(enum.Enum):
     """The sorts of type that a field may have."""

@@ -25,8 +25,6 @@ from flanders_care.exchange.text import is_list, is_object
 from flanders_care.fields import shown
 from flanders_care.period import PartialDate
 
-__all__ = ["RefusedError", "converter", "decimal_text", "located", "plain_value", "read_record", "refuse", "structured"]
-
 Hook: TypeAlias = Callable[[Any, Any], Any]
 
 _PLAIN: Final = frozenset({Sort.TEXT, Sort.WHOLE, Sort.NUMBER, Sort.FLAG, Sort.NOTHING, Sort.LITERAL})

@@ -8,8 +8,6 @@ from collections.abc import Mapping, Sequence
 
 from flanders_care.exchange.csv import harmless
 
-__all__ = ["rows_to_csv"]
-
 
 def rows_to_csv(rows: Sequence[Mapping[str, object]]) -> str:
     r"""Write rows that have the same keys as CSV (newline `\n`), safe to open in a spreadsheet.

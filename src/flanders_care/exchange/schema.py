@@ -36,8 +36,6 @@ from flanders_care.money import Amount
 from flanders_care.provenance import Document, Source
 from flanders_care.trails.records import Trail, Trails
 
-__all__ = ["PUBLIC", "json_schema", "shipped_schema"]
-
 _DECIMAL: Final = r"^-?[0-9]{1,130}(\.[0-9]{1,130})?(E[+-]?[0-9]{1,4})?$"
 _SCALARS: Final[dict[Sort, dict[str, Any]]] = {
     Sort.TEXT: {"type": "string"},

@@ -9,8 +9,6 @@ from typing import Any, TypeGuard
 from flanders_care.errors import ExchangeError
 from flanders_care.fields import shown
 
-__all__ = ["is_list", "is_object", "parse_json", "write_json"]
-
 
 def is_object(value: Any) -> TypeGuard[dict[str, Any]]:
     """Tell whether a value is what JSON calls an object."""

@@ -23,8 +23,6 @@ from flanders_care.reading.facts import Facts, facts_of
 from flanders_care.reading.running_text import Sentence, read_section
 from flanders_care.reading.sums import find_lines
 
-__all__ = ["FAMILY", "load", "load_section"]
-
 FAMILY = "agreement-section"
 
 _GOVERNMENT = "Vlaamse Regering"

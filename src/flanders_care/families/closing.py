@@ -23,8 +23,6 @@ from flanders_care.reading.pledges import find_commitments, make_commitment
 from flanders_care.reading.running_text import PROSE, Sentence
 from flanders_care.reading.sums import find_lines
 
-__all__ = ["FAMILY", "load"]
-
 FAMILY = "closing-report"
 
 _FOLLOWS = re.compile(

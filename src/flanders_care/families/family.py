@@ -13,8 +13,6 @@ from flanders_care.dutch.text.wordlists import read_lines
 from flanders_care.model.loaded import Loaded
 from flanders_care.provenance import Document
 
-__all__ = ["Cue", "Family", "Reader", "read_cues"]
-
 Reader: TypeAlias = Callable[[Document], Loaded]
 """Reads one document: pure, never raises for what the text holds."""
 

@@ -8,8 +8,6 @@ from flanders_care.families.decisions import decisions
 from flanders_care.families.family import Family, Reader, read_cues
 from flanders_care.families.report import report
 
-__all__ = ["FAMILIES", "KINDS", "find_family"]
-
 
 def _kind(name: str, read: Reader) -> Family:
     return Family(name, read_cues(name), read)

@@ -24,8 +24,6 @@ from flanders_care.reading.pledges import doers, find_commitments
 from flanders_care.reading.running_text import Sentence
 from flanders_care.reading.sums import find_lines
 
-__all__ = ["FAMILY", "load"]
-
 FAMILY = "policy-note"
 
 _CONTEXT = re.compile(

@@ -22,8 +22,6 @@ from flanders_care.reading.quotes import find_quotes, speaker_at
 from flanders_care.reading.running_text import Sentence
 from flanders_care.reading.sums import find_lines
 
-__all__ = ["FAMILY", "load"]
-
 FAMILY = "press-release"
 
 _LABELS = frozenset(

@@ -26,8 +26,6 @@ from flanders_care.reading.pledges import find_commitments
 from flanders_care.reading.running_text import Passage, Sentence
 from flanders_care.reading.sums import find_lines
 
-__all__ = ["FAMILY", "Answer", "Exchange", "load", "read_exchange"]
-
 FAMILY = "written-question"
 
 _ANSWER_HEAD = re.compile(r"^(?:ANTWOORD|Antwoord)\b(?!en\b)")

@@ -10,8 +10,6 @@ import itertools
 
 from flanders_care.families.kinds import KINDS
 
-__all__ = ["family_scores", "recognise"]
-
 #: A document shows what it is in its first pages; the end of a long one adds its references.
 _HEAD, _TAIL = 12_000, 6_000
 #: The least sum that counts as recognised, and the least distance to the next family.

@@ -32,8 +32,6 @@ from flanders_care.model.correcting import apply_corrections
 from flanders_care.model.loaded import Loaded
 from flanders_care.provenance import Document
 
-__all__ = ["Progress", "load", "load_many", "load_seeds", "load_text", "read_seeds"]
-
 Progress: TypeAlias = Callable[[int, int, str], None]
 """Called after each file with how many are done, how many there are, and the file's name."""
 

@@ -18,8 +18,6 @@ import attrs
 from flanders_care.diagnostics import Diagnostic, Severity
 from flanders_care.fields import instance_of
 
-__all__ = ["SUFFIXES", "FoundFile", "document_name", "find_files"]
-
 SUFFIXES: tuple[str, ...] = (".txt", ".text", ".md", ".markdown", ".json", ".jsonl", ".ndjson", ".jsonld")
 """Kinds of file that are read in a folder, each also with `.gz` behind; a file named to `load` may have any."""
 

@@ -9,8 +9,6 @@ from flanders_care.model.apart import duplicates
 from flanders_care.model.corpus import merge
 from flanders_care.model.loaded import Loaded
 
-__all__ = ["gather"]
-
 
 def gather(parts: Iterable[Loaded]) -> Loaded:
     """Merge what was read from many documents, in one pass.

@@ -7,8 +7,6 @@ from collections.abc import Callable, Iterator, Sequence
 from flanders_care.loading.folder import FoundFile
 from flanders_care.model.loaded import Loaded
 
-__all__ = ["PAYS", "read_all"]
-
 PAYS = 500
 """So many files make up for starting processes; fewer are read in this one."""
 

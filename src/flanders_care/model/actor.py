@@ -11,8 +11,6 @@ from flanders_care.model.identity import slug
 from flanders_care.provenance import Source
 from flanders_care.rendering import Shown
 
-__all__ = ["Actor", "ActorKind", "actor_id"]
-
 
 class ActorKind(enum.StrEnum):
     """What sort of body or person an actor is."""

@@ -14,8 +14,6 @@ from flanders_care.model.funding import FundingLine, line_id
 from flanders_care.model.references import follow
 from flanders_care.provenance import Document
 
-__all__ = ["duplicates", "groups_apart", "keep_apart"]
-
 _TEXT = decision_document(Decision(id="-", title="-")).id.removeprefix("-")
 
 

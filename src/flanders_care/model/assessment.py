@@ -10,8 +10,6 @@ import attrs
 from flanders_care.errors import InvalidValueError
 from flanders_care.fields import instance_of, member, text_field, tuple_of
 
-__all__ = ["Assessment", "Correction", "Verdict"]
-
 
 class Verdict(enum.StrEnum):
     """How a promise stands.

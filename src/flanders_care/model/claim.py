@@ -8,8 +8,6 @@ from flanders_care.fields import instance_of, text_field, tuple_of
 from flanders_care.provenance import Source
 from flanders_care.rendering import Shown
 
-__all__ = ["Claim"]
-
 
 @attrs.frozen(kw_only=True, repr=False)
 class Claim(Shown):

@@ -12,8 +12,6 @@ from flanders_care.period import PartialDate
 from flanders_care.provenance import Source
 from flanders_care.rendering import Shown
 
-__all__ = ["Commitment", "CommitmentKind", "commitment_id"]
-
 
 class CommitmentKind(enum.StrEnum):
     """How firmly something is promised, from firm to soft."""

@@ -21,8 +21,6 @@ from flanders_care.model.programme import Pillar, Programme
 from flanders_care.provenance import Document, Source
 from flanders_care.rendering import groups_html
 
-__all__ = ["Corpus", "Record", "merge"]
-
 Record: TypeAlias = Document | Actor | Programme | Pillar | Commitment | Decision | FundingLine | Claim | Indicator
 """Anything in a corpus that has an id."""
 

@@ -20,8 +20,6 @@ from flanders_care.model.funding import FundingLine
 from flanders_care.period import PartialDate
 from flanders_care.provenance import Document
 
-__all__ = ["Corrected", "apply_corrections"]
-
 #: What ties a record to its documents and to others is not a matter of opinion.
 _FIXED = ("id", "sources")
 

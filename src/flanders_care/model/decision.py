@@ -14,8 +14,6 @@ from flanders_care.model.identity import slug
 from flanders_care.provenance import Document, Source
 from flanders_care.rendering import Shown
 
-__all__ = ["CITED_PREFIX", "Decision", "Step", "cited_decision_id", "decision_document"]
-
 CITED_PREFIX = "decision:"
 """Ids with this prefix come from a citation (date and title); others were given by the government's site."""
 

@@ -14,8 +14,6 @@ from flanders_care.money import Amount
 from flanders_care.provenance import Source
 from flanders_care.rendering import Shown
 
-__all__ = ["FundingLine", "Recurrence", "Stage", "StageName", "line_id"]
-
 
 class Stage(enum.StrEnum):
     """What has happened to the money; sums of different stages are different money."""

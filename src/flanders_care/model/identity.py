@@ -7,8 +7,6 @@ import hashlib
 import re
 import unicodedata
 
-__all__ = ["content_id", "name_key", "slug"]
-
 _APOSTROPHES = str.maketrans("", "", "'’‘´`ʼ\"“”„")
 _NO_LETTERS = re.compile(r"[^0-9a-z+&]+")
 

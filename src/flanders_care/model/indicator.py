@@ -11,8 +11,6 @@ from flanders_care.money import Qualifier, decimal_field
 from flanders_care.provenance import Source
 from flanders_care.rendering import Shown
 
-__all__ = ["Indicator"]
-
 
 def _qualifier(value: Qualifier | str) -> Qualifier:
     return member(Qualifier, value)

@@ -9,8 +9,6 @@ from flanders_care.fields import instance_of, tuple_of
 from flanders_care.model.corpus import Corpus
 from flanders_care.rendering import diagnostics_html, groups_html
 
-__all__ = ["Loaded"]
-
 
 @attrs.frozen(kw_only=True, repr=False)
 class Loaded:

@@ -24,8 +24,6 @@ from flanders_care.model.references import follow
 from flanders_care.model.same.across_documents import as_read, link_across
 from flanders_care.provenance import Document, merge_sources
 
-__all__ = ["unite"]
-
 R = TypeVar("R")
 
 Groups: TypeAlias = Mapping[str, Sequence[Any]]

@@ -14,8 +14,6 @@ from flanders_care.period import PartialDate
 from flanders_care.provenance import Source
 from flanders_care.rendering import Shown
 
-__all__ = ["Involvement", "Pillar", "Programme", "ProgrammeKind", "Role", "pillar_id", "programme_id"]
-
 
 class ProgrammeKind(enum.StrEnum):
     """What sort of undertaking a programme is."""

@@ -8,8 +8,6 @@ from typing import Any, NamedTuple, cast
 
 import attrs
 
-__all__ = ["follow", "references"]
-
 _LINKS = ("same_as", "part_of", "alternative_to", "successor_of", "rate_of")
 _ONE = frozenset({"document_id", "actor_id", "programme_id", "parent_id", "decision_id", *_LINKS})
 _SEVERAL = frozenset({"actor_ids", "payer_ids", "recipient_ids", "decision_ids"})

@@ -11,15 +11,13 @@ from collections.abc import Iterator
 
 import attrs
 
-from flanders_care.documents.layout import Section
+from flanders_care.documents.sections import Section
 from flanders_care.dutch.names.find import NameMention
 from flanders_care.dutch.text.wordlists import read_words
 from flanders_care.model.identity import name_key
 from flanders_care.model.programme import Pillar, Programme, ProgrammeKind, pillar_id, programme_id
 from flanders_care.reading.facts import Facts
 from flanders_care.reading.running_text import Passage
-
-__all__ = ["Action", "Actions", "read_actions"]
 
 _ACTION = re.compile(
     r"^(?P<label>(?:Actie|Maatregel|Werf|Spoor|Lijn|Pijler|Speerpunt|Programma|Strategische doelstelling|"

@@ -25,8 +25,6 @@ from flanders_care.reading.involvement import find_involvements, find_levels, fi
 from flanders_care.reading.pillars import find_pillars, pillars_by_programme
 from flanders_care.reading.running_text import Sentence
 
-__all__ = ["Parts", "assemble", "collect_indicators", "main_programme", "noted"]
-
 _HEAD = 400  # characters in which the first name counts for more
 _HEAD_COUNTS = 3
 _SUBJECT = 200  # longest subject (characters)

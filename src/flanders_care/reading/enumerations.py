@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["part_name", "split_list", "split_plain"]
-
 _TAIL = re.compile(
     r",\s*(?:steunend|waarbij|waarmee|waardoor|die\s|dat\s|om\s|met\s+als|gebaseerd|en\s+dit\b|zodat|bouwend|gericht\s+op)",
     re.IGNORECASE,

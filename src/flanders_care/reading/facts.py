@@ -23,8 +23,6 @@ from flanders_care.provenance import Document, Source, merge_sources
 from flanders_care.reading.references import find_references
 from flanders_care.reading.running_text import Passage, Reading, Sentence, read_document
 
-__all__ = ["Facts", "collect_actors", "collect_programmes", "facts_of", "read_facts"]
-
 
 class _Placed(Protocol):
     @property

@@ -7,8 +7,6 @@ from typing import NamedTuple
 
 from flanders_care.dutch.text.wordlists import read_words
 
-__all__ = ["Counted", "counted", "words_behind"]
-
 _LEAD = re.compile(r"\b(?P<word>factor|top)\s*$", re.IGNORECASE)
 _GROWN = re.compile(
     r"\baantal\s+(?P<noun>[^\W\d_]{3,40})\b[^.;:]{0,80}\b(?:gegroeid|gestegen|gedaald|toegenomen|opgelopen|bedraagt|bedroeg|is|steeg|"

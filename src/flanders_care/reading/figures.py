@@ -21,8 +21,6 @@ from flanders_care.fields import instance_of
 from flanders_care.money import EXACT, Qualifier
 from flanders_care.reading.figure_units import counted, words_behind
 
-__all__ = ["FigureMention", "read_figures"]
-
 _WORDS = (
     "twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien|zestien|zeventien|achttien|"
     "negentien|(?:(?:een|twee|drie|vier|vijf|zes|zeven|acht|negen)[eë]n)?(?:twintig|dertig|veertig|vijftig|zestig|"

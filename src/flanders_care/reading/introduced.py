@@ -10,8 +10,6 @@ import re
 from flanders_care.model.programme import Programme, ProgrammeKind, programme_id
 from flanders_care.reading.facts import Facts
 
-__all__ = ["find_introduced"]
-
 _KINDS = {
     "programma": ProgrammeKind.PROGRAMME,
     "kader": ProgrammeKind.INSTRUMENT,

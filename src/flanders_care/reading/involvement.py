@@ -24,8 +24,6 @@ from flanders_care.reading.pillars import FoundPillar, whole_of_part
 from flanders_care.reading.pledges import programme_of
 from flanders_care.reading.running_text import Sentence
 
-__all__ = ["find_involvements", "find_levels", "find_targets"]
-
 _LEVELS = re.compile(
     r"\bTRL\)?[- ]?(?:niveaus?\s*)?(?:[^\d.;]{0,30}?TRL\s?)?(?P<low>[1-9])\s?[-–]\s?(?P<high>[1-9])(?!\d)"
 )

@@ -8,8 +8,6 @@ from flanders_care.model.programme import programme_id
 from flanders_care.reading.facts import Facts
 from flanders_care.reading.running_text import Sentence
 
-__all__ = ["find_parents"]
-
 _INSIDE = re.compile(
     r"\b(?:ingebed in|kadert (?:in|binnen)|past (?:in|binnen)|maakt deel uit van|(?:als |een )?onderdeel van|deel van|"
     r"valt onder|opgezet binnen)\s+(?:(?:een|het|de)\s+)?(?:[a-zë-]+\s+){0,4}[‘“'\"]?$"

@@ -19,8 +19,6 @@ from flanders_care.reading.enumerations import part_name, split_list, split_plai
 from flanders_care.reading.facts import Facts
 from flanders_care.reading.running_text import Sentence
 
-__all__ = ["ORDINALS", "FoundPillar", "find_pillars", "pillars_by_programme", "whole_of_part"]
-
 _NOUN = r"(?:pijlers|lijnen|luiken|sporen|assen|werven|krachtlijnen|speerpunten|onderdelen)"
 _ONE = r"(?:pijler|lijn|luik|spoor|as|werf|krachtlijn|speerpunt)"
 _HINT = re.compile(r"[Pp]ijler|[Ll]ijn|[Ll]uik|[Ss]po(?:or|ren)|\b[Aa]s|[Ww]er[fv]|speerpunt|onderdelen")

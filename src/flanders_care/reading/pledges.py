@@ -13,8 +13,6 @@ from flanders_care.model.programme import programme_id
 from flanders_care.reading.facts import Facts
 from flanders_care.reading.running_text import Sentence
 
-__all__ = ["doers", "find_commitments", "make_commitment", "programme_of"]
-
 _VERB = re.compile(
     r"\b(?:zal|zullen|wil|willen|zou|zouden|kan|kunnen|moet|moeten|voorziet|voorzien|zet|zetten|wordt|worden|maakt|maken|gaat|gaan|"
     r"ontwikkelt|ontwikkelen|ambieert|ambiëren|streeft|streven|beoogt|beogen|investeert|investeren|start|starten|richt|richten|"

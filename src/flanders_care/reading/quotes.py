@@ -14,8 +14,6 @@ from flanders_care.dutch.names.find import NameMention
 from flanders_care.model.actor import ActorKind
 from flanders_care.reading.facts import Facts
 
-__all__ = ["Quote", "find_quotes", "speaker_at"]
-
 _QUOTED = re.compile(r"[“\"„](?P<words>[^“”\"„]{20,4000})[”\"]")
 _SAYS = re.compile(
     r"\s*(?:[,–—(-]|zegt|aldus|vindt|stelt|besluit|klinkt|vult|verklaart|vertelt|benadrukt|reageert|meent)[^.!?\n]*$"

@@ -13,8 +13,6 @@ import attrs
 from flanders_care.dutch.names.find import NameMention
 from flanders_care.model.programme import ProgrammeKind
 
-__all__ = ["find_references"]
-
 _KINDS: dict[str, frozenset[str]] = {
     "programma": frozenset({ProgrammeKind.PROGRAMME}),
     "impulsprogramma": frozenset({ProgrammeKind.PROGRAMME}),

@@ -14,14 +14,14 @@ from typing import NamedTuple
 
 import attrs
 
-from flanders_care.documents.layout import Block, BlockKind, Layout, Section, read_layout
+from flanders_care.documents.layout import Block, BlockKind, Layout, read_layout
+from flanders_care.documents.sections import Section
 from flanders_care.dutch.text.blocks import Span
 from flanders_care.dutch.text.headings import split_heading
-from flanders_care.dutch.text.repair import Repaired, repair
+from flanders_care.dutch.text.repair import repair
+from flanders_care.dutch.text.repaired import Repaired
 from flanders_care.dutch.text.sentences import split_sentences
 from flanders_care.provenance import Document, Source
-
-__all__ = ["PROSE", "Passage", "Reading", "Sentence", "read_document", "read_section"]
 
 PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM})
 """The blocks in which a document speaks for itself; headings, captions, boxes and notes promise nothing."""

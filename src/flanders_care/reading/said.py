@@ -11,8 +11,6 @@ import re
 from flanders_care.model.same.in_document import Said
 from flanders_care.reading.running_text import Reading
 
-__all__ = ["said_around"]
-
 _WORD = re.compile(r"[^\W_]{4,}")
 _NO_EVIDENCE = frozenset({"euro", "miljoen", "miljard", "werd", "werden", "voor", "wordt", "worden", "jaar"})
 _VIA = re.compile(r"\bvia\s+(?P<what>[^.;:()]{12,200})", re.IGNORECASE)

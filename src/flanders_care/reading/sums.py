@@ -25,8 +25,6 @@ from flanders_care.reading.facts import Facts
 from flanders_care.reading.running_text import Sentence
 from flanders_care.reading.said import said_around
 
-__all__ = ["find_lines"]
-
 _PAID = re.compile(
     r"\b(?:uitgekeerd|uitbetaald|betaald|gestort|uitgegeven|investeerden?|besteedden?|betaalden?)\b", re.IGNORECASE
 )

@@ -9,8 +9,6 @@ from flanders_care.legible import one_line, shorten
 from flanders_care.provenance import Source
 from flanders_care.show.outline import Entry, Outline, Part, Table
 
-__all__ = ["to_markdown"]
-
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|#~$])")
 _NO_URL = re.compile(r"[<>\s]")
 

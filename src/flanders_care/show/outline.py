@@ -6,8 +6,6 @@ import attrs
 
 from flanders_care.provenance import Source
 
-__all__ = ["Entry", "Outline", "Part", "Table"]
-
 
 @attrs.frozen(kw_only=True)
 class Entry:

@@ -9,8 +9,6 @@ from flanders_care.provenance import Source
 from flanders_care.rendering import Html, escaped, table
 from flanders_care.show.outline import Entry, Outline, Part, Table
 
-__all__ = ["to_page"]
-
 _STYLE = """
 :root { color-scheme: light dark; }
 body { font: 16px/1.5 system-ui, sans-serif; max-width: 64rem; margin: 2rem auto; padding: 0 1rem; }

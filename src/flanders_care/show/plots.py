@@ -11,8 +11,6 @@ from flanders_care.errors import MissingExtraError, NotAddableError
 from flanders_care.legible import shorten
 from flanders_care.money import Amount
 
-__all__ = ["plot_totals"]
-
 _MILLION = Decimal(1_000_000)
 
 

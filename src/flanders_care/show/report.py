@@ -14,8 +14,6 @@ from flanders_care.show.report_people import actors_section, programmes_section
 from flanders_care.show.report_promises import decisions_section, promises_section
 from flanders_care.show.report_trails import audit_section, trails_section
 
-__all__ = ["diagnostics_section", "report"]
-
 
 def report(loaded: Loaded, *, title: str = "What the documents say", chain: bool = True) -> Outline:
     """Lay out all that was read.

@@ -17,8 +17,6 @@ from flanders_care.model.decision import Decision
 from flanders_care.show.outline import Entry, Outline, Part
 from flanders_care.show.report_trails import agreement_promises, in_section
 
-__all__ = ["align_outline", "align_rows"]
-
 
 def align_outline(
     corpus: Corpus, *, section: str | None, top: int, threshold: float, profile: str | Profile = "default"

@@ -11,8 +11,6 @@ from flanders_care.model.corpus import Corpus
 from flanders_care.show.outline import Entry, Outline, Part, Table
 from flanders_care.show.report_money import by_stage, total_cells, total_lines
 
-__all__ = ["BUDGET_KEYS", "budget_outline", "budget_rows"]
-
 BUDGET_KEYS = ("programme", "year", "payer", "recipient", "stage", "decision", "document")
 """What sums can be grouped by from the command line."""
 

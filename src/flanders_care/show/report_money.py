@@ -16,8 +16,6 @@ from flanders_care.provenance import Document
 from flanders_care.show.outline import Entry, Part, Table
 from flanders_care.show.report_people import funding_text
 
-__all__ = ["by_stage", "dates_section", "figures_section", "money_sections", "total_cells", "total_lines"]
-
 #: Lines of one stage that are listed; a legislature has thousands, and the table shows their sum.
 _MOST_LINES = 60
 

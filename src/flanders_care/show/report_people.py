@@ -10,8 +10,6 @@ from flanders_care.model.identity import name_key
 from flanders_care.model.programme import Pillar, Programme
 from flanders_care.show.outline import Entry, Part
 
-__all__ = ["actors_section", "funding_text", "programmes_section"]
-
 
 def programmes_section(corpus: Corpus) -> Part:
     """Show programmes under the programme that they are part of."""

@@ -8,8 +8,6 @@ from flanders_care.model.corpus import Corpus
 from flanders_care.model.decision import Decision
 from flanders_care.show.outline import Entry, Part
 
-__all__ = ["decisions_section", "promise_note", "promises_section"]
-
 #: Decisions that no claim cites are listed up to here: a dump holds thousands.
 _MOST_DECISIONS = 40
 

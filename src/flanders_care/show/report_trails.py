@@ -15,17 +15,6 @@ from flanders_care.show.report_people import funding_text
 from flanders_care.trails.following import follow
 from flanders_care.trails.records import Trail, Trails, is_section
 
-__all__ = [
-    "agreement_promises",
-    "audit_section",
-    "follow_outline",
-    "followed",
-    "gap_lines",
-    "in_section",
-    "trail_line",
-    "trails_section",
-]
-
 _AGREEMENT = ("agreement-section", "adherence-report")
 #: With fewer sections than this there is nothing to weigh a promise against.
 _SECTIONS = 10

@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from rich.text import Text
     from rich.tree import Tree
 
-__all__ = ["print_outline", "to_text"]
-
 
 def print_outline(outline: Outline, file: IO[str], *, sources: bool = False, width: int | None = None) -> None:
     """Print an outline: in colour on a terminal that wants it (`NO_COLOR` is kept to), plain into a file or pipe.

@@ -9,8 +9,6 @@ import functools
 import importlib
 from typing import Any
 
-__all__ = ["register"]
-
 _STRATEGIES: dict[str, tuple[str, str]] = {
     "actors": ("flanders_care.model.actor", "Actor"),
     "amounts": ("flanders_care.money", "Amount"),

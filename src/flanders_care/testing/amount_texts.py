@@ -12,8 +12,6 @@ from flanders_care.model.funding import Recurrence
 from flanders_care.money import Amount, Qualifier
 from flanders_care.testing.text import words
 
-__all__ = ["AmountText", "Written", "dutch_amount_texts", "written_amounts"]
-
 
 @attrs.frozen(kw_only=True)
 class Written:

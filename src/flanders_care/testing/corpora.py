@@ -26,8 +26,6 @@ from flanders_care.testing.records import (
 )
 from flanders_care.testing.text import actor_spellings, plain_words
 
-__all__ = ["corpora", "loaded"]
-
 R = TypeVar("R")
 
 _DOCUMENTS = st.lists(plain_documents(), min_size=1, max_size=2, unique_by=lambda document: document.id)

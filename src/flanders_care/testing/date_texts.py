@@ -8,8 +8,6 @@ from typing import Final
 import attrs
 from hypothesis import strategies as st
 
-__all__ = ["DateText", "dutch_date_texts", "written_dates", "written_day"]
-
 
 @attrs.frozen(kw_only=True)
 class DateText:

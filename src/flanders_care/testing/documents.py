@@ -20,8 +20,6 @@ from flanders_care.testing.date_texts import written_day
 from flanders_care.testing.layout import broken_words, bullets, laid_out
 from flanders_care.testing.text import plain_words, words
 
-__all__ = ["DrawnDocument", "documents"]
-
 
 @attrs.frozen(kw_only=True)
 class DrawnDocument:

@@ -7,8 +7,6 @@ from typing import Final
 
 from hypothesis import strategies as st
 
-__all__ = ["broken_words", "bullets", "laid_out"]
-
 _WIDTH: Final = 96
 _LONG: Final = re.compile(r"[a-zà-ÿ]{10,}")
 _BULLETS: Final = ("•", "-", "·", "*")

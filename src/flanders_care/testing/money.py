@@ -8,8 +8,6 @@ from hypothesis import strategies as st
 
 from flanders_care.money import Amount, Qualifier
 
-__all__ = ["amounts", "figures"]
-
 
 def figures(*, max_value: int = 10**12) -> st.SearchStrategy[Decimal]:
     """Draw a figure as documents state them: round ones mostly, some with cents.

@@ -32,23 +32,6 @@ from flanders_care.provenance import Document, Source, merge_sources
 from flanders_care.testing.money import amounts, figures
 from flanders_care.testing.text import actor_spellings, any_text, dutch_sentences, names, spellings, words
 
-__all__ = [
-    "actors",
-    "claims",
-    "commitments",
-    "decisions",
-    "diagnostics",
-    "funding_lines",
-    "indicators",
-    "involvements",
-    "partial_dates",
-    "pillars",
-    "plain_documents",
-    "programmes",
-    "sources",
-    "sources_in",
-]
-
 R = TypeVar("R")
 K = TypeVar("K", str, int)
 

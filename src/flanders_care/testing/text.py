@@ -10,8 +10,6 @@ from hypothesis import strategies as st
 
 from flanders_care.dutch.text.wordlists import read_text
 
-__all__ = ["actor_spellings", "any_text", "dutch_sentences", "names", "plain_words", "spellings", "words"]
-
 
 @functools.cache
 def _data() -> dict[str, Any]:

@@ -16,8 +16,6 @@ from flanders_care.dutch.text.phrases import read_phrases
 from flanders_care.legible import shorten
 from flanders_care.model.decision import Decision, decision_document
 
-__all__ = ["against"]
-
 _READ = 700
 #: Characters of a title or promise in a message.
 _SAID = 120

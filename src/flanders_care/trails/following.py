@@ -24,8 +24,6 @@ from flanders_care.trails.against import against
 from flanders_care.trails.records import FundedDossier, Search, Trail, Trails
 from flanders_care.trails.repeated import repeated
 
-__all__ = ["follow"]
-
 #: Money that the government itself puts aside, grants or pays. What is asked for or announced is not there yet.
 _COMMITTED = (Stage.BUDGETED, Stage.AWARDED, Stage.PAID)
 _CURRENCY = "EUR"

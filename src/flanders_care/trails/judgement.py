@@ -17,8 +17,6 @@ from flanders_care.model.assessment import Assessment, Verdict
 from flanders_care.model.decision import Step
 from flanders_care.trails.records import Trail
 
-__all__ = ["Comparison", "Disagreement", "compare", "suggest_verdict"]
-
 _SUGGESTED = {
     Step.FINAL: Verdict.FULFILLED,
     Step.RATIFICATION: Verdict.FULFILLED,

@@ -16,8 +16,6 @@ from flanders_care.model.commitment import Commitment
 from flanders_care.model.decision import Decision, Step
 from flanders_care.rendering import diagnostics_html, label, some, table
 
-__all__ = ["FundedDossier", "Search", "Trail", "Trails", "is_section"]
-
 _MOST_ROWS = 100
 
 

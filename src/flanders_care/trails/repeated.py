@@ -13,8 +13,6 @@ from flanders_care.dossier.joining import Dossier
 from flanders_care.model.funding import FundingLine
 from flanders_care.trails.records import Trail
 
-__all__ = ["repeated"]
-
 
 def repeated(trails: Iterable[Trail], home: Mapping[str, Dossier]) -> tuple[Diagnostic, ...]:
     """Find equal sums to the same recipients in different dossiers of one promise.

@@ -9,8 +9,6 @@ from itertools import permutations
 
 from flanders_care.errors import InvalidValueError
 
-__all__ = ["krippendorff_alpha", "weighted_kappa"]
-
 
 def weighted_kappa(first: Sequence[int], second: Sequence[int], *, power: int = 2) -> float | None:
     """Return Cohen's kappa with weights that grow with the distance between grades.

@@ -11,19 +11,6 @@ import attrs
 from flanders_care.alignment.results import Alignment, Ranked
 from flanders_care.errors import InvalidValueError
 
-__all__ = [
-    "BestF1",
-    "Bin",
-    "Evaluation",
-    "Reliability",
-    "average_precision",
-    "best_f1",
-    "evaluate",
-    "ndcg",
-    "precision_at",
-    "reliability",
-]
-
 RELEVANT = 2
 """From this grade on a decision counts as carrying out a promise, wherever a measure knows only yes and no."""
 

@@ -20,8 +20,6 @@ from flanders_care.errors import InvalidValueError
 from flanders_care.fields import instance_of, text_field
 from flanders_care.period import PartialDate
 
-__all__ = ["DateMention", "read_dates"]
-
 _ENGLISH = "January|February|March|April|May|June|July|August|September|October|November|December"
 _MONTH = "|".join(sorted(MONTH_NUMBERS, key=lambda name: (-len(name), name)))
 _WEEKDAY = (

@@ -6,8 +6,6 @@ from functools import cache
 
 from flanders_care.dutch.text.numerals import TENS, UNITS
 
-__all__ = ["DAY_WORDS", "MONTHS", "MONTH_NUMBERS", "YEAR_WORDS", "read_number"]
-
 _MONTH_NAMES = (
     "januari jan january",
     "februari feb february",

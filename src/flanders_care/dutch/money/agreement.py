@@ -25,8 +25,6 @@ from flanders_care.dutch.money.roles import FUNDING_ROLES, Rule, SumRole
 from flanders_care.dutch.money.sum import WINDOW, Sum
 from flanders_care.dutch.text.page import Page
 
-__all__ = ["agree_on_roles"]
-
 _CLAUSE_VERB = re.compile(
     r"\b(?:kent|kennen|keurt|verleent|verlenen|voorzi\w+|reserv\w+|maakt|beslist|wordt|worden|krijg\w*|ontvang\w*|legt|trekt|bedraagt|zal|stelt|gaat|herverdeel\w*|wijst)\b",
     re.IGNORECASE,

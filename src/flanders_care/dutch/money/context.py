@@ -9,8 +9,6 @@ from flanders_care.dutch.money.sum import Sum
 from flanders_care.dutch.text.abbreviations import DOT
 from flanders_care.dutch.text.page import Page
 
-__all__ = ["add_context"]
-
 _BEFORE_REACH = 320  # characters of the sentence before a sum that may speak of it
 _AFTER_REACH = 240  # characters of the sentence behind a sum that may speak of it
 _ACT_BEFORE, _ACT_BEHIND = 40, 90  # characters before and behind who acts in which the verb stands

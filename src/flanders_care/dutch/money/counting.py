@@ -11,8 +11,6 @@ from flanders_care.dutch.money.sum import Sum
 from flanders_care.dutch.text.page import Page
 from flanders_care.model.funding import Recurrence
 
-__all__ = ["count_times"]
-
 
 def count_times(sums: tuple[Sum, ...], page: Page) -> tuple[Sum, ...]:
     """Say of each sum whether it comes once, every year or for every unit, and how many times it is meant."""

@@ -9,8 +9,6 @@ import attrs
 from flanders_care.dutch.money.sum import Credit, Sum
 from flanders_care.dutch.text.page import Page
 
-__all__ = ["pair_credits", "tell_credit"]
-
 _BOTH = re.compile(r"vastleggings\w*\s*-?\s*(?:en|als)\s*-?\s*(?:vereffenings|betaal|betalings)", re.IGNORECASE)
 _COMMITMENT = re.compile(r"vastleggings\w*|\bVAK\b", re.IGNORECASE)
 _PAYMENT = re.compile(r"(?:vereffenings|betaal|betalings)kredi\w*|\bVEK\b", re.IGNORECASE)

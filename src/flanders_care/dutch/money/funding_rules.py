@@ -10,8 +10,6 @@ from flanders_care.dutch.money.roles import SumRole
 from flanders_care.dutch.money.sum import RoleRule, Sum
 from flanders_care.dutch.text.patterns import last_match
 
-__all__ = ["BY_GRANT_VERB", "BY_GRANT_WORD", "FUNDING_RULES", "ONLY_CONTEXT"]
-
 _BUDGET_NEAR = re.compile(
     r"(?:\w*budget\w*|\w*krediet\w*|voorzie\w*|vrijgemaakt|vrij\s+te\s+maken|vrijgave|\bmaakt\b|uitgetrokken|uit\s+te\s+trekken|trekt|reserv\w*|gereserveerd|vastlegg\w*|vastgelegd|vast\s+te\s+leggen"
     r"|bested\w*|inzet\w*|in\s+te\s+zetten|ingezet|investe(?!\w*subsid)\w*|enveloppe|middelen|\b(?!co)[a-zà-ÿ]*financiering|ter\s+beschikking|oproep|provisie|begroot|begroting(?!sja)|schijf|toegewezen|toe\s+te\s+wijzen|wijst)",

@@ -21,9 +21,6 @@ from flanders_care.fields import instance_of
 from flanders_care.model.funding import Recurrence
 from flanders_care.money import Amount, Qualifier
 
-__all__ = ["AmountMention", "AmountReading", "read_amounts", "read_money"]
-
-
 _READING = decimal.Context(prec=1000, Emin=-10_000, Emax=10_000)
 """What is computed while reading depends on no decimal context of the caller."""
 

@@ -14,8 +14,6 @@ from flanders_care.dutch.money.sum import Sum
 from flanders_care.dutch.text.numerals import number_word
 from flanders_care.dutch.text.page import Page
 
-__all__ = ["gives_each", "times_given"]
-
 _BOTH = re.compile(r"\bzowel\b[^.;]{2,120}?\bals\b[^.;]{2,120}$", re.IGNORECASE)
 _EACH = re.compile(
     r"\b(?:elk|ieder)(?:\s+(?:een|van|afzonderlijk|\w+))?\b[^.;()]{0,60}$|\btelkens\b[^.;()]{0,30}$|\belke?\s+\w+\s+(?:krijgt|ontvangt)\b[^.;]{0,30}$",

@@ -13,8 +13,6 @@ from flanders_care.dutch.money.roles import SumRole
 from flanders_care.dutch.money.sum import RoleRule, Sum
 from flanders_care.money import Qualifier
 
-__all__ = ["CHANGED_RULE", "NORM_RULES"]
-
 _MAY_GET = re.compile(r"\b(?:kunnen|kan|mogen|mag|komen\s+in\s+aanmerking)\b[^.;]{0,120}$", re.IGNORECASE)
 _GET = re.compile(
     r"\b(?:ontvang|krijg|aanvra|bekom|geniet|lenen|verkrijg|oplopen|toegekend|aangevraagd|indienen)", re.IGNORECASE

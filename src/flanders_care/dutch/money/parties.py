@@ -18,8 +18,6 @@ from typing import NamedTuple
 from flanders_care.dutch.names.find import NameMention
 from flanders_care.dutch.text.patterns import last_match
 
-__all__ = ["Parties", "Party", "parties_of"]
-
 _REACH = 420
 _SENTENCE = re.compile(r"(?<=[a-z)])\.\s+(?=[A-Z])")
 _STOP = (

@@ -26,8 +26,6 @@ from flanders_care.dutch.money.sum import WINDOW, Sum
 from flanders_care.dutch.text.page import Page
 from flanders_care.money import exact_sum
 
-__all__ = ["PART_RULES", "find_named_parts"]
-
 _OF_WHICH = re.compile(
     r"\b(?:waarvan|hiervan|daarvan|waaronder|daarin|hierin|van\s+(?:dit|dat)\s+\w*(?:budget|bedrag))\b[^.;]{0,160}$",
     re.IGNORECASE,

@@ -24,8 +24,6 @@ from flanders_care.dutch.money.wholes import find_counted_parts, open_circles
 from flanders_care.dutch.money.years import give_years
 from flanders_care.dutch.text.page import Page
 
-__all__ = ["PASSES", "Pass", "read_sums"]
-
 Pass: TypeAlias = Callable[[tuple[Sum, ...], Page], tuple[Sum, ...]]
 
 PASSES: Final[tuple[Pass, ...]] = (

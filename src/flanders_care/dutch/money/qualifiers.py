@@ -15,8 +15,6 @@ from flanders_care.dutch.text.patterns import alternatives
 from flanders_care.dutch.text.wordlists import read_rows
 from flanders_care.money import Qualifier
 
-__all__ = ["dotted_words", "qualify"]
-
 _NEAR = 60  # characters before a sum in which the words that touch it stand
 _FAR = 160  # characters before a sum in which an adjective or a verb still qualifies it
 

@@ -9,8 +9,6 @@ from flanders_care.dutch.text.abbreviations import DOT
 from flanders_care.dutch.text.numerals import number_word
 from flanders_care.dutch.text.page import Page
 
-__all__ = ["in_each_year", "is_yearly", "number_of_years", "per_unit"]
-
 _YEARS_LONG = re.compile(
     r"\b(?:van|voor|gedurende|looptijd\s+van|periode\s+van|duur\s+van|over|de\s+komende)\s+(?:telkens\s+|maximaal\s+)?(\d{1,2}|[a-zë]{3,8})\s+jaar\b(?!\s+(?:oud|geleden|en\s+ouder))",
     re.IGNORECASE,

@@ -18,8 +18,6 @@ from flanders_care.dutch.text.page import Page
 from flanders_care.dutch.text.wordlists import read_words
 from flanders_care.money import same_figure, significant
 
-__all__ = ["find_repeats"]
-
 _POINTS_BACK = re.compile(
     r"\b(?:het|dit|dat|deze|die)\s+(?:totale?\s+|beschikbare\s+|maximale\s+|voor\s+\S+\s+\S+\s+)?(?:\w*bedrag|\w*budget|\w*krediet|middelen|subsidie|steun)\s+(?:van\s+)?$",
     re.IGNORECASE,

@@ -19,8 +19,6 @@ from flanders_care.dutch.text.page import Page
 from flanders_care.dutch.text.patterns import last_match
 from flanders_care.money import Qualifier
 
-__all__ = ["OTHERS_PAY", "PAST_ACT", "ROLE_RULES", "give_roles"]
-
 # characters beside a sum in which the words of these rules tell of it
 _REQUEST_BEFORE, _EARLIER_BEFORE, _COST_BEFORE_SUM = 110, 200, 170
 _COMPANIES_BEFORE, _COMPANIES_BEHIND, _OTHERS_BEFORE, _OTHERS_BEHIND = 200, 90, 110, 70

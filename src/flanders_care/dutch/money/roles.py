@@ -6,8 +6,6 @@ import enum
 
 import attrs
 
-__all__ = ["FUNDING_ROLES", "NO_RULE", "Rule", "SumRole"]
-
 
 class SumRole(enum.StrEnum):
     """What a sum is in its document."""

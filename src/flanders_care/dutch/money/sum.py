@@ -12,8 +12,6 @@ from flanders_care.dutch.money.roles import NO_RULE, Rule, SumRole
 from flanders_care.model.funding import Recurrence
 from flanders_care.money import Qualifier
 
-__all__ = ["WINDOW", "Credit", "RoleRule", "Sum"]
-
 WINDOW = 12
 """How many sums before and behind one are looked at; more would make the time grow with the square."""
 

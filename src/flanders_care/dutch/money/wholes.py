@@ -22,8 +22,6 @@ from flanders_care.dutch.money.sum import WINDOW, Credit, Sum
 from flanders_care.dutch.text.page import Page
 from flanders_care.money import Qualifier, exact_sum
 
-__all__ = ["find_counted_parts", "open_circles"]
-
 _YEARLY_PART = re.compile(r"\(\s*(?:dus\s+)?(?:jaarlijks|per\s+jaar)\b", re.IGNORECASE)
 _FROM = re.compile(r"\bvan\s+$", re.IGNORECASE)
 _UP_TO = re.compile(r"^\s{0,3}(?:tot|naar)\b", re.IGNORECASE)

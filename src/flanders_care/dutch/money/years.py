@@ -22,8 +22,6 @@ from flanders_care.dutch.text.abbreviations import DOT
 from flanders_care.dutch.text.numerals import number_word
 from flanders_care.dutch.text.page import Page
 
-__all__ = ["Time", "give_years", "times_of"]
-
 _MONTH = "|".join(MONTHS)
 _Y = r"20\d\d"
 _DATE = rf"(?:(?:\d{{1,2}}(?:ste|e)?\s+)?(?:{_MONTH})\s+)"

@@ -10,8 +10,6 @@ from flanders_care.dutch.names.forms import Candidate, FoundName, NameText, is_a
 from flanders_care.dutch.names.heads import read_kinds
 from flanders_care.dutch.text.wordlists import read_group, read_words
 
-__all__ = ["find_charge", "find_unknown_actors"]
-
 _LEGAL = read_kinds("legal forms")
 _HEADS = read_kinds("actor heads")
 _PLACES = frozenset({"provincie", "stad", "gemeente", "uz", "az", "opz", "havenbedrijf", "universiteit", "hogeschool"})

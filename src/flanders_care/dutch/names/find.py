@@ -22,7 +22,6 @@ from flanders_care.fields import instance_of, text_field, tuple_of
 from flanders_care.model.identity import name_key
 
 _ACTORS, _PROGRAMMES = "dutch/names/actors.tsv", "dutch/names/programmes.tsv"
-__all__ = ["NameMention", "find_actors", "find_programmes", "normalise_name"]
 
 _GIVEN_NAME = re.compile(r"(?:^|[ ])([A-ZÀ-Þ][a-zà-ÿ]{1,14})[ ]$")
 _TITLES = frozenset({"Minister", "Vlaams", "Commissaris", "Europees", "Mevrouw", "Heer"})

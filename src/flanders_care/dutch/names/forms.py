@@ -10,8 +10,6 @@ import attrs
 
 from flanders_care.dutch.text.wordlists import read_group, read_words
 
-__all__ = ["Candidate", "FoundName", "NameText", "is_acronym", "is_name", "is_ordinary"]
-
 _CAPITALISED = r"[A-ZÀ-Þ][^\W_]{0,40}(?:[’'&+.\-][^\W_]{1,40}){0,4}(?:(?<=s)[’'](?=[ ]))?"
 _GAP = r"(?:[ ]|[ ]{0,2}\n[ ]{0,4})"
 _SEQUENCE = re.compile(

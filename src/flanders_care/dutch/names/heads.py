@@ -6,8 +6,6 @@ from functools import cache
 
 from flanders_care.dutch.text.wordlists import read_rows
 
-__all__ = ["read_kinds"]
-
 
 @cache
 def read_kinds(group: str) -> dict[str, str]:

@@ -9,8 +9,6 @@ from flanders_care.dutch.names.forms import Candidate, FoundName, NameText, is_a
 from flanders_care.dutch.names.heads import read_kinds
 from flanders_care.dutch.text.wordlists import read_group
 
-__all__ = ["find_unknown_programmes"]
-
 _HEADS = read_kinds("programme heads")
 _NO_HEADS = read_group("no programmes")
 _LENGTHS = sorted({len(head) for head in _HEADS}, reverse=True)

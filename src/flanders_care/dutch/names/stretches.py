@@ -5,8 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections.abc import Iterable
 
-__all__ = ["Places"]
-
 
 class Places:
     """Stretches of a text that are taken, to ask whether another one overlaps them.

@@ -17,8 +17,6 @@ from flanders_care.dutch.names.stretches import Places
 from flanders_care.dutch.text.wordlists import read_group, read_lines, read_words
 from flanders_care.model.identity import name_key
 
-__all__ = ["Atom", "Entry", "NameTable", "TableHit", "read_table", "split_atoms"]
-
 _ATOM = re.compile(r"[^\W_]+")
 _JOINERS = re.compile(r"[ \n\t\r’'‘´`\-‑–&+./,]{0,4}")
 _LINK = re.compile(r"(?:https?://|www\.|@)\S+")

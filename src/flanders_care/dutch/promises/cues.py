@@ -9,8 +9,6 @@ from typing import NamedTuple
 
 from flanders_care.dutch.text.wordlists import read_group, read_lines
 
-__all__ = ["Cue", "find_cues", "read_cues", "split_words"]
-
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*|[?.;:]")
 _PARTICIPLE = re.compile(
     r"(?:(?:be|ge|ver|ont|her|on)[a-zë]{2,30}(?:d|t|en)"

@@ -22,8 +22,6 @@ from flanders_care.fields import instance_of
 from flanders_care.model.commitment import CommitmentKind
 from flanders_care.period import PartialDate
 
-__all__ = ["Promise", "Setting", "classify", "promise_score", "read_deadline"]
-
 _THRESHOLD = 0.45
 _SHORTEST_ACTION = 4
 _WE = frozenset({"we", "wij"})

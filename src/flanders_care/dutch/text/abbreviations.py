@@ -7,8 +7,6 @@ from functools import cache
 
 from flanders_care.dutch.text.wordlists import read_lines
 
-__all__ = ["DOT", "level_dots"]
-
 DOT = "\u2024"
 """What the dot of an abbreviation becomes (ONE DOT LEADER): no full stop, and as long as one."""
 

@@ -9,8 +9,6 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-__all__ = ["Span", "split_blocks"]
-
 _MARKER = re.compile(r"(?:[•·▪●◦‣■*]|[-–—o](?=\s)|\(?(?:\d{1,2}|[a-z])[.)](?=\s))\s*")
 _WEAK_MARKERS = "-–—o"
 _NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,4}\.?\s+\S")

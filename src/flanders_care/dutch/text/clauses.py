@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from flanders_care.dutch.text.wordlists import read_group
 
-__all__ = ["main_words"]
-
 _SHORT_INFINITIVES = frozenset({"zijn", "gaan", "staan", "doen", "zien"})
 _MARKS = frozenset({",", ".", ";", ":", "?", "!", ")", "om", "en", "of"})
 

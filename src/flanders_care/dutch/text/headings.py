@@ -8,8 +8,6 @@ from typing import NamedTuple
 from flanders_care.dutch.text.sentences import skip_blanks
 from flanders_care.dutch.text.wordlists import read_words
 
-__all__ = ["Heading", "split_heading"]
-
 _HEADING = re.compile(r"\s*(?P<number>\d{1,2}(?:\.\d{1,2}){0,5})\.?\s+(?=[^\W\d_]|[(“‘\"'’])")
 _HEADING_WORDS = 30
 _WORD = re.compile(r"\S+")

@@ -6,8 +6,6 @@ import re
 from decimal import Decimal
 from functools import lru_cache
 
-__all__ = ["FIGURE", "TENS", "UNITS", "figure", "number_word", "shifted"]
-
 FIGURE = re.compile(r"\d+(?:[.,]\d+|[ ]\d{3}(?!\d))*")
 """The longest run that may be one figure; `figure` says whether it is one. Linear: the repeat never overlaps."""
 

@@ -14,8 +14,6 @@ from flanders_care.dutch.text.abbreviations import level_dots
 from flanders_care.dutch.text.blocks import Span
 from flanders_care.dutch.text.sentences import sentences_of
 
-__all__ = ["Page", "plain_characters"]
-
 _PLAIN = dict.fromkeys("\xa0\u2007\u2009\u202f\u200b\u200c\u200d\u2060\ufeff\xad", " ") | {"’": "'", "´": "'"}
 _ODD = re.compile("[" + "".join(_PLAIN) + "]")
 

@@ -7,8 +7,6 @@ from collections.abc import Iterable
 
 from flanders_care.dutch.text.abbreviations import DOT
 
-__all__ = ["alternatives", "last_match", "near_miss"]
-
 
 def alternatives(words: Iterable[str]) -> str:
     r"""Make one regular expression of many literal words: longest first, any blanks between their parts.

@@ -14,8 +14,6 @@ import attrs
 
 from flanders_care.dutch.text.wordlists import read_lines
 
-__all__ = ["Phrase", "PhraseRow", "read_phrases"]
-
 _SKIP = r"(?:[^.!?]|[.!?](?!\s)){0,160}?"
 
 

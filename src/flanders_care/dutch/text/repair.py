@@ -18,8 +18,6 @@ from flanders_care.dutch.text.repaired import Repaired
 from flanders_care.dutch.text.vocabulary import Vocabulary
 from flanders_care.dutch.text.wordlists import read_group
 
-__all__ = ["Repaired", "repair"]
-
 _LETTER = r"[^\W\d_]"
 _GAP = r"[ ]?[-‑¬\xad][ ]?\n?[ ]{0,8}"
 _CHAIN = re.compile(rf"(?<![\w/@.:\-‑]){_LETTER}{{1,40}}(?:{_GAP}{_LETTER}{{1,40}}){{1,6}}(?![\w@/])")

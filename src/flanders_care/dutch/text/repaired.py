@@ -7,8 +7,6 @@ from itertools import accumulate
 
 import attrs
 
-__all__ = ["Repaired"]
-
 
 @attrs.frozen(kw_only=True)
 class Repaired:

@@ -13,8 +13,6 @@ from collections.abc import Iterator
 from flanders_care.dutch.text.abbreviations import level_dots
 from flanders_care.dutch.text.blocks import Span, split_blocks
 
-__all__ = ["Span", "sentences_of", "skip_blanks", "split_sentences"]
-
 _STOP = re.compile(r"(?P<stop>[.!?…]+)[\"'’”»)\]]*(?P<note>\d{1,2}(?:,\d{1,2})*)?(?=\s|$)")
 _STOP_OR_ITEM = re.compile(rf"{_STOP.pattern}|[;:][)’”]?(?=\s+[A-ZÀ-Þ])")
 _OPENING = "\"'“”‘’«([€•·-–"

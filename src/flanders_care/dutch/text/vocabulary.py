@@ -10,8 +10,6 @@ import attrs
 
 from flanders_care.dutch.text.wordlists import read_words
 
-__all__ = ["Vocabulary"]
-
 _LETTER = r"[^\W\d_]"
 _WORD = re.compile(rf"(?<![\w\-‑¬\xad/.@]){_LETTER}{{2,60}}(?![\w\-‑¬\xad@/])")
 _HYPHENATED = re.compile(rf"(?<![\w\-]){_LETTER}{{1,40}}-{_LETTER}{{1,40}}(?![\w])")

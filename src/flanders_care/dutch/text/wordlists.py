@@ -9,8 +9,6 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 
-__all__ = ["read_group", "read_lines", "read_rows", "read_text", "read_words"]
-
 
 def read_text(name: str) -> str:
     """Return a data file of the package as it is.

@@ -18,21 +18,6 @@ from flanders_care.dutch.text.wordlists import read_lines, read_words
 from flanders_care.errors import UnknownNameError
 from flanders_care.fields import instance_of, text_field
 
-__all__ = [
-    "STEMMERS",
-    "Form",
-    "StemmerPin",
-    "derive_stems",
-    "find_forms",
-    "forms",
-    "full_names",
-    "mend_form",
-    "split_compound",
-    "stem",
-    "stop_words",
-    "word_stems",
-]
-
 _HYPHEN = r"[-‐‑¬\xad]"
 _FORM = re.compile(rf"[^\W\d_]+(?:{_HYPHEN}[^\W\d_]+)*|\d+")
 _GAP = re.compile(_HYPHEN)

@@ -27,8 +27,6 @@ from flanders_care.model.decision import decision_document
 from flanders_care.model.loaded import Loaded
 from flanders_care.provenance import Document
 
-__all__ = ["LINE_LIMIT", "MOST_LINES", "load", "load_file"]
-
 LINE_LIMIT = SIZE_LIMIT
 """Most bytes of one line (50 MB); a file of many lines may be larger."""
 

@@ -7,8 +7,6 @@ from typing import Any, TypeAlias, cast
 
 import attrs
 
-__all__ = ["Envelope", "envelopes"]
-
 _Key: TypeAlias = tuple[str, str]
 #: Keys under which a collection of records may stand.
 _COLLECTIONS = ("data", "news-item-infos", "items", "results", "result", "decisions")

@@ -24,8 +24,6 @@ from flanders_care.model.actor import Actor, ActorKind, actor_id
 from flanders_care.model.decision import Decision, cited_decision_id
 from flanders_care.model.identity import content_id
 
-__all__ = ["ReadDecision", "Record", "Trouble", "read_decision", "text_after_title"]
-
 Record: TypeAlias = Mapping[str, Any]
 """The fields of one decision, whatever they are called."""
 

@@ -9,8 +9,6 @@ import attrs
 
 from flanders_care.fields import instance_of, tuple_of
 
-__all__ = ["Citation", "find_citations", "without_citations"]
-
 #: A range that spans more is no citation but a slip.
 _LONGEST_RANGE = 200
 _NUMBERS = r"\d{1,3}(?:[ \t]{0,2}[,;–-][ \t]{0,2}\d{1,3}){0,99}"

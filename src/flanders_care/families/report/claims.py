@@ -14,8 +14,6 @@ from flanders_care.families.report.citations import Citation, find_citations
 from flanders_care.families.report.parts import Stretch
 from flanders_care.fields import instance_of, tuple_of
 
-__all__ = ["Statement", "read_statements"]
-
 
 @attrs.frozen(kw_only=True)
 class Statement:

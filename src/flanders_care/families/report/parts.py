@@ -9,8 +9,6 @@ import attrs
 from flanders_care.families.report.reference_list import find_reference_list
 from flanders_care.fields import instance_of, tuple_of
 
-__all__ = ["ReportParts", "Stretch", "split_report"]
-
 Stretch = tuple[int, int]
 """First character and one past the last."""
 

@@ -18,8 +18,6 @@ from flanders_care.model.decision import CITED_PREFIX, Decision, cited_decision_
 from flanders_care.model.identity import content_id
 from flanders_care.provenance import Document
 
-__all__ = ["Reference", "find_reference_list", "read_references"]
-
 _NUMBER = r"\\?\[[ \t]?\^?(?P<number>\d{1,3})[ \t]?\\?\]"
 _BARE = _NUMBER.replace("number", "bare")
 _ENTRY = re.compile(rf"^[ \t]*(?:[-*+][ \t]+)?\*{{0,2}}(?:\[{_NUMBER}\]|{_BARE}:?)", re.MULTILINE)

@@ -29,8 +29,6 @@ from flanders_care.model.loaded import Loaded
 from flanders_care.model.same.in_document import link_to_cited
 from flanders_care.provenance import Document
 
-__all__ = ["load"]
-
 #: Where none of these stands there is no sum: most titles are not read for one.
 _MONEY = re.compile(r"eur|€|milj|mln|mio", re.IGNORECASE)
 

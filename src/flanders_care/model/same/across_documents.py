@@ -11,8 +11,6 @@ import attrs
 from flanders_care.model.funding import FundingLine
 from flanders_care.money import same_figure, significant
 
-__all__ = ["as_read", "link_across"]
-
 R = TypeVar("R")
 
 _LOOK = 20  # sums of one decision that a sum is compared with; hardly any states as many

@@ -19,8 +19,6 @@ import attrs
 from flanders_care.model.funding import FundingLine, Recurrence, Stage
 from flanders_care.money import exact_sum, same_figure
 
-__all__ = ["Said", "link_in_document", "link_to_cited"]
-
 _LOOK = 20  # equal sums looked back at
 _SHARED = 3  # words that two sentences about the same money share, the sum apart
 _INSTRUMENTS = 2  # words that name instruments; one is too little to tell

@@ -9,8 +9,6 @@ import attrs
 from flanders_care.model.funding import FundingLine
 from flanders_care.money import same_figure
 
-__all__ = ["join_steps"]
-
 
 def join_steps(steps: Iterable[Sequence[FundingLine]]) -> tuple[FundingLine, ...]:
     """Link the lines of decisions that are steps of one file, so that a total counts each euro once.

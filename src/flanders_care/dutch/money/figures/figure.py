@@ -15,8 +15,6 @@ from flanders_care.dutch.text.patterns import alternatives, near_miss
 from flanders_care.dutch.text.wordlists import read_rows
 from flanders_care.money import MAX_DIGITS
 
-__all__ = ["Unit", "read_figure", "unit_behind", "with_unit"]
-
 _MAX_FIGURE = 2 * MAX_DIGITS
 _MAX_TIMES = 10_000
 _NOTE = r"(?:[¹²³⁴-⁹⁰]{1,3}|\[\d{1,3}\])?"

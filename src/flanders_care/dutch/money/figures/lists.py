@@ -11,8 +11,6 @@ from flanders_care.dutch.money.sum import Sum
 from flanders_care.dutch.text.abbreviations import DOT
 from flanders_care.dutch.text.numerals import figure, shifted
 
-__all__ = ["has_table_head", "read_lists"]
-
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 _LIST_ITEM = re.compile(r"\(([^()\d\n]{2,60}?)\s[–-]\s{0,2}\n?(\d{1,4},\d{1,3})\)")
 _LIST_REACH = 600

@@ -12,8 +12,6 @@ from flanders_care.dutch.money.sum import Sum
 from flanders_care.dutch.text.abbreviations import DOT
 from flanders_care.dutch.text.numerals import figure, number_word, shifted
 
-__all__ = ["join_ranges"]
-
 _BARE = r"(?P<bare>\d[\d.,]{0,18}\d|\d|(?:een\s)?(?:half|anderhalf)|[a-zë]{3,12})"
 _LINK = r"(?P<link>tot\s+en\s+met|tot|à|a|en|of|[-–/,])"
 _BEFORE = re.compile(

@@ -16,8 +16,6 @@ from flanders_care.dutch.money.sum import Sum
 from flanders_care.dutch.text.patterns import alternatives
 from flanders_care.dutch.text.wordlists import read_rows, read_words
 
-__all__ = ["read_figures"]
-
 _NEXT_WORD = re.compile(r"\s{0,4}([A-Za-zÀ-ÿ'-]+)")
 _NEAR = 160
 _REACH = 600

@@ -15,8 +15,6 @@ from flanders_care.dutch.money.figures.words import read_words_before_units
 from flanders_care.dutch.money.sum import Sum
 from flanders_care.dutch.text.numerals import FIGURE
 
-__all__ = ["scan"]
-
 _VAGUE = re.compile(
     r"\b(tientallen|honderden|duizenden|enkele|meerdere|verschillende|diverse|vele|een\s+paar)"
     r"(?:\s+(?:duizenden|honderdduizenden|miljoenen|miljarden|miljoen|miljard|duizend)){0,2}(?:\s+aan)?(\s+euro)?(?![a-zà-ÿ])",

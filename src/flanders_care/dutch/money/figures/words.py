@@ -9,8 +9,6 @@ from flanders_care.dutch.money.figures.figure import unit_behind, with_unit
 from flanders_care.dutch.money.sum import Sum
 from flanders_care.dutch.text.numerals import number_word
 
-__all__ = ["read_words_before_units"]
-
 _UNITS = ("miljoen", "miljard", "euro", "mln", "mio")
 _BACK_WORDS = re.compile(r"(?:[A-Za-zÀ-ÿ]+(?:\s{1,3}|-)){1,6}$")
 _HEADS = frozenset({"een", "duizend", "honderd"})
