@@ -89,3 +89,24 @@ def test_a_name_ends_before_the_next() -> None:
     """'300.000 euro aan de VVSG en 200.000 euro ...': the name stands in the text without `en` and blanks."""
     found = parties("kent 300.000 euro toe aan de VVSG en  200.000 euro aan vzw Konekt.")
     assert names(found.recipients) == ("VVSG",)
+
+
+@pytest.mark.parametrize(
+    ("words", "recipients"),
+    [
+        ("toe aan 14 scholen", ()),
+        ("toe aan de continuïteit van de werking", ()),
+        ("toe aan vzw essenscia", ("vzw essenscia",)),
+        ("toe aan imec", ("imec",)),
+    ],
+)
+def test_a_body_has_a_name(words: str, recipients: tuple[str, ...]) -> None:
+    """Common nouns are no recipients; a capital, a legal form or the table of bodies makes a name."""
+    assert names(parties(f"kent 300.000 euro {words}.").recipients) == recipients
+
+
+def test_marks_of_no_width_are_no_part_of_a_name() -> None:
+    """The name of a body holds no mark that nobody sees; its place in the text does."""
+    text = "kent 300.000 euro toe aan het consortium \u200bVRT."
+    [found] = parties_of(text, 5, 17, since=0, until=len(text)).recipients
+    assert (found.name, text[found.start : found.end]) == ("consortium VRT", "consortium \u200bVRT")

@@ -16,8 +16,10 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from flanders_care.dutch.names.find import NameMention
+from flanders_care.dutch.names.table import read_table
 from flanders_care.dutch.text.patterns import last_match
 
+_BODIES = "dutch/names/actors.tsv"
 _REACH = 420
 _SENTENCE = re.compile(r"(?<=[a-z)])\.\s+(?=[A-Z])")
 _STOP = (
@@ -47,6 +49,10 @@ _FROM_KNOWN = re.compile(
 _PAYS = re.compile(r"\s(?:budget|krediet|middelen|financiert|voorziet|investeert|besteedt|betaalt|trekt|maakt)\b")
 _LEAD = 24
 """Characters before a name that say what it does."""
+
+_NAME = re.compile(r"[A-ZÀ-Þ]|\b(?:vzw|ivzw|nv|bv|cv|cvba)\s+\w{3}")
+"""A body has a name: a capital, or a legal form beside it; `aan 14 scholen` and `aan de continuïteit` name nobody."""
+_UNSEEN = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\xad"))
 
 _TAIL = re.compile(r"(?:\s+en)?\s*$")
 _ARTICLE = re.compile(r"^(?:de|het|een|zijn|haar|in\s+totaal)\s+", re.IGNORECASE)
@@ -92,7 +98,7 @@ def parties_of(
         since: Where the sum before it ends; words before that belong to it.
         until: Where the next sum begins.
         known: The bodies and persons that its sentence names, in text order; without them a name is what the text
-            writes up to the next preposition.
+            writes up to the next preposition, if it has a capital or a legal form or is known.
 
     Returns:
         The parties; empty where the text names none.
@@ -125,7 +131,10 @@ def _written(pattern: re.Pattern[str], stretches: Sequence[tuple[int, str]]) -> 
     article = _ARTICLE.match(match["name"])
     start += 0 if article is None else article.end()
     written = _TAIL.sub("", match.string[start:end])
-    return (Party(" ".join(written.split()), offset + start, offset + start + len(written)),)
+    name = " ".join(written.translate(_UNSEEN).split())
+    if not _NAME.search(name) and read_table(_BODIES).get(name) is None:
+        return ()
+    return (Party(name, offset + start, offset + start + len(written)),)
 
 
 def _paying(text: str, known: Sequence[NameMention]) -> tuple[Party, ...]:
