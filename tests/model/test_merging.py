@@ -43,6 +43,16 @@ def test_references_follow_ids_given_up_before() -> None:
     assert (joined | late).commitments[0].actor_ids == (full.id,)
 
 
+def test_a_claim_merged_before_is_the_same_claim() -> None:
+    """A claim whose decisions got other ids in an earlier merge keeps their order when it comes in again as read."""
+    cited = [Decision(id=cited_decision_id(title, DAY), title=title, date=DAY) for title in ("Bosdecreet", "Actieplan")]
+    known = Decision(id="uuid-9", title="Bosdecreet", date=DAY)
+    claim = Claim(id="c", text="x", decision_ids=tuple(decision.id for decision in cited))
+    read, site = Corpus(decisions=tuple(cited), claims=(claim,)), Corpus(decisions=(known,))
+    assert (read | site).claims[0].decision_ids == ("uuid-9", cited[1].id)
+    assert (read | site) | read == read | site == read | (site | read)
+
+
 def test_one_letter_is_no_name() -> None:
     """Two records that share one letter as alias stay two."""
     actors = tuple(Actor(id=actor_id(n), name=n, aliases=("I",)) for n in ("Innovatie", "Infrastructuur"))

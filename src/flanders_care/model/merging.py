@@ -63,7 +63,8 @@ def unite(parts: Sequence[Groups]) -> dict[str, tuple[Any, ...]]:
     renamed: dict[str, str] = {}
     apart = groups_apart(parts)
     for name in dict.fromkeys(name for part in apart for name in part):
-        records = [as_read(record) for part in apart for record in part.get(name, ())]
+        # what is named stands before what names it, so that records are joined when they name the same
+        records = [follow(as_read(record), renamed) for part in apart for record in part.get(name, ())]
         kind = _kind_of(records)
         united[name], new_ids = _unite(records, kind.keys)
         if kind.named:
