@@ -7,6 +7,7 @@ import enum
 import attrs
 
 from flanders_care.fields import instance_of, member, text_field
+from flanders_care.provenance import Source
 from flanders_care.rendering import Shown
 
 
@@ -45,6 +46,14 @@ class Diagnostic(Shown):
     document_id: str | None = attrs.field(default=None, validator=instance_of(str, optional=True))
     start: int | None = attrs.field(default=None, validator=instance_of(int, optional=True))
     end: int | None = attrs.field(default=None, validator=instance_of(int, optional=True))
+
+    @classmethod
+    def at(cls, source: Source | None, code: str, message: str, severity: Severity = Severity.WARNING) -> Diagnostic:
+        """Make a diagnostic about a place, or about none where no source is known."""
+        found = cls(code=code, message=message, severity=severity)
+        if source is None:
+            return found
+        return attrs.evolve(found, document_id=source.document_id, start=source.start, end=source.end)
 
     @property
     def place(self) -> str:

@@ -186,14 +186,4 @@ def _in_circle(line: FundingLine, known: dict[str, FundingLine]) -> bool:
 
 
 def _about(line: FundingLine, code: str, message: str, severity: Severity = Severity.WARNING) -> Diagnostic:
-    source = line.sources[0] if line.sources else None
-    if source is None:
-        return Diagnostic(code=code, message=message, severity=severity)
-    return Diagnostic(
-        code=code,
-        message=message,
-        severity=severity,
-        document_id=source.document_id,
-        start=source.start,
-        end=source.end,
-    )
+    return Diagnostic.at(next(iter(line.sources), None), code, message, severity)

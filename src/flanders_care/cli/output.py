@@ -49,6 +49,6 @@ def write_text(text: str, output: str | None) -> None:
 
 def write_rows(rows: list[dict[str, Any]], output: str | None) -> None:
     """Write plain rows as CSV in which nothing acts as a formula."""
-    from flanders_care.exchange.rows import rows_to_csv
+    from flanders_care.exchange.csv import rows_to_csv
 
     write_text(rows_to_csv(rows), output)

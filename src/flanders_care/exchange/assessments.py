@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
@@ -133,11 +133,7 @@ def load_assessments(source: str | os.PathLike[str]) -> Judgements[Assessment]:
         UnreadableError: If the file is missing, too large or no text.
         ExchangeError: If the JSON or the names on top of the table do not fit.
     """
-    path = Path(source)
-    text = _read(path)
-    if path.suffix.lower() == ".json":
-        return Judgements(items=from_json(text, tuple[Assessment, ...]))
-    return assessments_from_csv(text)
+    return _load(Path(source), Assessment, assessments_from_csv)
 
 
 def load_corrections(source: str | os.PathLike[str]) -> Judgements[Correction]:
@@ -153,14 +149,10 @@ def load_corrections(source: str | os.PathLike[str]) -> Judgements[Correction]:
         UnreadableError: If the file is missing or no text.
         ExchangeError: If the JSON does not hold corrections.
     """
-    path = Path(source)
-    text = _read(path)
-    if path.suffix.lower() == ".json":
-        return Judgements(items=from_json(text, tuple[Correction, ...]))
-    return corrections_from_csv(text)
+    return _load(Path(source), Correction, corrections_from_csv)
 
 
-def _read(path: Path) -> str:
+def _load(path: Path, cls: type[R], from_csv: Callable[[str], Judgements[R]]) -> Judgements[R]:
     try:
         size = path.stat().st_size
         text = path.read_text(encoding="utf-8-sig") if size <= _LARGEST else ""
@@ -170,7 +162,9 @@ def _read(path: Path) -> str:
         raise UnreadableError(str(path), trouble.strerror or "cannot be read", "check the path") from None
     if size > _LARGEST:
         raise UnreadableError(str(path), "is larger than 50 MB", "split it")
-    return text
+    if path.suffix.lower() == ".json":
+        return Judgements(items=from_json(text, tuple[cls, ...]))  # type: ignore[valid-type]
+    return from_csv(text)
 
 
 def _from_csv(text: str, cls: type[R], needed: tuple[str, ...]) -> Judgements[R]:

@@ -11,7 +11,7 @@ import csv
 import io
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, Final
 
@@ -68,10 +68,32 @@ def to_csv(records: Iterable[object], *, cls: type | None = None, delimiter: str
     kind = class_of(rows, records, cls)
     check_class(rows, kind)
     columns = columns_of(kind)
+    cells = zip(*[column.values(rows) for column in columns], strict=True)
+    return _written([column.name for column in columns], cells, delimiter)
+
+
+def rows_to_csv(rows: Sequence[Mapping[str, object]]) -> str:
+    """Write plain rows, such as a command prints, as CSV.
+
+    Args:
+        rows: Rows that have the same keys; those of the first are the head. No rows give an empty text.
+
+    Returns:
+        The text, as safe to open as that of `to_csv`; `None` becomes an empty cell.
+
+    Example:
+        >>> print(rows_to_csv([{"title": "=1+1", "score": 0.5}]), end="")
+        title,score
+        '=1+1,0.5
+    """
+    return _written(rows[0], (row.values() for row in rows), ",") if rows else ""
+
+
+def _written(head: Iterable[str], rows: Iterable[Iterable[Any]], delimiter: str) -> str:
     file = io.StringIO()
     writer = csv.writer(file, delimiter=delimiter, lineterminator="\n")
-    writer.writerow([column.name for column in columns])
-    writer.writerows(zip(*[map(_cell, column.values(rows)) for column in columns], strict=True))
+    writer.writerow(head)
+    writer.writerows(map(_cell, row) for row in rows)
     return file.getvalue()
 
 

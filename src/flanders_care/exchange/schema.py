@@ -19,7 +19,6 @@ from flanders_care.diagnostics import Diagnostic
 from flanders_care.dossier.joining import Dossier
 from flanders_care.dutch.dates.mentions import DateMention
 from flanders_care.dutch.money.mentions import AmountMention
-from flanders_care.dutch.text.wordlists import read_text
 from flanders_care.exchange.envelope import SCHEMA_VERSION
 from flanders_care.exchange.kinds import Kind, Sort, kind_of, parts_of
 from flanders_care.model.actor import Actor
@@ -161,17 +160,6 @@ def _schema_of_kind(kind: Kind, definitions: dict[str, Any]) -> dict[str, Any]:
             return dict(_SCALARS[kind.sort])
 
 
-def shipped_schema() -> dict[str, Any]:
-    """Read the schema that ships with the library."""
-    text = read_text("exchange/flanders_care.schema.json")
-    schema: dict[str, Any] = json.loads(text)
-    return schema
-
-
-def write_schema(path: Path) -> None:
-    """Write the schema of all public classes."""
-    path.write_text(json.dumps(json_schema(), indent=1, ensure_ascii=False) + "\n", encoding="utf-8", newline="\n")
-
-
 if __name__ == "__main__":  # pragma: no cover - one line of glue
-    write_schema(Path(__file__).parent / "data" / "flanders_care.schema.json")
+    path = Path(__file__).parent / "data" / "flanders_care.schema.json"
+    path.write_text(json.dumps(json_schema(), indent=1, ensure_ascii=False) + "\n", encoding="utf-8", newline="\n")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any, TypeGuard
 
@@ -20,51 +21,15 @@ def is_list(value: Any) -> TypeGuard[list[Any]]:
     return isinstance(value, list)
 
 
-class _RepeatedKeyError(ValueError):
-    pass
+class _Refused(dict[str, Any]):
+    """Stands where something is no JSON: an object of which a key stood there twice, or a word of JavaScript."""
 
-
-class _NoNumberError(ValueError):
-    pass
-
-
-class _Repeated(dict[str, Any]):
-    """An object of which a key stood there twice."""
-
-    key = ""
-
-
-class _NoNumber:
-    """NaN, Infinity or -Infinity: words of JavaScript, not of JSON."""
-
-    def __init__(self, word: str) -> None:
-        self.word = word
-
-
-def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found = dict(pairs)
-    if len(found) != len(pairs):
-        raise _RepeatedKeyError
-    return found
-
-
-def _no_constant(word: str) -> Any:
-    raise _NoNumberError
-
-
-def _mark_repeated(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found = _Repeated(pairs)
-    seen: set[str] = set()
-    for key, _ in pairs:
-        if key in seen:
-            found.key = key
-        seen.add(key)
-    return found
+    def __init__(self, why: str, key: str = "") -> None:
+        super().__init__()
+        self.why, self.key = why, key
 
 
 _ONE_LINE = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"))
-_STRICT = json.JSONDecoder(object_pairs_hook=_once, parse_constant=_no_constant)
-_MARKING = json.JSONDecoder(object_pairs_hook=_mark_repeated, parse_constant=_NoNumber)
 
 
 def write_json(plain: Any, *, indent: int | None = None) -> str:
@@ -121,17 +86,33 @@ def parse_json(text: str | bytes) -> Any:
             raise ExchangeError(f"not UTF-8: byte {error.start} cannot be read") from None
     elif not isinstance(text, str):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise ExchangeError(f"needs JSON text, not {type(text).__name__}")
-    text = text.removeprefix("\ufeff")
+    refused: list[_Refused] = []
+
+    def once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        found = dict(pairs)
+        if len(found) == len(pairs):
+            return found
+        often = Counter(key for key, _ in pairs)
+        twice = next(key for key, _ in reversed(pairs) if often[key] > 1)
+        refused.append(_Refused(f"the key stands here twice: {shown(twice)}", f".{twice}"))
+        return refused[-1]
+
+    def no_constant(word: str) -> Any:
+        refused.append(_Refused(f"{word} is not a number that JSON can hold"))
+        return refused[-1]
+
     try:
-        return _STRICT.decode(text)
+        value = json.loads(text.removeprefix("\ufeff"), object_pairs_hook=once, parse_constant=no_constant)
     except RecursionError:
         raise ExchangeError("nested too deep to be a record") from None
     except json.JSONDecodeError as error:
         raise ExchangeError(_not_json(error)) from None
-    except (_RepeatedKeyError, _NoNumberError):
-        raise _marked_error(text) from None
     except ValueError as error:
         raise ExchangeError(f"holds a number that is too long: {shown(str(error))}") from None
+    if refused:
+        path, first = next((path, part) for path, part in _walk(value) if isinstance(part, _Refused))
+        raise ExchangeError(first.why, path + first.key)
+    return value
 
 
 def _not_json(error: json.JSONDecodeError) -> str:
@@ -141,32 +122,13 @@ def _not_json(error: json.JSONDecodeError) -> str:
     return f"not JSON: {error.msg} at {place}"
 
 
-def _marked_error(text: str) -> ExchangeError:
-    """Read again, marking what is refused, to say where it stands."""
-    try:
-        value = _MARKING.decode(text)
-    except (ValueError, RecursionError) as error:
-        return ExchangeError(f"not JSON: {shown(str(error))}")
-    for path, part in _walk(value):
-        if isinstance(part, _NoNumber):
-            return ExchangeError(f"{part.word} is not a number that JSON can hold", path)
-        if isinstance(part, _Repeated) and part.key:
-            return ExchangeError(f"the key stands here twice: {shown(part.key)}", f"{path}.{part.key}")
-    raise AssertionError("nothing was marked")  # pragma: no cover - the first reading found it
-
-
 def _walk(value: Any) -> Iterator[tuple[str, Any]]:
     """All values with their paths, in the order of the text; without recursion."""
     waiting: list[tuple[str, Any]] = [("$", value)]
     while waiting:
         path, part = waiting.pop()
         yield path, part
-        waiting.extend(reversed(_inner(path, part)))
-
-
-def _inner(path: str, part: Any) -> list[tuple[str, Any]]:
-    if is_object(part):
-        return [(f"{path}.{key}", item) for key, item in part.items()]
-    if is_list(part):
-        return [(f"{path}[{place}]", item) for place, item in enumerate(part)]
-    return []
+        if is_object(part):
+            waiting += reversed([(f"{path}.{key}", item) for key, item in part.items()])
+        elif is_list(part):
+            waiting += reversed([(f"{path}[{place}]", item) for place, item in enumerate(part)])

@@ -293,16 +293,4 @@ def indicators(draw: st.DrawFn, *, source: st.SearchStrategy[Source] | None = No
 def diagnostics() -> st.SearchStrategy[Diagnostic]:
     """Draw a diagnostic, with or without a place."""
     codes = st.sampled_from(["broken-table", "no-commitments", "unknown-family"])
-    bare = st.builds(Diagnostic, code=codes, message=dutch_sentences(), severity=st.sampled_from(Severity))
-
-    def build(source: Source, code: str, severity: Severity) -> Diagnostic:
-        return Diagnostic(
-            code=code,
-            message="this was not understood",
-            severity=severity,
-            document_id=source.document_id,
-            start=source.start,
-            end=source.end,
-        )
-
-    return bare | st.builds(build, sources(), codes, st.sampled_from(Severity))
+    return st.builds(Diagnostic.at, _maybe(sources()), codes, dutch_sentences(), st.sampled_from(Severity))

@@ -127,12 +127,5 @@ class _Purse:
 
 
 def _foreign(line: FundingLine) -> Diagnostic:
-    source = line.sources[0]
-    return Diagnostic(
-        code="other-currency",
-        severity=Severity.INFO,
-        message=f"{line.amount} is not in euro and stays out of the totals; add it with its own rate",
-        document_id=source.document_id,
-        start=source.start,
-        end=source.end,
-    )
+    message = f"{line.amount} is not in euro and stays out of the totals; add it with its own rate"
+    return Diagnostic.at(line.sources[0], "other-currency", message, Severity.INFO)

@@ -40,12 +40,8 @@ def _in_trail(trail: Trail, home: Mapping[str, Dossier]) -> Iterator[Diagnostic]
 
 
 def _diagnostic(first: FundingLine, other: FundingLine) -> Diagnostic:
-    source = other.sources[0] if other.sources else None
-    return Diagnostic(
-        code="maybe-same-money",
-        message=f"{other.amount} of decision {other.decision_id} is counted beside {first.amount} of decision "
-        f"{first.decision_id}, to the same recipient: read whether it is the same money",
-        document_id=None if source is None else source.document_id,
-        start=None if source is None else source.start,
-        end=None if source is None else source.end,
+    message = (
+        f"{other.amount} of decision {other.decision_id} is counted beside {first.amount} of decision "
+        f"{first.decision_id}, to the same recipient: read whether it is the same money"
     )
+    return Diagnostic.at(next(iter(other.sources), None), "maybe-same-money", message)
