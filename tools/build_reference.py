@@ -31,7 +31,7 @@ documents: {documents}
 
 def count_words(texts: list[str]) -> dict[str, int]:
     """Return in how many texts each word stands that is no stop word."""
-    words = cut(texts).words(full_names=False)
+    words = cut(texts).words()
     frequency = np.bincount(words.counts.indices, minlength=len(words.distinct)).tolist()
     return {word: count for word, count in zip(words.distinct, frequency, strict=True) if _telling(word, count)}
 

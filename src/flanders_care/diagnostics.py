@@ -42,7 +42,7 @@ class Diagnostic(Shown):
 
     code: str = attrs.field(validator=text_field)
     message: str = attrs.field(validator=text_field)
-    severity: Severity = attrs.field(default=Severity.WARNING, converter=_severity, validator=instance_of(Severity))
+    severity: Severity = attrs.field(default=Severity.WARNING, converter=_severity)
     document_id: str | None = attrs.field(default=None, validator=instance_of(str, optional=True))
     start: int | None = attrs.field(default=None, validator=instance_of(int, optional=True))
     end: int | None = attrs.field(default=None, validator=instance_of(int, optional=True))

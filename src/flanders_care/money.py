@@ -11,7 +11,7 @@ from typing import Any
 import attrs
 
 from flanders_care.errors import InvalidValueError, NotAddableError
-from flanders_care.fields import instance_of, member, shown
+from flanders_care.fields import member, shown
 from flanders_care.rendering import Shown
 
 MAX_DIGITS = 60
@@ -172,7 +172,7 @@ class Amount(Shown):
     value: Decimal = attrs.field(validator=decimal_field)
     low: Decimal | None = attrs.field(default=None, validator=attrs.validators.optional(decimal_field))
     high: Decimal | None = attrs.field(default=None, validator=attrs.validators.optional(decimal_field))
-    qualifier: Qualifier = attrs.field(default=Qualifier.EXACT, converter=_qualifier, validator=instance_of(Qualifier))
+    qualifier: Qualifier = attrs.field(default=Qualifier.EXACT, converter=_qualifier)
     currency: str = attrs.field(default="EUR", validator=_currency_field)
 
     def __attrs_post_init__(self) -> None:

@@ -42,7 +42,7 @@ def test_elsewhere_is_the_mean_over_the_nearest_outside_the_section() -> None:
 
 
 def _words(commitments: tuple[Commitment, ...]) -> Words:
-    return cut(commitment.text for commitment in commitments).words(full_names=False)
+    return cut(commitment.text for commitment in commitments).words()
 
 
 def test_blocks_give_the_same(monkeypatch: pytest.MonkeyPatch) -> None:

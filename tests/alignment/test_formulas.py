@@ -96,7 +96,7 @@ def test_likeness_is_what_independent_implementations_give(profile: str) -> None
 
 def _dense_counts(built: DecisionIndex) -> tuple[Array, Array]:
     texts = [decision_document(decision).text for decision in built.decisions]
-    decisions = built.whole.lexicon.counts(cut(texts).words(full_names=False)).toarray()
+    decisions = built.whole.lexicon.counts(cut(texts).words()).toarray()
     return decisions, ask(built, COMMITMENTS).counts.toarray()
 
 

@@ -50,7 +50,7 @@ def test_units_are_numbered_whatever_the_order_of_the_words() -> None:
 def test_new_words_are_taken_apart_when_they_come() -> None:
     """A word that the index has never seen counts by the units that it shares with words that it has."""
     lexicon = build_lexicon(["innovatie", "zorg"], Units(stems="dutch"))
-    counts = lexicon.counts(cut(["zorginnovatie in de zorg", "xyzzy"]).words(full_names=False))
+    counts = lexicon.counts(cut(["zorginnovatie in de zorg", "xyzzy"]).words())
     found = dict(zip(lexicon.numbers, counts.toarray()[0].tolist(), strict=True))
     assert found == {"=innovatie": 1.0, "=zorg": 2.0}
     assert counts.toarray()[1].sum() == 0

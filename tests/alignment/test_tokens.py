@@ -6,8 +6,6 @@ from flanders_care.alignment.tokens import words_of_piece
 
 
 def test_words_of_a_piece() -> None:
-    """Brackets and stops go, broken hyphens are mended, full names come only on request."""
+    """Brackets and stops go, broken hyphens are mended."""
     assert list(words_of_piece("(gemid-deld).")) == ["gemiddeld"]
     assert list(words_of_piece("VMM")) == ["vmm"]
-    assert list(words_of_piece("VMM", full_names=True)) == ["vmm", "vlaamse", "milieumaatschappij"]
-    assert list(words_of_piece("zorg", full_names=True)) == ["zorg"]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
+import attrs
 import numpy as np
 
 from flanders_care.alignment.decision_kinds import is_kind, kind_title
@@ -24,16 +25,6 @@ from flanders_care.model.decision import Decision, decision_document
 _MOST_WORDS = 24
 
 
-class _Part(NamedTuple):
-    """One part of the evidence, before it is mapped to the score."""
-
-    kind: EvidenceKind
-    value: float
-    asked: tuple[Place, ...]
-    found: tuple[Place, ...]
-    note: str
-
-
 class _Pair:
     """One commitment and one decision of an index, with the signals between them."""
 
@@ -46,7 +37,24 @@ class _Pair:
         self.mixture = built.mixtures.single
         self.evidence = evidence(built, self.signals, self.mixture)
         self.scale = float(scales(built, self.signals)[0])
-        self.whole = (Place(0, len(commitment.text)),), (Place(0, len(self.text)),)
+        self.all_asked, self.all_found = (Place(0, len(commitment.text)),), (Place(0, len(self.text)),)
+
+    def part(
+        self,
+        kind: EvidenceKind,
+        value: float,
+        note: str,
+        asked: tuple[Place, ...] | None = None,
+        found: tuple[Place, ...] | None = None,
+    ) -> Evidence:
+        """Make one part; without places it is about the whole texts."""
+        return Evidence(
+            kind=kind,
+            contribution=value,
+            commitment_places=asked or self.all_asked,
+            decision_places=found or self.all_found,
+            note=note,
+        )
 
 
 def explain(
@@ -117,51 +125,37 @@ def _weigh(pair: _Pair) -> tuple[tuple[Evidence, ...], float]:
         return (), 0.0
     start = calibration.intercept + calibration.slope * pair.mixture.intercept
     parts = list(_parts(pair))
-    total = math.fsum(part.value for part in parts)
+    total = math.fsum(part.contribution for part in parts)
     slope = secant(total, start, calibration.slope)
-    made = [_evidence(part, part.value * slope) for part in parts]
+    made = [attrs.evolve(part, contribution=part.contribution * slope) for part in parts]
     if pair.number in word_for_word(pair.built, [pair.commitment]):
-        made.append(Evidence(kind="word_for_word", contribution=1.0 - score, **_whole(pair), note="the same words"))
+        made.append(pair.part(EvidenceKind.WORD_FOR_WORD, 1.0 - score, "the same words"))
         score = 1.0
     base = score - math.fsum(part.contribution for part in made)
-    made.append(Evidence(kind="base", contribution=base, **_whole(pair), note="shares something"))
+    made.append(pair.part(EvidenceKind.BASE, base, "shares something"))
     return tuple(sorted(made, key=lambda part: (-abs(part.contribution), part.kind, part.note))), score
 
 
-def _whole(pair: _Pair) -> dict[str, Any]:
-    return {"commitment_places": pair.whole[0], "decision_places": pair.whole[1]}
-
-
-def _evidence(part: _Part, contribution: float) -> Evidence:
-    return Evidence(
-        kind=part.kind,
-        contribution=contribution,
-        commitment_places=part.asked,
-        decision_places=part.found,
-        note=part.note,
-    )
-
-
-def _parts(pair: _Pair) -> Iterator[_Part]:
+def _parts(pair: _Pair) -> Iterator[Evidence]:
     yield from _word_parts(pair)
     yield from _elsewhere_parts(pair)
     yield from _kind_parts(pair)
     encoder = pair.built.profile.encoder
     if encoder is not None and pair.signals.encoder is not None:
         value = pair.mixture.encoder * float(pair.signals.encoder[0, pair.number])
-        yield _Part(EvidenceKind.ENCODER, value, *pair.whole, encoder.name)
+        yield pair.part(EvidenceKind.ENCODER, value, encoder.name)
     yield from _sibling_parts(pair)
 
 
-def _word_parts(pair: _Pair) -> Iterator[_Part]:
+def _word_parts(pair: _Pair) -> Iterator[Evidence]:
     """Yield the words that both texts have, and sum up those that add little."""
     weight = pair.mixture.section / pair.scale
     found = _matches(pair)
     for match in found[:_MOST_WORDS]:
-        yield _Part(EvidenceKind.WORDS, match.value * weight, match.asked_places, match.found_places, match.note)
+        yield pair.part(EvidenceKind.WORDS, match.value * weight, match.note, match.asked_places, match.found_places)
     if found[_MOST_WORDS:]:
         rest = math.fsum(match.value for match in found[_MOST_WORDS:]) * weight
-        yield _Part(EvidenceKind.OTHER_WORDS, rest, *pair.whole, f"{len(found) - _MOST_WORDS} smaller matches")
+        yield pair.part(EvidenceKind.OTHER_WORDS, rest, f"{len(found) - _MOST_WORDS} smaller matches")
 
 
 def _matches(pair: _Pair) -> list[Match]:
@@ -176,7 +170,7 @@ def _matches(pair: _Pair) -> list[Match]:
     return match_words(values, asked, UnitPlaces.of(pair.text, pair.built.profile))
 
 
-def _elsewhere_parts(pair: _Pair) -> Iterator[_Part]:
+def _elsewhere_parts(pair: _Pair) -> Iterator[Evidence]:
     """Yield the commitments of the background that the decision also resembles."""
     background = pair.built.background
     if background is None:
@@ -186,21 +180,21 @@ def _elsewhere_parts(pair: _Pair) -> Iterator[_Part]:
     for place in np.flatnonzero(weights * background.likeness[pair.number]).tolist():
         value = float(weights[place] * background.likeness[pair.number, place]) * pair.mixture.elsewhere / pair.scale
         other = background.commitments[int(background.nearest[pair.number, place])]
-        yield _Part(EvidenceKind.ELSEWHERE, -value, *pair.whole, f"also like {other.id}")
+        yield pair.part(EvidenceKind.ELSEWHERE, -value, f"also like {other.id}")
 
 
-def _kind_parts(pair: _Pair) -> Iterator[_Part]:
+def _kind_parts(pair: _Pair) -> Iterator[Evidence]:
     title = kind_title(pair.decision)
     lowered = pair.text.lower()
     for kind, weight in zip(pair.built.profile.kinds, pair.mixture.kinds, strict=False):
         if is_kind(title, kind) and weight:
             words = [word.strip() for word in kind.words if word in title]
             starts = [(lowered.find(word), len(word)) for word in words if lowered.find(word) >= 0]
-            places = tuple(Place(start, start + length) for start, length in starts) or pair.whole[1]
-            yield _Part(EvidenceKind.DECISION_KIND, weight, pair.whole[0], places, kind.name)
+            places = tuple(Place(start, start + length) for start, length in starts)
+            yield pair.part(EvidenceKind.DECISION_KIND, weight, kind.name, found=places)
 
 
-def _sibling_parts(pair: _Pair) -> Iterator[_Part]:
+def _sibling_parts(pair: _Pair) -> Iterator[Evidence]:
     """Yield the step of the same file that lifts the decision."""
     siblings = pair.built.siblings
     if siblings is None:
@@ -210,6 +204,4 @@ def _sibling_parts(pair: _Pair) -> Iterator[_Part]:
     if len(others) and (best := int(others[pair.evidence[0, others].argmax()])) != pair.number:
         raised = float(lifted(np.asarray(own), pair.evidence[0, best], pair.built.profile.lift)) - own
         if raised > 0:
-            yield _Part(
-                EvidenceKind.SIBLING, raised, *pair.whole, f"step of the same file: {pair.built.decisions[best].id}"
-            )
+            yield pair.part(EvidenceKind.SIBLING, raised, f"step of the same file: {pair.built.decisions[best].id}")

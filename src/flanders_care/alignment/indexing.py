@@ -79,7 +79,7 @@ class DecisionIndex:
         ordered = order_commitments(all_of(Commitment, background or (), "background"))
         if not ordered or not any(mixture.elsewhere for mixture in self.profile.all_mixtures):
             return attrs.evolve(self, background=None)
-        words = cut(commitment.text for commitment in ordered).words(full_names=self.profile.full_names)
+        words = cut(commitment.text for commitment in ordered).words()
         rows: Any = self.whole.weighting.query_rows(self.whole.lexicon.counts(words))
         decisions: Any = self.whole.columns.T.tocsr()
         nearest, likeness = nearest_commitments(decisions, rows.T.tocsr(), self.profile.neighbours)
@@ -167,7 +167,7 @@ def _build(decisions: Iterable[Decision], profile: Profile, *, singles: bool) ->
     ordered = tuple(sorted(all_of(Decision, decisions, "decisions"), key=_order))
     texts = [decision_document(decision).text for decision in ordered]
     by_passage = any(mixture.passage for mixture in profile.all_mixtures) and not singles
-    words = cut(texts).words(full_names=profile.full_names)
+    words = cut(texts).words()
     borrowed = borrow(len(ordered), profile)
     whole, rows = build_space(words, profile.units, profile, borrowed)
     return DecisionIndex(
@@ -188,7 +188,7 @@ def _passage_space(texts: Sequence[str], words: Words, profile: Profile, borrowe
     """Index the passages, with the rarities of the decisions that they are taken from."""
     space, _ = build_space(words, profile.passage_units, profile, borrowed)
     cut_up = cut_passages(texts)
-    by_passage = cut_up.pieces.words(full_names=profile.full_names, ends=cut_up.ends)
+    by_passage = cut_up.pieces.words(cut_up.ends)
     kept = np.flatnonzero(long_enough(cut_up))
     rows: Any = space.weighting.query_rows(space.lexicon.counts(by_passage)[kept])
     return attrs.evolve(space, columns=rows.T.tocsr(), owners=cut_up.texts[kept], decisions=len(texts))

@@ -34,7 +34,7 @@ class UnitPlaces:
         for form in find_forms(text):
             word = form.form.lower()
             places[word].append(Place(form.start, form.end))
-            for part in words_of_piece(form.form, full_names=profile.full_names):
+            for part in words_of_piece(form.form):
                 for unit in units_of_word(part, profile.units):
                     words[unit][word] += 1
         return cls(places={word: tuple(found) for word, found in places.items()}, words=words)

@@ -140,7 +140,6 @@ class Profile:
         weighting: `"tfidf"` (cosine of log counts times rarity) or `"bm25"`.
         units: What is counted in whole texts.
         passage_units: What is counted in passages.
-        full_names: Whether an abbreviation in capitals also counts as the words of its full name.
         stemmer: Pin of the stemmer, where stems are counted.
         rarity_power: Exponent of the inverse document frequency in `"tfidf"`.
         most_common: Share of the decisions above which a unit says nothing and is left out, in 0..1.
@@ -171,7 +170,6 @@ class Profile:
     weighting: str = attrs.field(default="tfidf", validator=v.in_(("tfidf", "bm25")))
     units: Units = attrs.field(factory=Units, validator=instance_of(Units))
     passage_units: Units = attrs.field(factory=Units, validator=instance_of(Units))
-    full_names: bool = attrs.field(default=False, validator=instance_of(bool))
     stemmer: StemmerPin | None = attrs.field(default=None, validator=instance_of(StemmerPin, optional=True))
     rarity_power: float = attrs.field(default=1.0, validator=[_number, v.gt(0)])
     most_common: float = attrs.field(default=1.0, validator=[_number, v.gt(0), v.le(1)])

@@ -58,7 +58,7 @@ class Evidence:
         note: What it is, in words, such as the words that match or the id of the sibling.
     """
 
-    kind: EvidenceKind = attrs.field(converter=_kind, validator=instance_of(EvidenceKind))
+    kind: EvidenceKind = attrs.field(converter=_kind)
     contribution: float = attrs.field(validator=instance_of(int, float))
     commitment_places: tuple[Place, ...] = attrs.field(converter=_places, validator=tuple_of(Place))
     decision_places: tuple[Place, ...] = attrs.field(converter=_places, validator=tuple_of(Place))

@@ -78,7 +78,7 @@ def ask(built: DecisionIndex, commitments: Sequence[Commitment], *, groups: bool
         groups: Whether several will be asked about together: only these look at passages.
     """
     texts = [commitment.text for commitment in commitments]
-    words = cut(texts).words(full_names=built.profile.full_names)
+    words = cut(texts).words()
     encoder = built.profile.encoder
     return Asked(
         commitments=tuple(commitments),

@@ -8,7 +8,7 @@ from typing import Any
 import attrs
 import numpy as np
 
-from flanders_care.dutch.text.words import forms, full_names, mend_form
+from flanders_care.dutch.text.words import forms, mend_form
 from flanders_care.vectors import Array, Matrix, rows_of_ones, sparse_matrix
 
 _MARKS = ".,;:!?()[]\"'‘’“”«»…"
@@ -57,15 +57,14 @@ class Pieces:
         counts.sum_duplicates()
         return counts  # type: ignore[no-any-return]
 
-    def words(self, *, full_names: bool, ends: Array | None = None) -> Words:
+    def words(self, ends: Array | None = None) -> Words:
         """Count the words of each text.
 
         Args:
-            full_names: Whether an abbreviation in capitals also counts as the words of its full name.
             ends: Other ends than those of the texts, such as those of passages.
         """
         ids = _Ids()
-        found = [[ids[word] for word in words_of_piece(piece, full_names=full_names)] for piece in self.distinct]
+        found = [[ids[word] for word in words_of_piece(piece)] for piece in self.distinct]
         counts: Any = self.counts_between(self.ends if ends is None else ends) @ rows_of_ones(found, len(ids))
         counts.sort_indices()
         return Words(distinct=tuple(ids), counts=counts)
@@ -78,7 +77,7 @@ def cut(texts: Iterable[str]) -> Pieces:
         texts: Any texts; an empty text has no pieces.
 
     Example:
-        >>> found = cut(["Zorg en zorg.", ""]).words(full_names=False)
+        >>> found = cut(["Zorg en zorg.", ""]).words()
         >>> found.distinct, found.counts.toarray().tolist()
         (('zorg', 'en'), [[2.0, 1.0], [0.0, 0.0]])
     """
@@ -88,22 +87,17 @@ def cut(texts: Iterable[str]) -> Pieces:
     return Pieces(distinct=tuple(ids), numbers=np.concatenate([np.zeros(0, dtype=np.int32), *rows]), ends=ends)
 
 
-def words_of_piece(piece: str, *, full_names: bool = False) -> Sequence[str]:
+def words_of_piece(piece: str) -> Sequence[str]:
     """Return the words of a piece of text in lower case, hyphens mended.
 
     Args:
         piece: A stretch of text.
-        full_names: Whether an abbreviation in capitals also counts as the words of its full name.
 
     Example:
-        >>> words_of_piece("(VDAB)", full_names=True)
-        ['vdab', 'vlaamse', 'dienst', 'arbeidsbemiddeling', 'beroepsopleiding']
+        >>> words_of_piece("(VDAB-opleiding)")
+        ['vdab-opleiding']
     """
     bare = piece.strip(_MARKS)
-    if bare.isalpha() and not (full_names and bare.isupper()):
+    if bare.isalpha():
         return (bare.lower(),)
-    return [word for form in forms(piece) for word in (*mend_form(form), *(_full_name(form) if full_names else ()))]
-
-
-def _full_name(form: str) -> tuple[str, ...]:
-    return full_names().get(form.lower(), ()) if form.isupper() else ()
+    return [word for form in forms(piece) for word in mend_form(form)]

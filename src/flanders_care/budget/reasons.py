@@ -39,7 +39,7 @@ class LeftOut:
     """
 
     line: FundingLine = attrs.field(validator=instance_of(FundingLine))
-    reason: Reason = attrs.field(converter=_reason, validator=instance_of(Reason))
+    reason: Reason = attrs.field(converter=_reason)
     overlaps_id: str | None = attrs.field(default=None, validator=instance_of(str, optional=True))
 
     def __str__(self) -> str:

@@ -54,8 +54,6 @@ def _asks(*forms: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
     Errors of ours become one line and exit code 2.
     """
 
-    how = "How to write it."
-
     def wrap(answer: Callable[..., None]) -> Callable[..., None]:
         @click.argument("paths", nargs=-1, type=click.Path())
         @click.option("--family", type=click.Choice(FAMILIES), help="The family of all paths, where it is not found.")

@@ -6,7 +6,7 @@ import enum
 
 import attrs
 
-from flanders_care.fields import instance_of, optional_member, text_field, tuple_of
+from flanders_care.fields import optional_member, text_field, tuple_of
 from flanders_care.model.identity import slug
 from flanders_care.provenance import Source
 from flanders_care.rendering import Shown
@@ -73,6 +73,6 @@ class Actor(Shown):
 
     id: str = attrs.field(validator=text_field)
     name: str = attrs.field(validator=text_field)
-    kind: ActorKind | None = attrs.field(default=None, converter=_kind, validator=instance_of(ActorKind, optional=True))
+    kind: ActorKind | None = attrs.field(default=None, converter=_kind)
     aliases: tuple[str, ...] = attrs.field(default=(), validator=tuple_of(str))
     sources: tuple[Source, ...] = attrs.field(default=(), validator=tuple_of(Source))

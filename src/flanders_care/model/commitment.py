@@ -66,9 +66,7 @@ class Commitment(Shown):
 
     id: str = attrs.field(validator=text_field)
     text: str = attrs.field(validator=instance_of(str))
-    kind: CommitmentKind | None = attrs.field(
-        default=None, converter=_kind, validator=instance_of(CommitmentKind, optional=True)
-    )
+    kind: CommitmentKind | None = attrs.field(default=None, converter=_kind)
     section: str | None = attrs.field(default=None, validator=instance_of(str, optional=True))
     deadline: PartialDate | None = attrs.field(default=None, validator=instance_of(PartialDate, optional=True))
     actor_ids: tuple[str, ...] = attrs.field(default=(), validator=tuple_of(str))

@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime
 import enum
 import typing
-from collections.abc import Iterable
-from decimal import Decimal, InvalidOperation
+from collections.abc import Callable, Iterable
+from decimal import Decimal
 from typing import Any
 
 import attrs
@@ -126,38 +126,20 @@ def _parse(old: Any, value: str | None, declared: tuple[Any, ...]) -> Any:
         return tuple(int(word) if int in declared and word.isdigit() else word for word in words)
     if isinstance(old, enum.Enum):
         return value
-    for kind, read in _READERS:
+    for kind, read, wanted in _READERS:
         if isinstance(old, kind) or (old is None and kind in declared):
-            return read(value)
+            try:
+                return read(value)
+            except (ValueError, ArithmeticError):
+                raise InvalidValueError(f"needs {wanted}, not {value!r}") from None
     return value
 
 
-def _date(value: str) -> datetime.date:
-    try:
-        return datetime.date.fromisoformat(value)
-    except ValueError:
-        raise InvalidValueError(f"needs a date such as 2024-01-31, not {value!r}") from None
-
-
-def _decimal(value: str) -> Decimal:
-    try:
-        return Decimal(value)
-    except InvalidOperation:
-        raise InvalidValueError(f"needs a number such as 1500.50, not {value!r}") from None
-
-
-def _integer(value: str) -> int:
-    try:
-        return int(value)
-    except ValueError:
-        raise InvalidValueError(f"needs a whole number, not {value!r}") from None
-
-
-_READERS: tuple[tuple[type, Any], ...] = (
-    (PartialDate, PartialDate.parse),
-    (datetime.date, _date),
-    (Decimal, _decimal),
-    (int, _integer),
+_READERS: tuple[tuple[type, Callable[[str], Any], str], ...] = (
+    (PartialDate, PartialDate.parse, "a date such as 2024-01"),
+    (datetime.date, datetime.date.fromisoformat, "a date such as 2024-01-31"),
+    (Decimal, Decimal, "a number such as 1500.50"),
+    (int, int, "a whole number"),
 )
 
 
@@ -166,8 +148,5 @@ def _shown(value: Any) -> str:
 
 
 def _replaced(corpus: Corpus, changed: dict[str, Any]) -> Corpus:
-    groups: dict[str, Any] = {}
-    for field in attrs.fields(Corpus):
-        group: tuple[Any, ...] = getattr(corpus, field.name)
-        groups[field.name] = tuple(changed.get(record.id, record) for record in group)
-    return Corpus(**groups)
+    groups = corpus.groups().items()
+    return Corpus(**{name: tuple(changed.get(record.id, record) for record in group) for name, group in groups})

@@ -82,7 +82,7 @@ class Decision(Shown):
     id: str = attrs.field(validator=text_field)
     title: str = attrs.field(validator=instance_of(str))
     text: str = attrs.field(default="", validator=instance_of(str))
-    step: Step | None = attrs.field(default=None, converter=_step, validator=instance_of(Step, optional=True))
+    step: Step | None = attrs.field(default=None, converter=_step)
     date: datetime.date | None = attrs.field(
         default=None, validator=[instance_of(datetime.date, optional=True), _plain_date]
     )

@@ -95,10 +95,8 @@ class FundingLine(Shown):
 
     id: str = attrs.field(validator=text_field)
     amount: Amount = attrs.field(validator=instance_of(Amount))
-    stage: Stage | None = attrs.field(default=None, converter=_stage, validator=instance_of(Stage, optional=True))
-    recurrence: Recurrence = attrs.field(
-        default=Recurrence.UNKNOWN, converter=_recurrence, validator=instance_of(Recurrence)
-    )
+    stage: Stage | None = attrs.field(default=None, converter=_stage)
+    recurrence: Recurrence = attrs.field(default=Recurrence.UNKNOWN, converter=_recurrence)
     years: tuple[int, ...] = attrs.field(default=(), validator=tuple_of(int))
     payer_ids: tuple[str, ...] = attrs.field(default=(), validator=tuple_of(str))
     recipient_ids: tuple[str, ...] = attrs.field(default=(), validator=tuple_of(str))

@@ -34,6 +34,6 @@ class Indicator(Shown):
     value: Decimal = attrs.field(validator=decimal_field)
     unit: str | None = attrs.field(default=None, validator=instance_of(str, optional=True))
     subject: str | None = attrs.field(default=None, validator=instance_of(str, optional=True))
-    qualifier: Qualifier = attrs.field(default=Qualifier.EXACT, converter=_qualifier, validator=instance_of(Qualifier))
+    qualifier: Qualifier = attrs.field(default=Qualifier.EXACT, converter=_qualifier)
     years: tuple[int, ...] = attrs.field(default=(), validator=tuple_of(int))
     sources: tuple[Source, ...] = attrs.field(default=(), validator=tuple_of(Source))

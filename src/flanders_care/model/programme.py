@@ -107,7 +107,7 @@ class Involvement(Shown):
     """
 
     actor_id: str = attrs.field(validator=text_field)
-    role: Role = attrs.field(converter=_role, validator=instance_of(Role))
+    role: Role = attrs.field(converter=_role)
     sources: tuple[Source, ...] = attrs.field(default=(), validator=tuple_of(Source))
 
 
@@ -143,9 +143,7 @@ class Programme(Shown):
 
     id: str = attrs.field(validator=text_field)
     name: str = attrs.field(validator=text_field)
-    kind: ProgrammeKind | None = attrs.field(
-        default=None, converter=_kind, validator=instance_of(ProgrammeKind, optional=True)
-    )
+    kind: ProgrammeKind | None = attrs.field(default=None, converter=_kind)
     aliases: tuple[str, ...] = attrs.field(default=(), validator=tuple_of(str))
     parent_id: str | None = attrs.field(default=None, validator=instance_of(str, optional=True))
     pillars: tuple[Pillar, ...] = attrs.field(default=(), validator=tuple_of(Pillar))

@@ -14,7 +14,6 @@ from flanders_care.dutch.text.words import (
     derive_stems,
     find_forms,
     forms,
-    full_names,
     mend_form,
     split_compound,
     stem,
@@ -142,9 +141,3 @@ def test_the_table_holds_the_stems_that_the_algorithm_gives() -> None:
     """The shipped table gives each word the stem of the pinned algorithm, before those of its parts."""
     words = sorted(read_words("dutch/text/words.txt") - stop_words())[::40]
     assert [word_stems(word)[0] for word in words] == [derive_stems(word)[0] for word in words]
-
-
-def test_abbreviations_have_full_names() -> None:
-    """The table gives the words of the full name, without stop words."""
-    assert full_names()["vdab"] == ("vlaamse", "dienst", "arbeidsbemiddeling", "beroepsopleiding")
-    assert all(names for names in full_names().values())

@@ -196,19 +196,6 @@ def stop_words() -> frozenset[str]:
     return read_words("dutch/text/stop_words.txt")
 
 
-@cache
-def full_names() -> dict[str, tuple[str, ...]]:
-    """Return the words of the full name for each known abbreviation, both in lower case.
-
-    Example:
-        >>> full_names()["vaph"]
-        ('vlaams', 'agentschap', 'personen', 'handicap')
-    """
-    ignored = stop_words()
-    names = _read_pairs("dutch/text/full_names.tsv")
-    return {short: tuple(word for word in name.split() if word not in ignored) for short, name in names}
-
-
 def _read_pairs(name: str) -> list[tuple[str, str]]:
     """Return the lines of a list of two columns."""
     columns = (line.split("\t", 1) for line in read_lines(name))
