@@ -201,12 +201,6 @@ def scales(built: DecisionIndex, signals: Signals) -> Array:
     return np.sqrt(np.maximum(signals.usual, built.profile.least_usual)).astype(np.float32)
 
 
-def _always(built: DecisionIndex, mixture: Mixture) -> Array:
-    """Return the evidence for each decision whatever is asked: the intercept, and what its kinds add."""
-    kinds = np.asarray(mixture.kinds, dtype=np.float32) @ built.kinds if mixture.kinds else np.zeros(len(built))
-    return np.asarray(kinds + mixture.intercept, dtype=np.float32)
-
-
 def evidence(built: DecisionIndex, signals: Signals, mixture: Mixture) -> Array:
     """Add up the signals: rows of things asked by decisions; minus infinity where nothing is shared."""
     factor = (1 / scales(built, signals))[:, None]
@@ -220,7 +214,9 @@ def evidence(built: DecisionIndex, signals: Signals, mixture: Mixture) -> Array:
     for weight, part in parts:
         if weight and part is not None:
             total += part * (np.float32(weight) * factor)
-    total += _always(built, mixture)
+    # what speaks for a decision whatever is asked: the intercept, and what its kinds add
+    kinds = np.asarray(mixture.kinds, dtype=np.float32) @ built.kinds if mixture.kinds else np.zeros(len(built))
+    total += np.asarray(kinds + mixture.intercept, dtype=np.float32)
     apart = signals.section == 0
     if mixture.encoder and signals.encoder is not None:
         total += np.float32(mixture.encoder) * signals.encoder

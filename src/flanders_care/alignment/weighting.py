@@ -30,7 +30,8 @@ class Weighting:
         """
         weights = damped_count(counts.data) * self.rarity[counts.indices]
         if self.kind == "bm25":
-            return _scale(counts, weights, _shares(row_sums(counts, weights)))
+            sums = row_sums(counts, weights)
+            return _scale(counts, weights, 1.0 / np.where(sums > 0, sums, 1.0))
         return _scale(counts, weights, unit_lengths(row_sums(counts, weights**2)))
 
 
@@ -48,20 +49,13 @@ def weigh_decisions(counts: Matrix, profile: Profile, frequency: Array, document
     """
     if profile.weighting == "bm25":
         weighting = Weighting(kind="bm25", rarity=bm25_idf(frequency, documents).astype(np.float32))
-        return weighting, _scale(counts, _saturated(counts, profile), np.ones(counts.shape[0]))
+        lengths = row_sums(counts, counts.data)
+        mean = float(lengths.mean()) if lengths.sum() else 1.0
+        weights = bm25_saturation(counts.data, lengths[row_numbers(counts)], mean, profile.k1, profile.b)
+        return weighting, _scale(counts, weights, np.ones(counts.shape[0]))
     rarity = smooth_idf(frequency, documents) ** profile.rarity_power
     weighting = Weighting(kind="tfidf", rarity=rarity.astype(np.float32))
     return weighting, weighting.query_rows(counts)
-
-
-def _saturated(counts: Matrix, profile: Profile) -> Array:
-    lengths = row_sums(counts, counts.data)
-    mean = float(lengths.mean()) if lengths.sum() else 1.0
-    return bm25_saturation(counts.data, lengths[row_numbers(counts)], mean, profile.k1, profile.b)
-
-
-def _shares(sums: Array) -> Array:
-    return np.asarray(1.0 / np.where(sums > 0, sums, 1.0))
 
 
 def _scale(counts: Matrix, weights: Array, factors: Array) -> Matrix:

@@ -107,7 +107,10 @@ class _Desk:
         if "agreement" not in labels:
             found.extend(self._weak(case, labels))
         found = found or list(self._borrowed(case)) or list(self._thin(case))
-        return found or [self._supported(case)]
+        if not found:
+            message = "nothing in the cited decisions speaks against it"
+            found = [case.finding(FindingCode.SUPPORTED, message, score=self._score(case), sources=case.nearest())]
+        return found
 
     def _section_of(self, claim: Claim) -> tuple[Commitment, ...]:
         """The commitments of the section that the claim's report is about."""
@@ -164,10 +167,6 @@ class _Desk:
         else:
             return
         yield case.finding(FindingCode.WEAK_EVIDENCE, reason, score=score, sources=case.nearest())
-
-    def _supported(self, case: Case) -> Finding:
-        message = "nothing in the cited decisions speaks against it"
-        return case.finding(FindingCode.SUPPORTED, message, score=self._score(case), sources=case.nearest())
 
     def _score(self, case: Case) -> float | None:
         """How near the cited decisions are to the section; `None` without one."""

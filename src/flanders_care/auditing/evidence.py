@@ -107,7 +107,8 @@ class Evidence:
         if item.kind is ItemKind.NAME:
             return self._holds_name(item.quote)
         if item.kind is ItemKind.DATE:
-            held = all(self._holds_date(mention.iso) for mention in read_dates(item.quote))
+            named = (mention.iso for mention in read_dates(item.quote))
+            held = all(any(day.startswith(iso) or iso.startswith(day) for day in self.dates) for iso in named)
         else:
             held = self.values.issuperset(read_values(item.quote))
         return held or name_key(item.quote) in self.key
@@ -119,9 +120,6 @@ class Evidence:
         heads = generic_names()[1]
         words = content_words(" ".join(word for word in bare.split() if word.lower() not in heads))
         return bool(words) and self.stems.issuperset(words)
-
-    def _holds_date(self, iso: str) -> bool:
-        return any(known.startswith(iso) or iso.startswith(known) for known in self.dates)
 
 
 def _days(text: str, meetings: Iterable[datetime.date | None]) -> Iterable[str]:

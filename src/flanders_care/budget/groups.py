@@ -110,16 +110,11 @@ def aggregate(
         for key, share in placed(line):
             members[key].append(share)
     groups = tuple((key, total_of_sorted(members[key], wanted)) for key in sorted(members, key=key_order))
-    grand = _grand(given, wanted)
-    return Aggregate(groups=groups, grand=grand, overlap=_overlap(groups, grand))
-
-
-def _grand(lines: list[FundingLine], wanted: frozenset[Stage] | None) -> Total | None:
-    """Add all lines, where that means something: by stage or by currency it does not."""
     try:
-        return total_of_sorted(lines, wanted)
-    except NotAddableError:
-        return None
+        grand = total_of_sorted(given, wanted)
+    except NotAddableError:  # by stage or by currency all lines together mean nothing
+        grand = None
+    return Aggregate(groups=groups, grand=grand, overlap=_overlap(groups, grand))
 
 
 def _overlap(groups: tuple[tuple[Hashable, Total], ...], grand: Total | None) -> tuple[LeftOut, ...]:

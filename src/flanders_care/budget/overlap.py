@@ -36,7 +36,8 @@ class _Sums:
         linked = list(lines)
         for line in linked:
             if line.same_as is not None:
-                self._join(line.id, line.same_as)
+                one, other = sorted((self.of(line.id), self.of(line.same_as)))
+                self._up[other] = one
         for line in linked:
             group = self.of(line.id)
             self.known.setdefault(group, line.id)
@@ -52,10 +53,6 @@ class _Sums:
             self._up[identity], identity = root, above
         return root
 
-    def _join(self, first: str, second: str) -> None:
-        one, other = sorted((self.of(first), self.of(second)))
-        self._up[other] = one
-
 
 def _rank(line: FundingLine) -> tuple[int, int, int, int, str]:
     """Order the lines that say one sum: yearly first, then precise before rounded, exact, and late before early."""
@@ -63,10 +60,6 @@ def _rank(line: FundingLine) -> tuple[int, int, int, int, str]:
     stage = -1 if line.stage is None else _ORDER[line.stage]
     yearly = 0 if line.recurrence is Recurrence.PER_YEAR else 1
     return (yearly, -digits, 0 if line.amount.is_exact else 1, -stage, line.id)
-
-
-def _relations(line: FundingLine) -> tuple[tuple[str | None, Reason], ...]:
-    return ((line.part_of, Reason.PART), (line.alternative_to, Reason.ALTERNATIVE), (line.rate_of, Reason.RATE))
 
 
 def cover(lines: Sequence[FundingLine], among: Sequence[FundingLine] | None = None) -> Cover:
@@ -156,7 +149,8 @@ def _covers(lines: Sequence[FundingLine], sums: _Sums) -> dict[str, tuple[str, R
 
     for line in lines:
         group = sums.of(line.id)
-        for target, reason in _relations(line):
+        above = (line.part_of, Reason.PART), (line.alternative_to, Reason.ALTERNATIVE), (line.rate_of, Reason.RATE)
+        for target, reason in above:
             if target is not None:
                 note(group, sums.of(target), reason)
         if line.successor_of is not None:

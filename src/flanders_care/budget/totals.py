@@ -48,7 +48,9 @@ class Total:
 
     def __str__(self) -> str:
         rows = [self.headline]
-        rows += [f"  + {_counted_row(line)}" for line in self.counted[:_SHOWN]]
+        for line in self.counted[:_SHOWN]:
+            factor = _factor(line)
+            rows.append(f"  + {_row(line)}" + (f": {factor} = {line.amount * units(line)}" if factor else ""))
         rows += [f"  - {_row(item.line)}: {item}" for item in self.left_out[:_SHOWN]]
         return "\n".join([*rows, f"  ... and {_lines(self._hidden)} more"] if self._hidden else rows)
 
@@ -110,8 +112,12 @@ def total_of_sorted(lines: list[FundingLine], wanted: frozenset[Stage] | None) -
     counted, overlapping = cover(chosen, distinct)
     apart = [*repeated, *left_out, *overlapping]
     apart.sort(key=lambda item: item.line.id)
+    yearly = [line for line in counted if line.recurrence is Recurrence.PER_YEAR]
     return Total(
-        amount=add_lines(counted), counted=tuple(counted), left_out=tuple(apart), open_ended=_is_open_ended(counted)
+        amount=add_lines(counted),
+        counted=tuple(counted),
+        left_out=tuple(apart),
+        open_ended=any(not line.years and line.times == 1 for line in yearly),
     )
 
 
@@ -122,11 +128,6 @@ def sorted_lines(lines: Iterable[FundingLine]) -> list[FundingLine]:
         WrongArgumentError: If something is no funding line.
     """
     return sorted(all_of(FundingLine, lines, "lines"), key=_ID)
-
-
-def _is_open_ended(lines: Sequence[FundingLine]) -> bool:
-    yearly = Recurrence.PER_YEAR
-    return any(line.recurrence is yearly and not line.years and line.times == 1 for line in lines)
 
 
 def wanted_stages(stages: Iterable[Stage | str]) -> frozenset[Stage]:
@@ -201,13 +202,6 @@ def _factor(line: FundingLine) -> str:
             f"{len(line.years)} years ({line.years[0]}-{line.years[-1]})" if line.years else "every year, counted once"
         )
     return " x ".join(parts)
-
-
-def _counted_row(line: FundingLine) -> str:
-    factor = _factor(line)
-    if not factor:
-        return _row(line)
-    return f"{_row(line)}: {factor} = {line.amount * units(line)}"
 
 
 def _cells(sign: str, line: FundingLine, note: str) -> tuple[str, ...]:

@@ -20,7 +20,16 @@ from flanders_care.errors import ExchangeError
 from flanders_care.exchange.arrow_layout import PRECISION, SCALE, array_of, field_of, pyarrow
 from flanders_care.exchange.columns import Column, check_class, class_of, columns_of, is_spread, rows_of
 from flanders_care.exchange.kinds import Kind, Sort, item_class, kind_of, parts_of
-from flanders_care.exchange.plain import converter, decimal_text, located, plain_value, read_record, refuse, structured
+from flanders_care.exchange.plain import (
+    converter,
+    decimal_text,
+    is_optional,
+    located,
+    plain_value,
+    read_record,
+    strictly,
+    structured,
+)
 from flanders_care.exchange.text import parse_json, write_json
 from flanders_care.fields import shown
 
@@ -237,19 +246,23 @@ def _rows(cls: Any, cells: dict[str, list[Any]], prefix: str) -> Sequence[dict[s
     return made if not prefix else [row if any(value is not None for value in row.values()) else None for row in made]
 
 
+_READ_SUM = strictly(lambda value: type(value) is Decimal, "a sum", lambda value, _: Decimal(decimal_text(value)))
+_READ_DAY = strictly(lambda value: type(value) is datetime.date, "a day", lambda value, _: value)
+
+
 @functools.cache
 def _converter(*, detailed: bool) -> Converter:
     """As that of JSON, but a sum is a `Decimal`, a day a date, and what Arrow has no type for is JSON text."""
     made = converter(detailed=detailed).copy()
-    made.register_structure_hook(Decimal, _read_decimal)
-    made.register_structure_hook(datetime.date, _read_day)
+    made.register_structure_hook(Decimal, _READ_SUM)
+    made.register_structure_hook(datetime.date, _READ_DAY)
     made.register_structure_hook_factory(_may_be_json, _read_json)
     return made
 
 
 def _may_be_json(cls: Any) -> bool:
     kind = kind_of(cls)
-    if kind.optional and kind.sort is not Sort.UNION:
+    if is_optional(cls):
         return False
     if kind.sort is Sort.LITERAL:
         return not all(isinstance(word, str) for word in kind.inner)
@@ -265,15 +278,3 @@ def _read_json(cls: Any, made: Converter) -> Any:
         return plain(parse_json(value), cls) if isinstance(value, str) else laid_out(value, cls)
 
     return read
-
-
-def _read_decimal(value: Any, _: Any) -> Decimal:
-    if type(value) is Decimal:
-        return Decimal(decimal_text(value))
-    raise refuse("a sum", value)
-
-
-def _read_day(value: Any, _: Any) -> datetime.date:
-    if type(value) is datetime.date:
-        return value
-    raise refuse("a day", value)

@@ -81,15 +81,11 @@ def array_of(pa: Any, kind: Kind, form: Any, values: Sequence[Any]) -> Any:
     if pa.types.is_struct(form):
         return _structs(pa, kind, form, values)
     if kind.sort is Sort.DECIMAL:
-        return _decimals(pa, form, values)
+        try:
+            return pa.array(values, form)
+        except pa.ArrowException:  # some ways of writing a figure that fits, such as 0E+50, are none of pyarrow's
+            return pa.array([None if value is None else Decimal(decimal_text(value)) for value in values], form)
     return pa.array(_texts(kind, values), form)
-
-
-def _decimals(pa: Any, form: Any, values: Sequence[Any]) -> Any:
-    try:
-        return pa.array(values, form)
-    except pa.ArrowException:  # some ways of writing a figure that fits, such as 0E+50, are none of pyarrow's
-        return pa.array([None if value is None else Decimal(decimal_text(value)) for value in values], form)
 
 
 def _texts(kind: Kind, values: Sequence[Any]) -> Sequence[Any]:

@@ -135,39 +135,35 @@ def converter(*, detailed: bool) -> Converter:
     )
     for cls, write in _WRITERS.items():
         made.register_unstructure_hook(cls, write)
-    made.register_unstructure_hook_func(_is_plain, identity)
+    made.register_unstructure_hook_func(lambda cls: kind_of(cls).sort in _PLAIN, identity)
     made.register_unstructure_hook_func(_is_plain_list, list)
     named = cast("Any", cols.namedtuple_dict_unstructure_factory)
     made.register_unstructure_hook_factory(_is(Sort.NAMED_TUPLE), named)
     made.register_unstructure_hook_factory(_is_record_union, _write_tagged)
     for cls, read in _SCALARS.items():
         made.register_structure_hook(cls, read)
-    made.register_structure_hook_factory(_is_optional, _read_optional)
     for sort, factory in _READERS.items():
         made.register_structure_hook_factory(_is(sort), factory)
+    made.register_structure_hook_factory(is_optional, _read_optional)
     return made
 
 
 def _is(sort: Sort) -> Callable[[Any], bool]:
     def fits(cls: Any) -> bool:
-        kind = kind_of(cls)
-        return kind.sort is sort and (not kind.optional or sort is Sort.UNION)
+        return kind_of(cls).sort is sort and not is_optional(cls)
 
     return fits
 
 
-def _is_plain(cls: Any) -> bool:
-    return kind_of(cls).sort in _PLAIN
+def is_optional(cls: Any) -> bool:
+    """Tell whether a value may be missing that is of one type otherwise."""
+    kind = kind_of(cls)
+    return kind.optional and kind.sort is not Sort.UNION
 
 
 def _is_plain_list(cls: Any) -> bool:
     kind = kind_of(cls)
     return kind.sort is Sort.LIST and not kind.optional and not kind.item.optional and kind.item.sort in _PLAIN
-
-
-def _is_optional(cls: Any) -> bool:
-    kind = kind_of(cls)
-    return kind.optional and kind.sort is not Sort.UNION
 
 
 def _is_record_union(cls: Any) -> bool:
@@ -216,6 +212,17 @@ _WRITERS: Final[dict[Any, Callable[[Any], Any]]] = {
 # Reading one value ---------------------------------------------------------------------------------------------------
 
 
+def strictly(fits: Callable[[Any], bool], wanted: str, hook: Hook) -> Hook:
+    """Make the hook that reads a value only if it fits."""
+
+    def read(value: Any, cls: Any) -> Any:
+        if not fits(value):
+            raise refuse(wanted, value)
+        return hook(value, cls)
+
+    return read
+
+
 def _exactly(cls: type, wanted: str) -> Hook:
     def read(value: Any, kind: Any) -> Any:
         if kind is not cls:  # an enum that is a text or a number too: cattrs asks for the hook of these first
@@ -227,18 +234,6 @@ def _exactly(cls: type, wanted: str) -> Hook:
     return read
 
 
-def _read_float(value: Any, _: Any) -> float:
-    if type(value) in (float, int) and abs(value) < 1e300 and math.isfinite(value):
-        return float(value)
-    raise refuse("a finite number", value)
-
-
-def _read_decimal(value: Any, _: Any) -> Decimal:
-    if type(value) is str and _DECIMAL.fullmatch(value):
-        return Decimal(value)
-    raise refuse('a decimal number as text, such as "1250.50"', value)
-
-
 def _read_date(value: Any, _: Any) -> datetime.date:
     if type(value) is str and _DATE.fullmatch(value):
         try:
@@ -246,16 +241,6 @@ def _read_date(value: Any, _: Any) -> datetime.date:
         except ValueError:
             raise RefusedError(f"{value} is no day of the calendar") from None
     raise refuse('a date as text, such as "2021-06-30"', value)
-
-
-def _read_partial_date(value: Any, _: Any) -> PartialDate:
-    if type(value) is str:
-        return PartialDate.parse(value)
-    raise refuse('a date as text, such as "2021", "2021-06" or "2021-06-30"', value)
-
-
-def _read_member(value: Any, cls: Any) -> Any:
-    return _members(cls)(value, cls)
 
 
 @functools.cache
@@ -276,24 +261,27 @@ _SCALARS: Final[dict[Any, Hook]] = {
     int: _exactly(int, "a whole number"),
     bool: _exactly(bool, "true or false"),
     type(None): _exactly(type(None), "null"),
-    float: _read_float,
-    Decimal: _read_decimal,
+    float: strictly(
+        lambda value: type(value) in (float, int) and abs(value) < 1e300 and math.isfinite(value),
+        "a finite number",
+        lambda value, _: float(value),
+    ),
+    Decimal: strictly(
+        lambda value: type(value) is str and _DECIMAL.fullmatch(value) is not None,
+        'a decimal number as text, such as "1250.50"',
+        lambda value, _: Decimal(value),
+    ),
     datetime.date: _read_date,
-    PartialDate: _read_partial_date,
-    enum.Enum: _read_member,
+    PartialDate: strictly(
+        lambda value: type(value) is str,
+        'a date as text, such as "2021", "2021-06" or "2021-06-30"',
+        lambda value, _: PartialDate.parse(value),
+    ),
+    enum.Enum: lambda value, cls: _members(cls)(value, cls),
 }
 
 
 # Reading what holds others -------------------------------------------------------------------------------------------
-
-
-def _strictly(fits: Callable[[Any], bool], wanted: str, hook: Hook) -> Hook:
-    def read(value: Any, cls: Any) -> Any:
-        if not fits(value):
-            raise refuse(wanted, value)
-        return hook(value, cls)
-
-    return read
 
 
 def _read_literal(cls: Any, _: Converter) -> Hook:
@@ -310,7 +298,7 @@ def _read_literal(cls: Any, _: Converter) -> Hook:
 def _read_list(cls: Any, made: Converter) -> Hook:
     as_list = cls.__origin__ is list
     factory: Any = cols.list_structure_factory if as_list else cols.homogenous_tuple_structure_factory
-    return _strictly(is_list, "a list", factory(cls, made))
+    return strictly(is_list, "a list", factory(cls, made))
 
 
 def _read_pair(cls: Any, made: Converter) -> Hook:
@@ -329,7 +317,7 @@ def _read_pair(cls: Any, made: Converter) -> Hook:
                 raise IterableValidationError("pair", [error], tuple) from None  # pyright: ignore[reportCallIssue]
         return tuple(found)
 
-    return _strictly(is_list, "a list", read)
+    return strictly(is_list, "a list", read)
 
 
 def _read_optional(cls: Any, made: Converter) -> Hook:
@@ -340,7 +328,7 @@ def _read_optional(cls: Any, made: Converter) -> Hook:
 
 def _read_mapping(cls: Any, made: Converter) -> Hook:
     hook: Any = cols.mapping_structure_factory(cls, made)
-    return _strictly(is_object, "an object", hook)
+    return strictly(is_object, "an object", hook)
 
 
 def read_record(cls: Any, made: Converter) -> Hook:
@@ -348,12 +336,12 @@ def read_record(cls: Any, made: Converter) -> Hook:
     for part in parts_of(cls):
         kind_of(part.type)  # refused here by name, and not by cattrs
     hook: Any = gen.make_dict_structure_fn(cls, made, _cattrs_use_alias=True)
-    return _strictly(is_object, f"an object ({cls.__name__})", hook) if made.detailed_validation else hook
+    return strictly(is_object, f"an object ({cls.__name__})", hook) if made.detailed_validation else hook
 
 
 def _read_named_tuple(cls: Any, made: Converter) -> Hook:
     hook: Any = cols.namedtuple_dict_structure_factory(cls, made, made.detailed_validation, True)
-    return _strictly(is_object, f"an object ({cls.__name__})", hook)
+    return strictly(is_object, f"an object ({cls.__name__})", hook)
 
 
 def _read_union(cls: Any, made: Converter) -> Hook:

@@ -106,20 +106,15 @@ def parse_json(text: str | bytes) -> Any:
     except RecursionError:
         raise ExchangeError("nested too deep to be a record") from None
     except json.JSONDecodeError as error:
-        raise ExchangeError(_not_json(error)) from None
+        early = error.pos >= len(error.doc.rstrip())
+        what, mark = ("the text ends too early", ",") if early else (error.msg, "")
+        raise ExchangeError(f"not JSON: {what}{mark} at line {error.lineno}, column {error.colno}") from None
     except ValueError as error:
         raise ExchangeError(f"holds a number that is too long: {shown(str(error))}") from None
     if refused:
         path, first = next((path, part) for path, part in _walk(value) if isinstance(part, _Refused))
         raise ExchangeError(first.why, path + first.key)
     return value
-
-
-def _not_json(error: json.JSONDecodeError) -> str:
-    place = f"line {error.lineno}, column {error.colno}"
-    if error.pos >= len(error.doc.rstrip()):
-        return f"not JSON: the text ends too early, at {place}"
-    return f"not JSON: {error.msg} at {place}"
 
 
 def _walk(value: Any) -> Iterator[tuple[str, Any]]:

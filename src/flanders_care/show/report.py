@@ -68,15 +68,16 @@ def diagnostics_section(diagnostics: tuple[Diagnostic, ...]) -> Part:
     ordered = sorted(
         diagnostics, key=lambda d: (rank[d.severity], d.code, d.document_id or "", d.start or 0, d.message)
     )
-    groups: dict[tuple[Severity, str], list[Diagnostic]] = {}
-    for diagnostic in ordered:
-        groups.setdefault((diagnostic.severity, diagnostic.code), []).append(diagnostic)
+    groups: dict[str, list[Entry]] = {}
+    for found in ordered:
+        told = f"{found.place}: {found.message}" if found.place else found.message
+        groups.setdefault(f"{found.severity} {found.code}", []).append(Entry(text=told))
     lines = tuple(
-        Entry(text=f"{severity} {code}", note=str(len(group)), children=tuple(Entry(text=_told(d)) for d in group))
+        Entry(
+            text=f"{severity} {code}",
+            note=str(len(group)),
+            children=tuple(Entry(text=": ".join(filter(None, (d.place, d.message)))) for d in group),
+        )
         for (severity, code), group in groups.items()
     )
     return Part(title="What could not be read", lines=lines, empty="Everything was read.")
-
-
-def _told(diagnostic: Diagnostic) -> str:
-    return f"{diagnostic.place}: {diagnostic.message}" if diagnostic.place else diagnostic.message

@@ -10,7 +10,6 @@ from flanders_care.dutch.dates.mentions import read_dates
 from flanders_care.legible import shorten
 from flanders_care.model.corpus import Corpus
 from flanders_care.model.funding import FundingLine, Stage
-from flanders_care.model.indicator import Indicator
 from flanders_care.money import Amount, format_decimal
 from flanders_care.provenance import Document
 from flanders_care.show.outline import Entry, Part, Table
@@ -100,24 +99,16 @@ def total_lines(found: Total) -> tuple[Entry, ...]:
 
 def figures_section(corpus: Corpus) -> Part:
     """Show counts and measures by document."""
-    groups: dict[str, list[Indicator]] = {}
-    for indicator in corpus.indicators:
-        groups.setdefault(indicator.sources[0].document_id if indicator.sources else "no source", []).append(indicator)
-    lines = tuple(
-        Entry(text=place, note=str(len(group)), children=tuple(_figure_line(indicator) for indicator in group))
-        for place, group in groups.items()
-    )
+    groups: dict[str, list[Entry]] = {}
+    for found in corpus.indicators:
+        prefix = "" if found.qualifier == "exact" else f"{str(found.qualifier).replace('_', ' ')} "
+        unit = f" {found.unit}" if found.unit else ""
+        subject = f": {shorten(found.subject, 140)}" if found.subject else ""
+        text, years = f"{prefix}{format_decimal(found.value)}{unit}{subject}", ", ".join(map(str, found.years))
+        place = found.sources[0].document_id if found.sources else "no source"
+        groups.setdefault(place, []).append(Entry(text=text, note=years, sources=found.sources))
+    lines = tuple(Entry(text=place, note=str(len(group)), children=tuple(group)) for place, group in groups.items())
     return Part(title="Key figures that are no money", lines=lines, empty="No figure is stated.")
-
-
-def _figure_line(indicator: Indicator) -> Entry:
-    prefix = "" if indicator.qualifier == "exact" else f"{str(indicator.qualifier).replace('_', ' ')} "
-    unit = f" {indicator.unit}" if indicator.unit else ""
-    subject = f": {shorten(indicator.subject, 140)}" if indicator.subject else ""
-    years = ", ".join(str(year) for year in indicator.years)
-    return Entry(
-        text=f"{prefix}{format_decimal(indicator.value)}{unit}{subject}", note=years, sources=indicator.sources
-    )
 
 
 def dates_section(corpus: Corpus) -> Part:

@@ -7,7 +7,7 @@ from flanders_care.model.actor import Actor
 from flanders_care.model.corpus import Corpus
 from flanders_care.model.funding import FundingLine
 from flanders_care.model.identity import name_key
-from flanders_care.model.programme import Pillar, Programme
+from flanders_care.model.programme import Programme
 from flanders_care.show.outline import Entry, Part
 
 
@@ -39,7 +39,7 @@ def _programme_line(
     shown: set[str],
 ) -> Entry:
     shown.add(programme.id)  # a cycle of parents is shown once, not for ever
-    children = [_pillar_line(pillar) for pillar in programme.pillars]
+    children = [Entry(text=f"pillar {p.order}: {p.name}", sources=p.sources) for p in programme.pillars]
     children += [
         Entry(text=f"{involved.role}: {names.get(involved.actor_id, involved.actor_id)}", sources=involved.sources)
         for involved in programme.involvements
@@ -63,10 +63,6 @@ def _programme_note(programme: Programme) -> str:
         f"also {names}" if (names := _other_names(programme)) else "",
     ]
     return ", ".join(part for part in parts if part)
-
-
-def _pillar_line(pillar: Pillar) -> Entry:
-    return Entry(text=f"pillar {pillar.order}: {pillar.name}", sources=pillar.sources)
 
 
 def funding_text(line: FundingLine) -> str:
@@ -94,22 +90,14 @@ def _span(years: tuple[int, ...]) -> str:
 
 def actors_section(corpus: Corpus) -> Part:
     """List actors by kind, with their other names."""
-    kinds: dict[str, list[Actor]] = {}
-    for actor in corpus.actors:
-        kinds.setdefault(str(actor.kind or "unknown kind"), []).append(actor)
+    kinds: dict[str, list[Entry]] = {}
+    for actor in sorted(corpus.actors, key=lambda actor: (actor.name.casefold(), actor.id)):
+        entry = Entry(text=actor.name, note=_other_names(actor), sources=actor.sources)
+        kinds.setdefault(str(actor.kind or "unknown kind"), []).append(entry)
     lines = tuple(
-        Entry(text=kind, note=str(len(group)), children=tuple(_actor_line(a) for a in sorted(group, key=_by_name)))
-        for kind, group in sorted(kinds.items())
+        Entry(text=kind, note=str(len(group)), children=tuple(group)) for kind, group in sorted(kinds.items())
     )
     return Part(title="Actors", lines=lines, empty="No actor is named.")
-
-
-def _by_name(actor: Actor) -> tuple[str, str]:
-    return (actor.name.casefold(), actor.id)
-
-
-def _actor_line(actor: Actor) -> Entry:
-    return Entry(text=actor.name, note=_other_names(actor), sources=actor.sources)
 
 
 def _other_names(record: Actor | Programme) -> str:

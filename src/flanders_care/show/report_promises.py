@@ -14,17 +14,14 @@ _MOST_DECISIONS = 40
 
 def promises_section(corpus: Corpus) -> Part:
     """Show promises under the document and heading where they stand."""
-    groups: dict[tuple[str, str], list[Commitment]] = {}
+    groups: dict[tuple[str, str], list[Entry]] = {}
+    names = {actor.id: actor.name for actor in corpus.actors} | {p.id: p.name for p in corpus.programmes}
     for commitment in corpus.commitments:
         place = commitment.sources[0].document_id if commitment.sources else "no source"
-        groups.setdefault((place, commitment.section or ""), []).append(commitment)
-    names = {actor.id: actor.name for actor in corpus.actors} | {p.id: p.name for p in corpus.programmes}
+        entry = Entry(text=commitment.text, note=promise_note(commitment, names), sources=commitment.sources)
+        groups.setdefault((place, commitment.section or "no heading"), []).append(entry)
     lines = tuple(
-        Entry(
-            text=f"{section or 'no heading'}",
-            note=f"{place}, {len(group)}",
-            children=tuple(_promise_line(commitment, names) for commitment in group),
-        )
+        Entry(text=section, note=f"{place}, {len(group)}", children=tuple(group))
         for (place, section), group in groups.items()
     )
     firm = sum(c.kind is not None and c.kind.firm for c in corpus.commitments)
@@ -50,10 +47,6 @@ def promise_note(commitment: Commitment, names: dict[str, str]) -> str:
         f"in: {programme}" if programme else "",
     ]
     return "; ".join(part for part in parts if part)
-
-
-def _promise_line(commitment: Commitment, names: dict[str, str]) -> Entry:
-    return Entry(text=commitment.text, note=promise_note(commitment, names), sources=commitment.sources)
 
 
 def decisions_section(corpus: Corpus) -> Part:

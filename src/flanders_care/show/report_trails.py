@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from flanders_care.auditing.auditor import audit
-from flanders_care.auditing.findings import Finding, FindingCode
+from flanders_care.auditing.findings import FindingCode
 from flanders_care.dossier.joining import Dossier
 from flanders_care.legible import shorten
 from flanders_care.model.commitment import Commitment
@@ -144,24 +144,22 @@ def _some(lines: list[Entry]) -> tuple[Entry, ...]:
 
 def audit_section(corpus: Corpus) -> Part:
     """Show for each claim what the audit found; left out where no claim cites a decision."""
-    found: dict[str, list[Finding]] = {}
+    found: dict[str, list[Entry]] = {}
+    codes: Counter[FindingCode] = Counter()
     for finding in audit(corpus):
-        found.setdefault(finding.claim_id, []).append(finding)
+        codes[finding.code] += 1
+        entry = Entry(text=finding.message, note=str(finding.code).replace("_", " "), sources=finding.sources)
+        found.setdefault(finding.claim_id, []).append(entry)
     lines = tuple(
         Entry(
             text=f"“{shorten(claim.text, 200)}”",
-            note=", ".join(sorted({str(finding.code).replace("_", " ") for finding in found[claim.id]})),
+            note=", ".join(sorted({entry.note for entry in found[claim.id]})),
             sources=claim.sources,
-            children=tuple(_finding_line(finding) for finding in found[claim.id]),
+            children=tuple(found[claim.id]),
         )
         for claim in corpus.claims
         if claim.id in found
     )
-    codes = Counter(finding.code for findings in found.values() for finding in findings)
     told = ", ".join(f"{codes[code]} {str(code).replace('_', ' ')}" for code in FindingCode if codes[code])
     intro = f"{len(lines)} claims: {told}. An audit points, a person judges." if lines else ""
     return Part(title="What the claims are worth", intro=intro, lines=lines)
-
-
-def _finding_line(finding: Finding) -> Entry:
-    return Entry(text=finding.message, note=str(finding.code).replace("_", " "), sources=finding.sources)

@@ -6,7 +6,6 @@ from typing import IO, TYPE_CHECKING
 
 from flanders_care.errors import MissingExtraError
 from flanders_care.legible import one_line, shorten
-from flanders_care.provenance import Source
 from flanders_care.show.outline import Entry, Outline, Table
 
 if TYPE_CHECKING:
@@ -82,12 +81,8 @@ def _label(line: Entry, sources: bool) -> Text:
         label.append(f"  · {one_line(line.note)}", style="dim")
     if sources:
         for source in line.sources:
-            label.append(f"\n{_place(source)}", style="dim italic")
+            label.append(f"\n[{source.place}] “{shorten(source.quote, 160)}”", style="dim italic")
     return label
-
-
-def _place(source: Source) -> str:
-    return f"[{source.place}] “{shorten(source.quote, 160)}”"
 
 
 def _tree(line: Entry, sources: bool) -> Tree:

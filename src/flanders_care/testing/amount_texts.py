@@ -74,10 +74,6 @@ _NUMBER_WORDS: Final = {
 }
 
 
-def _grouped(number: int, separator: str) -> str:
-    return f"{number:,}".replace(",", separator)
-
-
 def _with_unit(figure: str) -> st.SearchStrategy[str]:
     behind = [f"{figure} euro", f"{figure} EUR", f"{figure}\neuro", f"{figure}\xa0euro"]
     return st.sampled_from([*behind, f"€ {figure}", f"€{figure}", f"EUR {figure}"])
@@ -88,7 +84,7 @@ def _plain_figures(draw: st.DrawFn) -> tuple[str, Decimal]:
     """`475.000 euro`, `€ 475 000,50`."""
     number = draw(st.integers(1, 999).map(lambda n: n * 1000) | st.integers(1, 99_999_999))
     cents = draw(st.sampled_from(["", "", f"{draw(st.integers(0, 99)):02}"]))
-    figure = _grouped(number, draw(st.sampled_from([".", ".", " ", "\xa0"])))
+    figure = f"{number:,}".replace(",", draw(st.sampled_from([".", ".", " ", "\xa0"])))
     value = Decimal(f"{number}.{cents}" if cents else number)
     return draw(_with_unit(f"{figure},{cents}" if cents else figure)), value
 

@@ -276,13 +276,9 @@ def _identical_scores_highest(
     _law(found[twin.id] == best, f"the text of {commitment.id} itself scores {found[twin.id]}, another {best}")
 
 
-class _TouchedError(AssertionError):
-    """Something outside was touched."""
-
-
 def _forbidden(name: str) -> Callable[..., Any]:
     def refuse(*_: object, **__: object) -> Any:
-        raise _TouchedError(f"not pure: it called {name}")
+        raise AssertionError(f"not pure: it called {name}")
 
     return refuse
 

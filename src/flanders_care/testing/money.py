@@ -19,14 +19,10 @@ def figures(*, max_value: int = 10**12) -> st.SearchStrategy[Decimal]:
         A strategy for decimals from 0.
     """
     return st.one_of(
-        st.integers(0, max_value // 1000).map(_thousands),
+        st.integers(0, max_value // 1000).map(lambda number: Decimal(number * 1000)),
         st.integers(0, max_value).map(Decimal),
         st.decimals(0, max_value, places=2, allow_nan=False, allow_infinity=False),
     )
-
-
-def _thousands(number: int) -> Decimal:
-    return Decimal(number * 1000)
 
 
 def amounts(*, currency: str | None = "EUR", exact: bool = False) -> st.SearchStrategy[Amount]:

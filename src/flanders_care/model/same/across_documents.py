@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable
+from decimal import Decimal
 from itertools import islice
 from typing import TypeVar
 
@@ -51,14 +52,14 @@ def link_across(lines: Iterable[FundingLine]) -> list[FundingLine]:
 
 def _repeats(lines: list[FundingLine], places: list[int]) -> list[tuple[int, int]]:
     """Pair each line of one decision that repeats a sum of another document with the line that stands for it."""
-    standing: dict[Hashable, int] = {}
+    standing: dict[Decimal, int] = {}
     found: list[tuple[int, int]] = []
     for place in sorted(places, key=lambda place: _rank(lines[place])):
         line = lines[place]
         first = standing.get(line.amount.value)
         if first is None:
-            alike = (other for other in islice(standing.values(), _LOOK) if _says_rounded(line, lines[other]))
-            first = next(alike, None)
+            alike = (other for value, other in islice(standing.items(), _LOOK) if same_figure(line.amount.value, value))
+            first = next((other for other in alike if _apart(line, lines[other])), None)
         if first is None:
             standing[line.amount.value] = place
         elif _apart(line, lines[first]):
@@ -69,10 +70,6 @@ def _repeats(lines: list[FundingLine], places: list[int]) -> list[tuple[int, int
 def _rank(line: FundingLine) -> tuple[bool, int, str]:
     own = any(source.document_id == f"{line.decision_id}#text" for source in line.sources)
     return (not own, -significant(line.amount.value), line.id)
-
-
-def _says_rounded(line: FundingLine, other: FundingLine) -> bool:
-    return same_figure(line.amount.value, other.amount.value) and _apart(line, other)
 
 
 def _apart(line: FundingLine, other: FundingLine) -> bool:

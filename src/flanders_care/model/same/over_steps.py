@@ -36,9 +36,11 @@ def join_steps(steps: Iterable[Sequence[FundingLine]]) -> tuple[FundingLine, ...
         linked = [_linked(line, free) for line in step]
         left = [line for line in free if _stands_alone(line) and line.id not in replaced]
         new = [line for line in linked if _stands_alone(line)]
-        if len(left) == len(new) == 1 and _replaces(new[0], left[0]):
-            replaced.add(left[0].id)
-            linked[linked.index(new[0])] = attrs.evolve(new[0], successor_of=left[0].id)
+        if len(left) == len(new) == 1:
+            (earlier,), (later,) = left, new
+            if later.amount.currency == earlier.amount.currency and later.recurrence is earlier.recurrence:
+                replaced.add(earlier.id)
+                linked[linked.index(later)] = attrs.evolve(later, successor_of=earlier.id)
         joined += linked
     return tuple(joined)
 
@@ -64,7 +66,3 @@ def _same_sum(line: FundingLine, other: FundingLine) -> bool:
 
 def _stands_alone(line: FundingLine) -> bool:
     return line.same_as is None and line.part_of is None and line.alternative_to is None
-
-
-def _replaces(new: FundingLine, old: FundingLine) -> bool:
-    return new.amount.currency == old.amount.currency and new.recurrence is old.recurrence
