@@ -72,12 +72,5 @@ def diagnostics_section(diagnostics: tuple[Diagnostic, ...]) -> Part:
     for found in ordered:
         told = f"{found.place}: {found.message}" if found.place else found.message
         groups.setdefault(f"{found.severity} {found.code}", []).append(Entry(text=told))
-    lines = tuple(
-        Entry(
-            text=f"{severity} {code}",
-            note=str(len(group)),
-            children=tuple(Entry(text=": ".join(filter(None, (d.place, d.message)))) for d in group),
-        )
-        for (severity, code), group in groups.items()
-    )
+    lines = tuple(Entry(text=what, note=str(len(group)), children=tuple(group)) for what, group in groups.items())
     return Part(title="What could not be read", lines=lines, empty="Everything was read.")
