@@ -93,6 +93,15 @@ def test_check_is_content_with_a_good_document(section: Path) -> None:
     assert run("check", str(section)).exit_code == 0
 
 
+def test_check_counts_the_documents_without_facts(tmp_path: Path, section: Path) -> None:
+    """A shopping list among the documents is named as the one that gave nothing."""
+    (tmp_path / "boodschappen.txt").write_text("Melk, brood en kaas.", encoding="utf-8")
+    result = run("check", str(section.parent), str(tmp_path))
+    assert "Documents without facts: 1 of 2" in " ".join(result.output.split())
+    assert "boodschappen" in result.output
+    assert "Every document gave facts." in run("check", str(section)).output
+
+
 def test_check_exits_with_1_on_an_error(tmp_path: Path, section: Path) -> None:
     """A folder with a broken file among good ones: the good ones load, the command says no."""
     (tmp_path / "broken.json").write_bytes(b"\x00\x01\x02\xff" * 50)

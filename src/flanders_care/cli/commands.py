@@ -18,7 +18,7 @@ from flanders_care.families.kinds import FAMILIES
 from flanders_care.model.funding import Stage
 from flanders_care.model.loaded import Loaded
 from flanders_care.show.outline import Outline
-from flanders_care.show.report import diagnostics_section, report
+from flanders_care.show.report import diagnostics_section, empty_documents_section, report
 from flanders_care.show.report_alignment import align_outline, align_rows
 from flanders_care.show.report_budget import BUDGET_KEYS, budget_outline, budget_rows
 from flanders_care.show.report_trails import follow_outline
@@ -107,9 +107,11 @@ def report_command(asked: Asked, no_chain: bool) -> None:
 @command.command("check")
 @_asks("text", "markdown", "html", "json")
 def check_command(asked: Asked) -> None:
-    """Show only what could not be read; exit with 1 where that is an error."""
-    asked.show(Outline(title="Check", sections=(diagnostics_section(asked.loaded.diagnostics),)))
-    if asked.loaded.errors:
+    """Show which documents gave no facts and what could not be read; exit with 1 where that is an error."""
+    loaded = asked.loaded
+    sections = (empty_documents_section(loaded.corpus), diagnostics_section(loaded.diagnostics))
+    asked.show(Outline(title="Check", sections=sections))
+    if loaded.errors:
         sys.exit(1)
 
 

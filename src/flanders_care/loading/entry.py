@@ -20,8 +20,9 @@ from flanders_care.documents.files import SIZE_LIMIT, Content, FileText, Readabl
 from flanders_care.errors import ExchangeError, InvalidValueError, UnreadableError
 from flanders_care.exchange.files import is_own, read_own
 from flanders_care.families.decisions.decisions import load_file
-from flanders_care.families.kinds import FAMILIES, find_family
+from flanders_care.families.kinds import find_family
 from flanders_care.families.recognition import recognise
+from flanders_care.families.unknown import read_unknown
 from flanders_care.fields import shown
 from flanders_care.loading.folder import FoundFile, document_name, find_files
 from flanders_care.loading.gather import gather
@@ -59,8 +60,8 @@ def load(
         workers: How many processes read a folder; `None` reads in this one. The result is the same.
 
     Returns:
-        The corpus, and what could not be read or understood. A document of no known family is in the corpus too,
-        with a diagnostic `unknown-family`.
+        The corpus, and what could not be read or understood. Of a document of no known family is read what needs none
+        (names, programmes, figures, sections), and a diagnostic `unknown-family` says what was left.
 
     Raises:
         UnreadableError: If the source is missing, empty, binary or too large, or a text and no path; in a folder a
@@ -267,7 +268,7 @@ def _with_text(loaded: Loaded, path: Readable, document_id: str) -> Loaded:
         text = read_text(path, limit=SIZE_LIMIT).text
     except UnreadableError:  # it is larger than a document may be
         return loaded
-    unknown = _unknown(Document(id=document_id, text=text))
+    unknown = read_unknown(Document(id=document_id, text=text))
     return attrs.evolve(unknown, diagnostics=(*loaded.diagnostics, *unknown.diagnostics))
 
 
@@ -291,14 +292,5 @@ def _read(document: Document, family: str | None) -> Loaded:
     """Read a document by the reader of its family."""
     known = family or recognise(document.text)
     if known is None:
-        return _unknown(document)
+        return read_unknown(document)
     return find_family(known).read(attrs.evolve(document, family=known))
-
-
-def _unknown(document: Document) -> Loaded:
-    message = f"the text is of no known family; name one: {', '.join(FAMILIES)}"
-    diagnostic = Diagnostic(code="unknown-family", message=message, document_id=document.id)
-    if not document.text.strip():
-        empty = "the text is empty; check where it comes from"
-        diagnostic = Diagnostic(code="empty-text", severity=Severity.ERROR, message=empty, document_id=document.id)
-    return Loaded(corpus=Corpus(documents=(document,)), diagnostics=(diagnostic,))

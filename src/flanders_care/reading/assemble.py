@@ -59,7 +59,7 @@ class Parts:
 
 def assemble(
     facts: Facts,
-    family: str,
+    family: str | None,
     parts: Parts,
     *,
     main: str | None = None,
@@ -69,7 +69,7 @@ def assemble(
 
     Args:
         facts: What was found in its text.
-        family: Its family.
+        family: Its family, or None where nobody knows it.
         parts: What the loader of the family found.
         main: Name of the programme that the document is about.
         programme_at: Name of the programme that a sentence is about where it names none; `main` where not given.
@@ -88,7 +88,7 @@ def assemble(
         indicators=collect_indicators(facts),
     )
     diagnostics = (*parts.diagnostics, *_layout_diagnostics(facts), *_money_diagnostics(facts))
-    if len(corpus) == 1 and not diagnostics and document.text.strip():
+    if len(corpus) == 1 and not diagnostics and family is not None and document.text.strip():
         diagnostics = (noted(facts, "no-facts-found", "the text holds nothing that is read"),)
     return Loaded(corpus=corpus, diagnostics=tuple(sorted(diagnostics, key=diagnostic_order)))
 
@@ -141,7 +141,7 @@ def _years(facts: Facts, sentence: Sentence, mention: FigureMention) -> tuple[in
     return tuple(year for date in chosen for year in (date.date.year,))
 
 
-def _filled_in(document: Document, family: str, parts: Parts) -> Document:
+def _filled_in(document: Document, family: str | None, parts: Parts) -> Document:
     return attrs.evolve(document, family=family, title=document.title or parts.title, date=document.date or parts.date)
 
 

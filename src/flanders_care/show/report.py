@@ -62,6 +62,17 @@ def _document_line(document: Document, facts: int) -> Entry:
     )
 
 
+def empty_documents_section(corpus: Corpus) -> Part:
+    """List the documents in which no fact was found."""
+    told = {source.document_id for record in corpus for source in getattr(record, "sources", ())}
+    bare = [document for document in corpus.documents if document.id not in told and document.family != "decisions"]
+    return Part(
+        title=f"Documents without facts: {len(bare)} of {len(corpus.documents)}",
+        lines=tuple(_document_line(document, 0) for document in bare),
+        empty="Every document gave facts.",
+    )
+
+
 def diagnostics_section(diagnostics: tuple[Diagnostic, ...]) -> Part:
     """Say what could not be read, kept or trusted: the worst first."""
     rank = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
