@@ -55,6 +55,12 @@ def gold_folder() -> Path:
 
 
 @pytest.fixture(scope="session")
+def documents_folder() -> Path:
+    """The folder of real documents of many kinds; a test that needs it is skipped where it is absent."""
+    return _shared("FLANDERS_CARE_DOCUMENTS", "../shared/documents")
+
+
+@pytest.fixture(scope="session")
 def seed() -> Callable[[str], Document]:
     """Gives the seed with a number, such as `004`."""
 

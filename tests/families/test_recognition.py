@@ -42,6 +42,10 @@ UNSEEN = {
         "bouwen we drie pompstations."
     ),
     "decisions": '[{"id": "D1", "title": "Dijkversterking", "meetingDate": "2022-05-06T08:00:00Z"}]',
+    "subsidy-register": (
+        "Verstrekker,Begunstigde,Boekjaar,Bedrag toegekend (EUR),Bedrag betaald (EUR)\n"
+        "Departement Water,Polder van Oost,2022,1200,800\n"
+    ),
 }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from flanders_care.errors import UnknownNameError
-from flanders_care.families import agreement, closing, note, press, question
+from flanders_care.families import agreement, closing, note, press, question, register
 from flanders_care.families.decisions import decisions
 from flanders_care.families.family import Family, Reader, read_cues
 from flanders_care.families.report import report
@@ -21,6 +21,7 @@ KINDS: tuple[Family, ...] = (
     _kind(note.FAMILY, note.load),
     _kind("agreement-section", agreement.load),
     _kind("decisions", decisions.load),
+    _kind(register.FAMILY, register.load),
 )
 """The families, in the order of the documentation."""
 

@@ -18,7 +18,18 @@ import attrs
 from flanders_care.diagnostics import Diagnostic, Severity
 from flanders_care.fields import instance_of
 
-SUFFIXES: tuple[str, ...] = (".txt", ".text", ".md", ".markdown", ".json", ".jsonl", ".ndjson", ".jsonld")
+SUFFIXES: tuple[str, ...] = (
+    ".txt",
+    ".text",
+    ".md",
+    ".markdown",
+    ".json",
+    ".jsonl",
+    ".ndjson",
+    ".jsonld",
+    ".csv",
+    ".tsv",
+)
 """Kinds of file that are read in a folder, each also with `.gz` behind; a file named to `load` may have any."""
 
 

@@ -51,6 +51,26 @@ def actor_id(name: str) -> str:
     return f"actor:{slug(name)}"
 
 
+NUMBERED_PREFIX = "actor:kbo-"
+"""How the id of an actor begins that an enterprise number identifies, whatever it is called."""
+
+
+def numbered_actor_id(number: str) -> str:
+    """The id of an actor from its enterprise number (*KBO-nummer*).
+
+    Args:
+        number: Its ten digits.
+
+    Returns:
+        The same for every spelling of its name; two bodies with one name are two actors.
+
+    Example:
+        >>> numbered_actor_id("0413726972")
+        'actor:kbo-0413726972'
+    """
+    return f"{NUMBERED_PREFIX}{number}"
+
+
 def _kind(value: ActorKind | str | None) -> ActorKind | None:
     return optional_member(ActorKind, value)
 
@@ -60,7 +80,7 @@ class Actor(Shown):
     """A person or body, one record however it is spelled.
 
     Attributes:
-        id: `actor:` and the usual name.
+        id: `actor:` and the usual name, or the enterprise number where a register gives it.
         name: The usual name.
         kind: What sort of actor, or `None` where nothing tells.
         aliases: Other spellings, abbreviations, former names.

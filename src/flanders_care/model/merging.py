@@ -13,7 +13,7 @@ from typing import Any, NamedTuple, TypeAlias, TypeVar
 import attrs
 
 from flanders_care.errors import InvalidValueError
-from flanders_care.model.actor import Actor, actor_id
+from flanders_care.model.actor import NUMBERED_PREFIX, Actor, actor_id
 from flanders_care.model.apart import groups_apart
 from flanders_care.model.commitment import Commitment
 from flanders_care.model.decision import CITED_PREFIX, Decision, cited_decision_id
@@ -104,6 +104,8 @@ def _id_keys(record: Any) -> Iterable[Hashable]:
 
 
 def _named_keys(record: Actor | Programme) -> Iterable[Hashable]:
+    if record.id.startswith(NUMBERED_PREFIX):  # two bodies may have one name, and one body many
+        return [("id", record.id)]
     keys = {name_key(name) for name in (record.name, *record.aliases)}
     ids = [record.id, *_named_ids(record)]
     return [*(("id", identity) for identity in ids), *(("name", key) for key in keys if len(key) > 1)]
@@ -123,6 +125,8 @@ def _former_ids(joined: Any, group: Sequence[Any]) -> set[str]:
 
 
 def _named_ids(record: Actor | Programme) -> list[str]:
+    if record.id.startswith(NUMBERED_PREFIX):
+        return []
     id_of = actor_id if isinstance(record, Actor) else programme_id
     return [id_of(name) for name in (record.name, *record.aliases) if len(name_key(name)) > 1]
 

@@ -205,6 +205,25 @@ def _policy_note(draw: st.DrawFn) -> DrawnDocument:
     )
 
 
+_REGISTER_HEAD: Final = "Verstrekker;KBO-nr;Naam subsidieontvanger;Jaar;Subthema;Toegekend (EUR);Betaald (EUR)"
+
+
+@st.composite
+def _subsidy_register(draw: st.DrawFn) -> DrawnDocument:
+    mark, end = draw(st.sampled_from([";", ",", "\t"])), draw(st.sampled_from(["\n", "\r\n"]))
+    rows: list[list[str]] = [_REGISTER_HEAD.split(";")]
+    sums, names = list[Amount](), dict[str, None]()
+    for first in draw(st.lists(st.integers(1, 99_999_999), min_size=1, max_size=6)):
+        number, name = f"{first:08}{97 - first % 97:02}", draw(words("programmes"))
+        awarded, paid = (draw(st.integers(-9_999_999, 9_999_999)) for _ in "ab")
+        year, payer = str(draw(st.integers(2015, 2030))), draw(words("subjects"))
+        rows.append([payer, number, draw(words("pillars")), year, name, f"{awarded:,}", f"{paid:,}"])
+        sums += [Amount.of(value) for value in (awarded, paid) if value]
+        names[name] = None
+    text = "".join(mark.join(f'"{cell}"' if mark in cell else cell for cell in row) + end for row in rows)
+    return DrawnDocument(document=_document("subsidy-register", text), sums=tuple(sums), programmes=tuple(names))
+
+
 _FAMILIES: Final[dict[str, Callable[[], st.SearchStrategy[DrawnDocument]]]] = {
     "adherence-report": _adherence_report,
     "closing-report": _closing_report,
@@ -213,6 +232,7 @@ _FAMILIES: Final[dict[str, Callable[[], st.SearchStrategy[DrawnDocument]]]] = {
     "policy-note": _policy_note,
     "agreement-section": _agreement_section,
     "decisions": _decisions,
+    "subsidy-register": _subsidy_register,
 }
 
 
