@@ -43,19 +43,6 @@ def test_parts_and_wholes(text: str, expected: list[int | None]) -> None:
     assert [part for _, part in links(text)] == expected
 
 
-def test_a_total_that_includes_holds_what_was_allotted_before() -> None:
-    """'In totaal ..., inclusief ...' behind an allotted sum is its whole, also where nothing larger is named."""
-    text = (
-        "4 miljoen euro werd toegewezen aan zorgprojecten. In totaal werden 17 projecten gesteund, inclusief 2"
-        " andere, ten belope van 5 miljoen euro."
-    )
-    assert [m.part_of for m in read_amounts(text)] == [1, None]
-    apart = "4 miljoen euro is de prijs van zorg. In totaal werden 17 projecten gesteund ten belope van 5 miljoen euro."
-    assert [m.part_of for m in read_amounts(apart)] == [None, None]
-    larger = text.replace("4 miljoen", "6 miljoen")
-    assert [m.part_of for m in read_amounts(larger)] == [None, None]
-
-
 def test_an_unused_budget_is_part_of_what_it_was_set_aside_in() -> None:
     """'Het stuk onbenut subsidiebudget ... van 496.000 euro zal gebruikt worden' is no money beside the 13 million."""
     text = (

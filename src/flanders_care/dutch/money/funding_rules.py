@@ -30,7 +30,7 @@ _TITLE_AWARD = re.compile(
 _OPEN_CALL = re.compile(r"oproep|regeling|reserv|krediet|provisie|voorwaarden|enveloppe|noodfonds", re.IGNORECASE)
 
 _BEFORE, _BEHIND = 200, 90  # characters of its clause before and behind a sum that tell what funds it
-_CREDIT_BEFORE, _CREDIT_BEHIND, _MOVED_BEHIND = 70, 20, 40  # characters beside a sum that call it a credit
+_CREDIT_BEFORE, _CREDIT_BEHIND = 70, 20  # characters beside a sum that call it a credit
 _BEHIND_IS_FARTHER = 12  # characters: a word behind a sum says less of it than one before it
 _NOWHERE = 999  # characters: farther than any word that is found
 
@@ -55,11 +55,6 @@ def _grant_word(item: Sum) -> bool:
 def _title_award(item: Sum) -> bool:
     awards = _TITLE_AWARD.search(item.head) and "voorwaarden" not in item.head
     return bool(awards) and not _OPEN_CALL.search(item.before)
-
-
-def _title_transfer(item: Sum) -> bool:
-    moves = cues.TITLE_TRANSFER.search(item.head) and _CREDIT.search(item.clause_after[:_MOVED_BEHIND])
-    return bool(moves) and _budget_word(item)
 
 
 def _budget_word(item: Sum) -> bool:
@@ -99,7 +94,6 @@ FUNDING_RULES: Final[tuple[RoleRule, ...]] = (
     BY_GRANT_VERB,
     BY_GRANT_WORD,
     RoleRule("title-award", SumRole.GRANTED, _title_award, weak=True, by_noun=True),
-    RoleRule("title-transfer", SumRole.TRANSFERRED, _title_transfer),
     RoleRule("budget-word", SumRole.BUDGET, _budget_word, weak=True, passive=True),
     RoleRule("title-grant", SumRole.GRANTED, _title_grant, weak=True, by_noun=True),
     ONLY_CONTEXT,

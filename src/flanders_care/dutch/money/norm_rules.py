@@ -17,40 +17,27 @@ _MAY_GET = re.compile(r"\b(?:kunnen|kan|mogen|mag|komen\s+in\s+aanmerking)\b[^.;
 _GET = re.compile(
     r"\b(?:ontvang|krijg|aanvra|bekom|geniet|lenen|verkrijg|oplopen|toegekend|aangevraagd|indienen)", re.IGNORECASE
 )
-_PER_IN_NOUN = re.compile(
-    r"\b(?:subsidie|bedrag|budget|steun|bijdrage|tegemoetkoming|kapitaalinjectie)\b[^.;]{0,40}\bper\s+(?!jaar|werkjaar|schooljaar)\w+[^.;]{0,60}$",
-    re.IGNORECASE,
-)
 _RULE_NOUN = re.compile(
     r"\b\S*(?:premie|tarief|tarieven|boete|retributie|drempel\w*|grens|grensbedrag|loongrens|forfait\w*|ontleningsbedrag|leenbedrag|criterium|minimumbedrag"
     r"|maximumbedrag|bosbehoudsbijdrage|heffing|waarborg|toeslag|inschrijvingsgeld|\w*lening(?:en)?|huurprijs|dagprijs|aansluitingskost|startbedrag|basisbedrag"
     r"|subsidiabel\s+projectvoorstel|looptijd|certificaat|cofinanciering\s+per)\b[^.;]{0,90}$",
     re.IGNORECASE,
 )
-_RULE_BEHIND = re.compile(
-    r"^\s*(?:subsidieerbare|subsidiabele|in\s+aanmerking\s+komende|bruto|netto|of\s+minder|of\s+meer)\b", re.IGNORECASE
-)
 _CRITERION = re.compile(r"\b\w*criterium\s+(?:van\s+)?$", re.IGNORECASE)
-_THRESHOLD = re.compile(
-    r"\b(?:die|dat|waarvan\s+\S+\s+\S+|indien\s+\S+)\s+(?:meer|minder|hoger|lager)\s+(?:dan\s+)?(?:is\s+dan\s+)?$|\b(?:vanaf|boven|onder)\s+(?:de\s+)?$",
-    re.IGNORECASE,
-)
 _CHANGES_RULE = re.compile(
     r"\bwijziging\s+van\s+(?:de\s+)?(?:het|artikel\w*|diverse|besluit\w*|decreet)\b|wijzigingsbesluit", re.IGNORECASE
 )
-_NAMED_RECIPIENT = re.compile(r"\b(?:toe\s+)?a\s?an\s+(?:de\s+|het\s+)?(?:[A-Z]|vzw|stad|gemeente|provincie)")
 _FOR_EACH = re.compile(r"\s*\w*\s*per\b")
 
 _LIMITS = frozenset({Qualifier.AT_MOST, Qualifier.AT_LEAST, Qualifier.LESS_THAN, Qualifier.MORE_THAN, Qualifier.RANGE})
 
 # characters beside a sum in which these words tell of it
-_NOUN_BEFORE, _GET_BEHIND, _GRANT_BEFORE, _RECIPIENT_NEAR = 160, 80, 200, 120
+_NOUN_BEFORE, _GET_BEHIND, _GRANT_BEFORE = 160, 80, 200
 
 # from here on, in euro, a sum is no longer what its rule says
 _EURO_SMALL = Decimal(10_000)  # a sum that funds something on its own
 _EURO_FOR_ONE = Decimal(100_000)  # a yearly ceiling for one, or what a changed rule gives to one
 _EURO_OF_RULE_NOUN = Decimal(300_000)  # a premium, a tariff, a loan for one
-_EURO_THRESHOLD = Decimal(10_000_000)  # a threshold that somebody must pass
 _EURO_LIMIT = Decimal(50_000_000)  # a limit to what one may get
 
 
@@ -66,7 +53,7 @@ def _rule_limit(item: Sum) -> bool:
         return True
     may = _MAY_GET.search(item.before)
     gets = may is not None and (_GET.search(may[0]) or _GET.search(item.after[:_GET_BEHIND]))
-    return bool(gets or _PER_IN_NOUN.search(item.clause_before))
+    return bool(gets)
 
 
 def _is_yearly_ceiling(item: Sum) -> bool:
@@ -77,12 +64,11 @@ def _is_yearly_ceiling(item: Sum) -> bool:
 def _rule_noun(item: Sum) -> bool:
     if item.value >= _EURO_OF_RULE_NOUN or cues.GRANT_VERB.search(item.before[-_GRANT_BEFORE:]):
         return False
-    return bool(_RULE_NOUN.search(item.clause_before[-_NOUN_BEFORE:]) or _RULE_BEHIND.match(item.clause_after))
+    return bool(_RULE_NOUN.search(item.clause_before[-_NOUN_BEFORE:]))
 
 
 def _threshold(item: Sum) -> bool:
-    passes = item.value < _EURO_THRESHOLD and _THRESHOLD.search(item.clause_before)
-    return bool(passes or _CRITERION.search(item.clause_before))
+    return _CRITERION.search(item.clause_before) is not None
 
 
 def _small(item: Sum) -> bool:
@@ -92,8 +78,7 @@ def _small(item: Sum) -> bool:
 def _changed_rule(item: Sum) -> bool:
     """What a changed rule gives to each."""
     to_one = item.value < _EURO_FOR_ONE and item.qualifier is not Qualifier.APPROX and item.times == 1
-    beside = item.clause_before[-_RECIPIENT_NEAR:] + item.clause_after[:_RECIPIENT_NEAR]
-    return to_one and bool(_CHANGES_RULE.search(item.head)) and not _NAMED_RECIPIENT.search(beside)
+    return to_one and bool(_CHANGES_RULE.search(item.head))
 
 
 NORM_RULES: Final[tuple[RoleRule, ...]] = (

@@ -5,8 +5,7 @@ The rules stand in order and have names; the first that holds decides:
 - `of-which`: `waarvan`, `hiervan`, `van dit budget`; `goes-on`: `waarvan A voor ... en B voor ...` goes on to B.
 - `from-budget`: `van het budget van A werd B`.
 - `went-to`: `circa B ging naar ...` behind A.
-- `in-all`: `In totaal ... B` behind a chain of parts of A is part of A, and holds the smaller part before it; with
-  `inclusief` it holds the smaller sum that the sentence before allots.
+- `in-all`: `In totaal ... B` behind a chain of parts of A is part of A, and holds the smaller part before it.
 - `unused-part`: an `onbenut budget van B` that is put to another use within A.
 - `support-within`: `de totale begroting bedroeg A, waarbij het gevraagde steunbedrag B was`.
 - `rise-to`: `een opstap van A waardoor de toelage B bedraagt`.
@@ -37,8 +36,6 @@ _FROM_BUDGET = re.compile(
 )
 _WENT_TO = re.compile(r"^\s{0,3}(?:ging|gingen|gaat|gaan)\s+naar\b", re.IGNORECASE)
 _IN_ALL = re.compile(r"^\s*(?:In\s+totaal|Samen)\b")
-_INCLUDING = re.compile(r"^\s*(?:In\s+totaal|Samen)\b[^.;]{0,120}\b(?:inclusief|waaronder|met\s+inbegrip\s+van)\b")
-_ALLOTTED = re.compile(r"\b(?:toegewezen|toegekend|verleend|gesteund|goedgekeurd|geselecteerd|ging(?:en)?\s+naar)\b")
 _ALL_OF_IT = re.compile(
     r"\b(?:begroting|\w*budget|\w*kost(?:en|prijs)?|\w*investering)\b[^.;]{0,60}$",
     re.IGNORECASE,
@@ -83,7 +80,7 @@ def find_named_parts(sums: tuple[Sum, ...], page: Page) -> tuple[Sum, ...]:
         if rule is None:
             continue
         whole = rule.whole(linked, i)
-        if rule.holds is _is_in_all and _holds_previous(linked, i, has_whole=whole is not None):
+        if rule.holds is _is_in_all and whole is not None and _holds_previous(linked, i):
             linked[i - 1] = attrs.evolve(linked[i - 1], part_of=i)
         linked[i] = attrs.evolve(linked[i], part_of=whole)
     return tuple(linked)
@@ -177,12 +174,10 @@ def _top_of_chain(sums: Sums, i: int) -> int | None:
     return top if top != i - 1 and sums[top].value > sums[i].value else None
 
 
-def _holds_previous(sums: Sums, i: int, *, has_whole: bool) -> bool:
-    """Tell whether a total holds the sum before it: one of the same chain, or one that was allotted before."""
+def _holds_previous(sums: Sums, i: int) -> bool:
+    """Tell whether a total holds the sum before it in its chain."""
     part, total = sums[i - 1], sums[i]
-    including = _INCLUDING.match(total.before) and _ALLOTTED.search(part.clause_after)
-    free = part.same_as is None and part.currency == total.currency
-    return free and part.value < total.value and (has_whole or bool(including))
+    return part.same_as is None and part.currency == total.currency and part.value < total.value
 
 
 def _larger_before(sums: Sums, i: int, *, sentences: int) -> int | None:

@@ -22,7 +22,6 @@ from flanders_care.dutch.money.sum import WINDOW, Credit, Sum
 from flanders_care.dutch.text.page import Page
 from flanders_care.money import Qualifier, exact_sum
 
-_YEARLY_PART = re.compile(r"\(\s*(?:dus\s+)?(?:jaarlijks|per\s+jaar)\b", re.IGNORECASE)
 _FROM = re.compile(r"\bvan\s+$", re.IGNORECASE)
 _UP_TO = re.compile(r"^\s{0,3}(?:tot|naar)\b", re.IGNORECASE)
 _TOTAL = re.compile(
@@ -32,7 +31,7 @@ _BRACKET = re.compile(r"\s*[\w\s'-]{0,64}\(")
 
 _TO_BRACKET = 80  # characters between a whole and its first part in brackets
 _IN_BRACKETS = 600  # characters that brackets with parts can be long
-_TOTAL_BEFORE, _TOTAL_BEHIND, _YEARLY_BEHIND = 80, 40, 60  # characters beside a sum that call it a total
+_TOTAL_BEFORE, _TOTAL_BEHIND = 80, 40  # characters beside a sum that call it a total
 _NEIGHBOURS, _NEIGHBOURS_OF_TOTAL = 2, 12  # sentences between a whole and its parts; with a word such as `totaal`
 
 
@@ -130,7 +129,7 @@ def _link_lists(sums: list[Sum], text: str) -> None:
 def _link_yearly(sums: list[Sum]) -> None:
     """Rule `yearly-whole`: `jaarlijks 5 miljoen, waardoor een totaalbudget van 10 miljoen`."""
     for i, whole in enumerate(sums):
-        if not _is_called_total(whole) and not _YEARLY_PART.search(whole.clause_after[:_YEARLY_BEHIND]):
+        if not _is_called_total(whole):
             continue
         for j in (i - 1, i + 1):
             if 0 <= j < len(sums) and _is_one_of_its_years(sums[j], whole):
