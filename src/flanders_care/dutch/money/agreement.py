@@ -14,24 +14,14 @@ The rules:
 
 from __future__ import annotations
 
-import re
-
 import attrs
 
-from flanders_care.dutch.money import cues
+from flanders_care.dutch.money.cues import holds
 from flanders_care.dutch.money.funding_rules import BY_GRANT_VERB, BY_GRANT_WORD, ONLY_CONTEXT
 from flanders_care.dutch.money.role_rules import OTHERS_PAY, PAST_ACT
 from flanders_care.dutch.money.roles import FUNDING_ROLES, Rule, SumRole
 from flanders_care.dutch.money.sum import WINDOW, Sum
 from flanders_care.dutch.text.page import Page
-
-_CLAUSE_VERB = re.compile(
-    r"\b(?:kent|kennen|keurt|verleent|verlenen|voorzi\w+|reserv\w+|maakt|beslist|wordt|worden|krijg\w*|ontvang\w*|legt|trekt|bedraagt|zal|stelt|gaat|herverdeel\w*|wijst)\b",
-    re.IGNORECASE,
-)
-_NOW = re.compile(r"\bnu\b|\bin\s+dit\s+kader\b|\bdaarom\b|\boverige\b|\bresterende\b", re.IGNORECASE)
-_PROVISION = re.compile(r"\b(?:provisie|provisioneel\s+krediet)\s+van\s+$", re.IGNORECASE)
-_IS_SET_ASIDE = re.compile(r"\b(?:is|zijn|werd)\s+(?:er\s+|hiervoor\s+)?$")
 
 _COORDINATED = Rule("coordinated")
 _AS_REQUESTED = Rule("as-requested")
@@ -61,7 +51,7 @@ def _decide(agreed: list[Sum], i: int, role: SumRole, rule: Rule) -> None:
 def _coordinate(agreed: list[Sum]) -> None:
     for i in range(1, len(agreed)):
         before, item = agreed[i - 1], agreed[i]
-        together = item.sentence == before.sentence and not _CLAUSE_VERB.search(item.clause_before)
+        together = item.sentence == before.sentence and not holds("clause verb", item)
         if together and item.rule.weak and before.role in FUNDING_ROLES and item.role is not before.role:
             _decide(agreed, i, before.role, _COORDINATED)
 
@@ -92,7 +82,7 @@ def _agree_with_whole(agreed: list[Sum], i: int) -> None:
 
 
 def _find_envelopes(agreed: list[Sum]) -> None:
-    gives_now = [item.role in FUNDING_ROLES and bool(_NOW.search(item.before)) for item in agreed]
+    gives_now = [item.role in FUNDING_ROLES and holds("now", item) for item in agreed]
     for i, item in enumerate(agreed):
         if item.in_head or gives_now[i] or not _is_only_there(item):
             continue
@@ -104,11 +94,11 @@ def _find_envelopes(agreed: list[Sum]) -> None:
 def _is_only_there(item: Sum) -> bool:
     """Tell whether the text says no more of a sum than that there is such money."""
     passive = item.rule.passive and item.role is SumRole.BUDGET
-    return passive or (item.rule.by_noun and bool(_IS_SET_ASIDE.search(item.before)))
+    return passive or (item.rule.by_noun and holds("is set aside", item))
 
 
 def _move_provision(agreed: list[Sum]) -> None:
     if len(agreed) != 1 or agreed[0].rule is not PAST_ACT:
         return
-    if cues.TITLE_TRANSFER.search(agreed[0].head) and _PROVISION.search(agreed[0].clause_before):
+    if holds("title transfer", agreed[0]) and holds("provision", agreed[0]):
         _decide(agreed, 0, SumRole.TRANSFERRED, _ONLY_PROVISION)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import attrs
 
-from flanders_care.dutch.money import cues
+from flanders_care.dutch.money.cues import cue, stands_in
 from flanders_care.dutch.money.sum import Sum
 from flanders_care.dutch.text.abbreviations import DOT
 from flanders_care.dutch.text.page import Page
@@ -45,9 +45,9 @@ def add_context(sums: tuple[Sum, ...], page: Page) -> tuple[Sum, ...]:
 
 def _tells_own_act(text: str) -> bool:
     """Tell whether a text tells of an act of the government itself."""
-    for who in cues.WHO_ACTS.finditer(text):
+    for who in cue("who acts").pattern.finditer(text):
         behind = text[who.end() : who.end() + _ACT_BEHIND].partition(".")[0]
         before = text[max(0, who.start() - _ACT_BEFORE) : who.start()].rpartition(".")[2]
-        if cues.ACT.search(behind) or cues.ACT.search(before):
+        if stands_in("act", behind) or stands_in("act", before):
             return True
     return False

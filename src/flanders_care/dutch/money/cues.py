@@ -1,41 +1,96 @@
-"""Words that more than one pass goes by to tell what a sum is, as patterns over the words before or behind it.
+"""The words beside a sum that tell what it is: the rows of `data/cues.txt`, each made ready when it is first asked for.
 
-What one rule alone goes by stands beside that rule. A pattern that ends in a bounded stretch of anything but a full
-stop reaches the sum of its own clause, and takes time in proportion to the text.
+A cue is no rule: the rules say what follows from it. A pattern that no phrase can say stands beside its rule.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import cache, partial
+from typing import NamedTuple
+
+from flanders_care.dutch.money.sum import Sum
+from flanders_care.dutch.text.phrases import expression
+from flanders_care.dutch.text.wordlists import read_lines
 
 GRANT_VERB = re.compile(
     r"\b(?:kent|kennen"
     r"|(?:verleent|(?<!het )verlenen(?!\s+van))(?!\s+(?:\w+\s+){0,4}(?:goedkeuring|machtiging|medewerking)))\b",
     re.IGNORECASE,
 )
+"""The verbs of granting, which more than one rule asks for."""
 
-GRANT_NEAR = re.compile(
-    r"(?:[a-zà-ÿ]*subsid\w*|[a-zà-ÿ]*steun(?:bedrag\w*)?\b|uitgekeerd|toelage\w*|dotatie|tegemoetkoming|cofinanciering\w*|projectfinanciering|werkingsmiddelen\s+toe|bijdrage|ondersteuning|vergoeding|"
-    r"beurs|beurzen|toe\s{0,2}a\s?an\b|\bkrijg\w*|\bontvang\w*|toegekend|toekenn\w*|toe\s+te\s+kennen|betaalt|gesteund|ondersteunt|overdragen|[a-zà-ÿ]*noodhulp|bijdragen|[a-zà-ÿ]*forfait|\bkent\b)",
-    re.IGNORECASE,
-)
+_BETWEEN = {"touching": r"\s*", "apart": "[^.;]{0,N}", "closely": "[^.;,]{0,N}"}  # what may lie before the sum
 
-TITLE_TRANSFER = re.compile(
-    r"\b(?:herverdeling|kredietherschikking|herschikking|herverdelingsbesluit)\b", re.IGNORECASE
-)
 
-_ACTS = (
-    r"kent|keurt|beslist|hecht|voorziet|maakt|reserveert|verleent|herverdeelt|herschikt|wijzigt|neemt|stelt|stemt|bestendigt|herbevestigt|lanceert"
-    r"|selecteert|verdeelt|wijst|trekt|bepaalt|investeert|bekrachtigt|machtigt|gelast|mandateert|gaat|geeft|sluit|verhoogt|verlengt|zet|legt|past|regelt"
-    r"|voert|koopt|doet|steunt|ondersteunt|financiert|bevestigt"
-)
+class Cue(NamedTuple):
+    """Words, and where beside a sum they are looked for.
 
-ACT = re.compile(rf"\b(?:{_ACTS})\b", re.IGNORECASE)
+    Attributes:
+        field: The stretch of the sum that holds them; `"text"` where the caller gives one.
+        near: How many characters of it are read, next to the sum; `None` for all.
+        pattern: The words, in the group `words`, with what may lie between them and the sum.
+    """
 
-WHO_ACTS = re.compile(r"\bVlaamse\s+[Rr]eg\w*|\b[Zz]e\b")
+    field: str
+    near: int | None
+    pattern: re.Pattern[str]
 
-CHANGE = (
-    r"verhog|verhoog|opgetrokken|optrek|op\s+te\s+trekken|verlaag|verlag|stijg|steeg|groei|daal|dalen|halveer|breng"
-    r"|gebracht"
-)
-"""Beginnings of verbs that change a figure into another, one beside the other in a pattern."""
+    def find(self, item: Sum) -> re.Match[str] | None:
+        """Return the first place beside a sum where the words stand."""
+        stretch: str = getattr(item, self.field)
+        if self.near is not None:
+            stretch = stretch[-self.near :] if self.field.endswith("before") else stretch[: self.near]
+        return self.pattern.search(stretch)
+
+
+@cache
+def cue(name: str) -> Cue:
+    """Return the cue of a name.
+
+    Raises:
+        KeyError: If the table has no such name.
+
+    Example:
+        >>> cue("advance").pattern.search("een voorschot van ")["words"]
+        'voorschot'
+    """
+    where, phrases = _rows()[name]
+    field, *limits = where.split(", ")
+    limit = {word: number for word, _, number in (part.partition(" ") for part in limits)}
+    meant, others = ([p for p in phrases if p.startswith("-") is other] for other in (False, True))
+    words = f"(?P<words>{''.join(f'(?!{expression(p[1:])})' for p in others)}(?:{'|'.join(map(expression, meant))}))"
+    for how, between in _BETWEEN.items():
+        if how in limit:
+            gap = between.replace("N", limit[how])
+            words = f"^{gap}?{words}" if field.endswith("after") else f"{words}{gap}$"
+    return Cue(field, int(limit["near"]) if "near" in limit else None, re.compile(words, re.IGNORECASE))
+
+
+@cache
+def _rows() -> dict[str, tuple[str, list[str]]]:
+    """Return where each cue is looked for, and its phrases."""
+    rows: dict[str, tuple[str, list[str]]] = {}
+    name = where = ""
+    for line in read_lines("dutch/money/cues.txt"):
+        head, _, words = line.rpartition("|")
+        if head:
+            name, where = (cell.strip() for cell in head.split("|"))
+        rows.setdefault(name, (where, []))[1].extend(phrase.strip() for phrase in words.split(","))
+    return rows
+
+
+def holds(name: str, item: Sum) -> bool:
+    """Tell whether the words of a cue stand beside a sum."""
+    return cue(name).find(item) is not None
+
+
+def told_by(name: str) -> Callable[[Sum], bool]:
+    """Make a rule of one cue."""
+    return partial(holds, name)
+
+
+def stands_in(name: str, text: str) -> bool:
+    """Tell whether the words of a cue stand in a text."""
+    return cue(name).pattern.search(text) is not None

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from flanders_care.dutch.money.cues import holds
 from flanders_care.dutch.money.recurrence import in_each_year
 from flanders_care.dutch.money.sum import Sum
 from flanders_care.dutch.text.numerals import number_word
@@ -20,10 +21,7 @@ _EACH = re.compile(
     re.IGNORECASE,
 )
 _GIVES = re.compile(r"\b(?:krijg\w*|ontvang\w*|kent|toegekend|verleent|toekennen|subsidies?)\b", re.IGNORECASE)
-_TIMES_OVER = re.compile(r"\b(?:voor\s+)?telkens\s+(?:voor\s+)?(?:een\s+bedrag\s+van\s+)?$", re.IGNORECASE)
 _OFTEN = re.compile(r"\b(twee|drie|vier|vijf)\s?maal\b", re.IGNORECASE)
-_LIMITED = re.compile(r"\b(?:maxim\w+|kunnen|kan|hoogstens|tot)\b", re.IGNORECASE)
-_YEARLY = re.compile(r"\b(?:elk|ieder)\s+jaar\b", re.IGNORECASE)
 _NAMED = re.compile(r"(?P<names>[A-Z][^.;:]{2,160}?)\s+(?:krijgen|ontvangen)\s+(?:elk|ieder)\b[^.;]{0,40}$")
 _NAMED_EACH = re.compile(
     r"\b(?:aan|voor)\s+(?P<names>(?:[^.;:,]{2,60},\s){0,12}[^.;:,]{2,60}\sen\s[^.;:,]{2,60}?)\s+(?:elk|ieder)\b[^.;]{0,40}$"
@@ -36,7 +34,7 @@ _NOT_COUNTED = re.compile(
 )
 
 # characters beside a sum in which these words tell of it
-_NEAR, _LIMIT_BEFORE, _GIVES_BEHIND = 160, 40, 40
+_NEAR, _GIVES_BEHIND = 160, 40
 _SENTENCE, _SENTENCES_BEFORE = 600, 1_500  # characters of its sentence, and of the three before, that may count
 _MOST = 400  # more are no recipients of one sum
 
@@ -46,11 +44,11 @@ def gives_each(item: Sum) -> bool:
     near = item.clause_before[-_NEAR:]
     if in_each_year(item):
         return False
-    if _TIMES_OVER.search(near):
-        return not _LIMITED.search(near[-_LIMIT_BEFORE:])
-    return bool(_BOTH.search(near) or (_EACH.search(near) and not _YEARLY.search(near))) and bool(
+    if holds("times over", item):
+        return not holds("limited", item)
+    return bool(_BOTH.search(near) or (_EACH.search(near) and not holds("every year", item))) and bool(
         (_GIVES.search(item.before) or _GIVES.match(item.after[:_GIVES_BEHIND].lstrip()) or _BOTH.search(near))
-        and not _LIMITED.search(near[-_LIMIT_BEFORE:])
+        and not holds("limited", item)
     )
 
 

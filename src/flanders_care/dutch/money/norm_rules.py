@@ -2,37 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import Final
 
-from flanders_care.dutch.money import cues
+from flanders_care.dutch.money.cues import GRANT_VERB, cue, holds, stands_in, told_by
 from flanders_care.dutch.money.multiples import gives_each
 from flanders_care.dutch.money.recurrence import is_yearly, per_unit
 from flanders_care.dutch.money.roles import SumRole
 from flanders_care.dutch.money.sum import RoleRule, Sum
 from flanders_care.money import Qualifier
 
-_MAY_GET = re.compile(r"\b(?:kunnen|kan|mogen|mag|komen\s+in\s+aanmerking)\b[^.;]{0,120}$", re.IGNORECASE)
-_GET = re.compile(
-    r"\b(?:ontvang|krijg|aanvra|bekom|geniet|lenen|verkrijg|oplopen|toegekend|aangevraagd|indienen)", re.IGNORECASE
-)
-_RULE_NOUN = re.compile(
-    r"\b\S*(?:premie|tarief|tarieven|boete|retributie|drempel\w*|grens|grensbedrag|loongrens|forfait\w*|ontleningsbedrag|leenbedrag|criterium|minimumbedrag"
-    r"|maximumbedrag|bosbehoudsbijdrage|heffing|waarborg|toeslag|inschrijvingsgeld|\w*lening(?:en)?|huurprijs|dagprijs|aansluitingskost|startbedrag|basisbedrag"
-    r"|subsidiabel\s+projectvoorstel|looptijd|certificaat|cofinanciering\s+per)\b[^.;]{0,90}$",
-    re.IGNORECASE,
-)
-_CRITERION = re.compile(r"\b\w*criterium\s+(?:van\s+)?$", re.IGNORECASE)
-_CHANGES_RULE = re.compile(
-    r"\bwijziging\s+van\s+(?:de\s+)?(?:het|artikel\w*|diverse|besluit\w*|decreet)\b|wijzigingsbesluit", re.IGNORECASE
-)
-_FOR_EACH = re.compile(r"\s*\w*\s*per\b")
-
 _LIMITS = frozenset({Qualifier.AT_MOST, Qualifier.AT_LEAST, Qualifier.LESS_THAN, Qualifier.MORE_THAN, Qualifier.RANGE})
 
 # characters beside a sum in which these words tell of it
-_NOUN_BEFORE, _GET_BEHIND, _GRANT_BEFORE = 160, 80, 200
+_GET_BEHIND, _GRANT_BEFORE = 80, 200
 
 # from here on, in euro, a sum is no longer what its rule says
 _EURO_SMALL = Decimal(10_000)  # a sum that funds something on its own
@@ -42,7 +25,7 @@ _EURO_LIMIT = Decimal(50_000_000)  # a limit to what one may get
 
 
 def _unit_rate(item: Sum) -> bool:
-    granted = cues.GRANT_VERB.search(item.before) and not _FOR_EACH.match(item.clause_after)
+    granted = GRANT_VERB.search(item.before) and not holds("for each", item)
     return item.times == 1 and per_unit(item) and not gives_each(item) and not granted
 
 
@@ -51,41 +34,35 @@ def _rule_limit(item: Sum) -> bool:
         return False
     if _is_yearly_ceiling(item):
         return True
-    may = _MAY_GET.search(item.before)
-    gets = may is not None and (_GET.search(may[0]) or _GET.search(item.after[:_GET_BEHIND]))
-    return bool(gets)
+    may = cue("may").find(item)
+    return may is not None and (stands_in("get", may[0]) or stands_in("get", item.after[:_GET_BEHIND]))
 
 
 def _is_yearly_ceiling(item: Sum) -> bool:
     for_one = item.qualifier is Qualifier.AT_MOST and item.value < _EURO_FOR_ONE
-    return for_one and is_yearly(item) and not cues.GRANT_VERB.search(item.before)
+    return for_one and is_yearly(item) and not GRANT_VERB.search(item.before)
 
 
 def _rule_noun(item: Sum) -> bool:
-    if item.value >= _EURO_OF_RULE_NOUN or cues.GRANT_VERB.search(item.before[-_GRANT_BEFORE:]):
-        return False
-    return bool(_RULE_NOUN.search(item.clause_before[-_NOUN_BEFORE:]))
-
-
-def _threshold(item: Sum) -> bool:
-    return _CRITERION.search(item.clause_before) is not None
+    granted = item.value >= _EURO_OF_RULE_NOUN or GRANT_VERB.search(item.before[-_GRANT_BEFORE:])
+    return not granted and holds("rule noun", item)
 
 
 def _small(item: Sum) -> bool:
-    return item.value < _EURO_SMALL and item.times == 1 and not cues.GRANT_VERB.search(item.before)
+    return item.value < _EURO_SMALL and item.times == 1 and not GRANT_VERB.search(item.before)
 
 
 def _changed_rule(item: Sum) -> bool:
     """What a changed rule gives to each."""
     to_one = item.value < _EURO_FOR_ONE and item.qualifier is not Qualifier.APPROX and item.times == 1
-    return to_one and bool(_CHANGES_RULE.search(item.head))
+    return to_one and holds("changes rule", item)
 
 
 NORM_RULES: Final[tuple[RoleRule, ...]] = (
     RoleRule("unit-rate", SumRole.NORM, _unit_rate),
     RoleRule("rule-limit", SumRole.NORM, _rule_limit),
     RoleRule("rule-noun", SumRole.NORM, _rule_noun),
-    RoleRule("threshold", SumRole.NORM, _threshold),
+    RoleRule("threshold", SumRole.NORM, told_by("criterion")),
     RoleRule("small-sum", SumRole.NORM, _small),
 )
 """The first rule that holds decides."""

@@ -21,39 +21,10 @@ from typing import Final, NamedTuple, TypeAlias
 
 import attrs
 
+from flanders_care.dutch.money.cues import holds
 from flanders_care.dutch.money.sum import WINDOW, Sum
 from flanders_care.dutch.text.page import Page
 from flanders_care.money import exact_sum
-
-_OF_WHICH = re.compile(
-    r"\b(?:waarvan|hiervan|daarvan|waaronder|daarin|hierin|van\s+(?:dit|dat)\s+\w*(?:budget|bedrag))\b[^.;]{0,160}$",
-    re.IGNORECASE,
-)
-_OF_WHICH_BEHIND = re.compile(r"^\s{0,3}(?:hiervan|daarvan)\b", re.IGNORECASE)
-_OF_BUDGET = re.compile(r"^[^.;]{0,20}\b(?:werd|wordt|is|gaat|ging)\b[^.;]{0,60}$", re.IGNORECASE)
-_FROM_BUDGET = re.compile(
-    r"\b[Vv]an\s+(?:het|de|dit|dat)\s+(?:totale?\s+)?\w*(?:budget|bedrag|krediet|middelen|begroting|investeringen)\b[^.;]{0,30}$"
-)
-_WENT_TO = re.compile(r"^\s{0,3}(?:ging|gingen|gaat|gaan)\s+naar\b", re.IGNORECASE)
-_IN_ALL = re.compile(r"^\s*(?:In\s+totaal|Samen)\b")
-_ALL_OF_IT = re.compile(
-    r"\b(?:begroting|\w*budget|\w*kost(?:en|prijs)?|\w*investering)\b[^.;]{0,60}$",
-    re.IGNORECASE,
-)
-_SUPPORT_OF_IT = re.compile(
-    r"^[^.;]{0,30}\b(?:waarbij|waarvoor|met|tegenover)\b[^.;]{0,20}\bgevraagde\s+(?:steun|subsidie|tegemoetkoming)\w*[^.;]{0,40}$",
-    re.IGNORECASE,
-)
-_UNUSED = re.compile(
-    r"\b(?:onbenut|niet-benut|ongebruikt)\w{0,2}\s+\w*(?:budget|krediet|middelen|bedrag)\b", re.IGNORECASE
-)
-_TRANCHE = re.compile(r"\b(?:eerste|tweede)\s+(?:schijf|fase|tranche)\s+van\s+$", re.IGNORECASE)
-_RISE = re.compile(
-    r"\b(?:opstap|verhoging|stijging|toename|verhoogd|verhogen|verhoogt)\b[^.;]{0,60}\b(?:van|met)\s+$", re.IGNORECASE
-)
-_RISE_TO = re.compile(r"\b(?:waardoor|zodat|tot|naar)\b", re.IGNORECASE)
-
-_UNUSED_BEFORE, _UNUSED_BEHIND = 160, 120  # characters beside a sum that call it an unused budget
 
 Sums: TypeAlias = Sequence[Sum]
 
@@ -87,7 +58,7 @@ def find_named_parts(sums: tuple[Sum, ...], page: Page) -> tuple[Sum, ...]:
 
 
 def _is_of_which(sums: Sums, i: int) -> bool:
-    return bool(_OF_WHICH.search(sums[i].clause_before) or _OF_WHICH_BEHIND.match(sums[i].clause_after))
+    return holds("of which", sums[i]) or holds("of which behind", sums[i])
 
 
 def _goes_on(sums: Sums, i: int) -> bool:
@@ -106,42 +77,36 @@ def _goes_on(sums: Sums, i: int) -> bool:
 def _is_from_budget(sums: Sums, i: int) -> bool:
     return (
         _follows(sums, i)
-        and bool(_FROM_BUDGET.search(sums[i - 1].clause_before) and _OF_BUDGET.match(sums[i].clause_before))
+        and holds("from budget", sums[i - 1])
+        and holds("goes", sums[i])
         and sums[i - 1].value > sums[i].value
     )
 
 
 def _went_to(sums: Sums, i: int) -> bool:
     opens_sentence = len(sums[i].before.split()) <= 2  # Circa 35 miljoen euro ging naar ...
-    return bool(_WENT_TO.match(sums[i].clause_after)) and _follows(sums, i, sentences=1) and opens_sentence
+    return holds("went to", sums[i]) and _follows(sums, i, sentences=1) and opens_sentence
 
 
 def _is_in_all(sums: Sums, i: int) -> bool:
-    return i > 0 and bool(_IN_ALL.match(sums[i].before)) and sums[i - 1].sentence == sums[i].sentence - 1
+    return i > 0 and holds("in all", sums[i]) and sums[i - 1].sentence == sums[i].sentence - 1
 
 
 def _is_unused(sums: Sums, i: int) -> bool:
-    beside = sums[i].clause_before[-_UNUSED_BEFORE:], sums[i].clause_after[:_UNUSED_BEHIND]
-    return any(map(_UNUSED.search, beside))
+    return holds("unused before", sums[i]) or holds("unused behind", sums[i])
 
 
 def _is_support_within(sums: Sums, i: int) -> bool:
     """The support that is asked for is part of all that is to be spent."""
-    return _follows(sums, i) and bool(
-        _ALL_OF_IT.search(sums[i - 1].clause_before) and _SUPPORT_OF_IT.match(sums[i].clause_before)
-    )
+    return _follows(sums, i) and holds("all of it", sums[i - 1]) and holds("support of it", sums[i])
 
 
 def _rises_to_next(sums: Sums, i: int) -> bool:
-    return (
-        i + 1 < len(sums)
-        and bool(_RISE.search(sums[i].clause_before))
-        and bool(_RISE_TO.search(sums[i + 1].clause_before))
-    )
+    return i + 1 < len(sums) and holds("rise", sums[i]) and holds("rise to", sums[i + 1])
 
 
 def _is_tranche(sums: Sums, i: int) -> bool:
-    return i + 1 < len(sums) and bool(_TRANCHE.search(sums[i].clause_before)) and _follows(sums, i + 1, sentences=1)
+    return i + 1 < len(sums) and holds("tranche", sums[i]) and _follows(sums, i + 1, sentences=1)
 
 
 def _follows(sums: Sums, i: int, *, sentences: int = 0) -> bool:

@@ -7,7 +7,7 @@ from functools import cache, partial
 
 import attrs
 
-from flanders_care.dutch.money import cues
+from flanders_care.dutch.money.cues import stands_in
 from flanders_care.dutch.money.sum import Sum
 from flanders_care.dutch.text.abbreviations import DOT
 from flanders_care.dutch.text.page import Page
@@ -35,7 +35,6 @@ _ADVERB = re.compile(
     r"\bmaximaal\s+(?:\S+\s+){0,2}\S*(?:bedrag|budget|subsidie|krediet|steun|toelage)\s", re.IGNORECASE
 )
 _UP_TO = re.compile(r"\btot(?:\s+(?:wel|zelfs|een\s+(?:bedrag|totaal)\s+van))?\s+$", re.IGNORECASE)
-_CHANGE = re.compile(rf"(?:{cues.CHANGE}|trekt|reduce|toekennen|toekenning)", re.IGNORECASE)
 _AND = re.compile(r"^[^.;:()]{0,120}\ben\s+(?:van\s+)?$", re.IGNORECASE)
 
 
@@ -85,8 +84,8 @@ def _at_a_distance(item: Sum, previous: Sum | None) -> tuple[Qualifier, bool]:
         word = match["word"].lower()
         if word != "maximaal" or _ADVERB.search(clause, match.start()):
             return Qualifier.AT_LEAST if word.startswith("min") else Qualifier.AT_MOST, True
-    changes = _CHANGE.search(item.before[-_FAR:]) or _CHANGE.search(item.clause_after[:_NEAR])
-    if _UP_TO.search(clause) and not changes:
+    beside = f"{item.before[-_FAR:]} {item.clause_after[:_NEAR]}"
+    if _UP_TO.search(clause) and not stands_in("change", beside) and not stands_in("give or cut", beside):
         return Qualifier.AT_MOST, False
     if previous is not None and previous.distributes and _AND.match(item.clause_before):
         return previous.qualifier, True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from flanders_care.dutch.money.cues import holds
 from flanders_care.dutch.money.sum import Sum
 from flanders_care.dutch.text.abbreviations import DOT
 from flanders_care.dutch.text.numerals import number_word
@@ -28,9 +29,6 @@ _YEARLY_BEFORE = re.compile(
     r"\b(?:jaarlijks|recurrente?|(?:elk|ieder)\s+jaar|per\s+(?:begrotings|kalender|school|werkings?|werk)?jaar|jaarbudget"
     r"|jaarlijkse?\s+(?:[a-zà-ÿ-]+\s+){0,3}?[a-zà-ÿ-]*(?:subsid|budget|bedrag|krediet|dotatie|toelage|financ|steun|middelen|bijdrage|investering|vergoeding|kost)\w*)\b[^.;:()]{0,100}$",
     re.IGNORECASE,
-)
-_IN_TOTAL = re.compile(
-    r"\b(?:in\s+totaal|totaal\s?bedrag|totale|totaalbudget|eenmalige?|éénmalige?)\b[^.;]{0,50}$", re.IGNORECASE
 )
 _PER_UNIT_BEHIND = re.compile(
     r"^\s{0,3}\)?(?:[a-zà-ÿ]+\s+){0,2}?(?:per\s+(?!(?:begrotings|kalender|school|werk|werkings|academie|burgerlijk\s+)?jaar\b|ministerieel|besluit|1\s|\d{1,2}\s(?:jan|feb|maart|apr|mei|jun|jul|aug|sep|okt|nov|dec))\w"
@@ -63,8 +61,8 @@ def is_yearly(item: Sum) -> bool:
     if _YEARLY_BEHIND.match(behind) or in_each_year(item):
         return True
     if _YEARLY_BEFORE.search(before) is not None:
-        return not _IN_TOTAL.search(before)
-    return bool(_YEARLY_NEAR.match(behind)) and not _IN_TOTAL.search(before)
+        return not holds("in total", item)
+    return bool(_YEARLY_NEAR.match(behind)) and not holds("in total", item)
 
 
 def number_of_years(item: Sum, page: Page) -> int:

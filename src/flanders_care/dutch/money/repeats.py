@@ -13,18 +13,13 @@ from decimal import Decimal
 
 import attrs
 
+from flanders_care.dutch.money.cues import holds, stands_in
 from flanders_care.dutch.money.sum import WINDOW, Sum
 from flanders_care.dutch.text.page import Page
 from flanders_care.dutch.text.wordlists import read_words
 from flanders_care.money import same_figure, significant
 
-_POINTS_BACK = re.compile(
-    r"\b(?:het|dit|dat|deze|die)\s+(?:totale?\s+|beschikbare\s+|maximale\s+|voor\s+\S+\s+\S+\s+)?(?:\w*bedrag|\w*budget|\w*krediet|middelen|subsidie|steun)\s+(?:van\s+)?$",
-    re.IGNORECASE,
-)
-_DEFINITE = re.compile(r"\b(?:de|het|die|deze)\s+$", re.IGNORECASE)
 _WORDS = re.compile(r"[A-Za-zÀ-ÿ]{5,}")
-_ALSO = re.compile(r"\b(?:ook|daarnaast|eveneens|tevens|bijkomend\w*|verder|telkens|elk(?!\s+jaar))\b", re.IGNORECASE)
 _SHORT_TEXT = 12_000  # characters of a text that can be about one sum
 _NEARBY = 700  # characters between two sums that can be about the same thing without saying it twice
 _SAME_PLACE = 60  # characters between two sums of one title
@@ -58,7 +53,7 @@ def _only_figure(first: Sum, second: Sum, page: Page) -> bool:
     if (first.value, first.currency, first.times) != (second.value, second.currency, second.times):
         return False
     apart = first.sentence != second.sentence and len(page.text) < _SHORT_TEXT
-    return apart and not _ALSO.search(second.before + " " + second.after[:_ALSO_BEHIND])
+    return apart and not stands_in("also", f"{second.before} {second.after[:_ALSO_BEHIND]}")
 
 
 def _says_again(first: Sum, second: Sum) -> bool:
@@ -70,7 +65,7 @@ def _says_again(first: Sum, second: Sum) -> bool:
     if second.start - first.end >= _NEARBY:
         rare = significant(first.value) >= _RARE_DIGITS
         return len(_subject(first) & _subject(second)) >= (_SHARED_FAR_RARE if rare else _SHARED_FAR)
-    if _POINTS_BACK.search(second.clause_before) or _DEFINITE.search(second.clause_before):
+    if holds("points back", second):
         return True
     common = read_words("dutch/money/common_words.txt")
     return len(_subject(first, common) & _subject(second, common)) >= _SHARED_NEAR

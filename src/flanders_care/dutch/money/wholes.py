@@ -17,16 +17,12 @@ from decimal import Decimal
 
 import attrs
 
+from flanders_care.dutch.money.cues import holds, stands_in
 from flanders_care.dutch.money.recurrence import is_yearly
 from flanders_care.dutch.money.sum import WINDOW, Credit, Sum
 from flanders_care.dutch.text.page import Page
 from flanders_care.money import Qualifier, exact_sum
 
-_FROM = re.compile(r"\bvan\s+$", re.IGNORECASE)
-_UP_TO = re.compile(r"^\s{0,3}(?:tot|naar)\b", re.IGNORECASE)
-_TOTAL = re.compile(
-    r"\b(?:totaal|totale|totaalbedrag|totaalbudget|samen|gezamenlijk\w*|resulteert|goed\s+voor|saldo)\b", re.IGNORECASE
-)
 _BRACKET = re.compile(r"\s*[\w\s'-]{0,64}\(")
 
 _TO_BRACKET = 80  # characters between a whole and its first part in brackets
@@ -79,7 +75,7 @@ def _link_addends(sums: list[Sum]) -> None:
 def _addends(sums: list[Sum], i: int, neighbours: list[int]) -> list[int]:
     """Take neighbours one by one until they make the whole, or cannot."""
     whole = sums[i]
-    stated = _is_called_total(whole) or _TOTAL.search(whole.clause_after[:_TOTAL_BEHIND]) is not None
+    stated = _is_called_total(whole) or stands_in("total", whole.clause_after[:_TOTAL_BEHIND])
     slack = _slack(whole, stated=stated)
     reach = _NEIGHBOURS_OF_TOTAL if stated or whole.in_head else _NEIGHBOURS
     wanted, total, parts = whole.value * whole.times, Decimal(0), list[int]()
@@ -101,7 +97,7 @@ def _addends(sums: list[Sum], i: int, neighbours: list[int]) -> list[int]:
 
 
 def _is_called_total(whole: Sum) -> bool:
-    return _TOTAL.search(whole.clause_before[-_TOTAL_BEFORE:]) is not None
+    return stands_in("total", whole.clause_before[-_TOTAL_BEFORE:])
 
 
 def _slack(whole: Sum, *, stated: bool) -> Decimal:
@@ -146,7 +142,7 @@ def _is_one_of_its_years(part: Sum, whole: Sum) -> bool:
 def _link_rises(sums: list[Sum]) -> None:
     """Rule `raised-by`: `van 1 tot 1,3 miljoen`, and the rise of 0,3 miljoen is part of the second."""
     for i, (before, after) in enumerate(itertools.pairwise(sums)):
-        if not (_FROM.search(before.clause_before) and _UP_TO.match(before.clause_after)):
+        if not (holds("from", before) and holds("changed to", before)):
             continue
         _link(sums, i, None)
         for j in range(i + 2, min(len(sums), i + 2 + WINDOW)):

@@ -15,6 +15,7 @@ from typing import NamedTuple
 import attrs
 
 from flanders_care.dutch.dates.words import MONTHS
+from flanders_care.dutch.money.cues import stands_in
 from flanders_care.dutch.money.recurrence import is_yearly
 from flanders_care.dutch.money.roles import FUNDING_ROLES, SumRole
 from flanders_care.dutch.money.sum import Sum
@@ -77,10 +78,6 @@ _BUDGET_YEAR = re.compile(r"\bbegrotingsjaar\s+(20\d\d)(?!\d)")
 _MONTHS_LONG = re.compile(r"\b(\d{1,3}|[a-zë]{3,10})\s+(maanden|jaar)\b", re.IGNORECASE)
 _START = re.compile(
     rf"\b(?:start|gaat?\s+in|ingang|van\s+start|vanaf|begint)\b[^.;]{{0,60}}?\b(?:\d{{1,2}}\s+)?(?P<month>{_MONTH})\s+(?P<year>{_Y})",
-    re.IGNORECASE,
-)
-_PAST = re.compile(
-    r"\b(?:keurde|kende|besliste|werd|werden|bedroeg|lanceerde|voorzag|reserveerde|maakte|had|hadden|was|waren|liep|kregen|kreeg|gebeurde|startte)\b",
     re.IGNORECASE,
 )
 
@@ -251,7 +248,7 @@ def _budget_year(page: Page) -> tuple[int, ...]:
 
 def _is_past(page: Page, time: Time) -> bool:
     start, end = page.span(page.sentence_at(time.start))
-    return bool(_PAST.search(page.text, max(start, time.start - _PAST_BEFORE), min(end, time.end + _PAST_BEHIND)))
+    return stands_in("past", page.text[max(start, time.start - _PAST_BEFORE) : min(end, time.end + _PAST_BEHIND)])
 
 
 def _counted_from_start(item: Sum, page: Page) -> tuple[int, ...]:

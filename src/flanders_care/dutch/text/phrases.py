@@ -1,8 +1,10 @@
 """Set phrases, written so that a person can read and mend them, and matched in linear time.
 
-A phrase is words in order: `keurt ... startnota ... goed`. `a/b` is a choice, `*` the rest of a word (alone: any one
-word), `...` skips up to 160 characters of the same sentence, `^` ties the phrase to the start of the text, and
-`!a/b` in front of a word forbids these words right before it.
+A phrase is words in order: `keurt ... startnota ... goed`. `a/b` is a choice, `(a/b)` one that may be absent, `*` the
+rest of a word (alone: any one word), `#` a digit; `+` in front of a word lets it begin inside another. `...` skips up
+to 160 characters of the same sentence, `...20` up to 20 without a full stop or semicolon. `^` ties the phrase to the
+start of the text. `!a/b` forbids these words right before the word that follows; at the end, right behind the last
+word. `_` stands for a blank inside `(...)` and `!...`.
 """
 
 from __future__ import annotations
@@ -37,7 +39,7 @@ class Phrase:
 
     def __attrs_post_init__(self) -> None:
         object.__setattr__(self, "_needles", _needles(self.words))
-        object.__setattr__(self, "_pattern", _pattern(self.words))
+        object.__setattr__(self, "_pattern", re.compile(expression(self.words)))
 
     def search(self, text: str) -> re.Match[str] | None:
         """Find the phrase in a text.
@@ -79,28 +81,46 @@ def _word(part: str) -> str:
     """One word of a phrase as a regular expression."""
     if part == "*":
         return r"\w+"
-    choices = (re.escape(choice).replace(r"\*", r"\w*") for choice in part.split("/"))
-    return rf"(?<!\w)(?:{'|'.join(choices)})(?!\w)"
+    begins = "" if part[0] == "+" else r"(?<!\w)"
+    return rf"{begins}(?:{_choices(part.removeprefix('+'))})(?!\w)"
 
 
-def _not_after(part: str) -> str:
-    """Forbid words right before what follows; each has a fixed length, as looking behind needs."""
-    return "".join(rf"(?<!\b{re.escape(word)}\s)" for word in part.removeprefix("!").split("/"))
+def _choices(part: str) -> str:
+    escaped = re.escape(part).replace(r"\*", r"\w*").replace(r"\#", r"\d").replace("_", r"\s")
+    return escaped.replace("/", "|")
 
 
-def _pattern(words: str) -> re.Pattern[str]:
+def expression(words: str) -> str:
+    """Write a phrase as a regular expression.
+
+    Args:
+        words: The phrase, in small letters.
+
+    Returns:
+        The expression; a blank of the phrase is one or more in the text.
+
+    Example:
+        >>> re.search(expression("samen met (de) reguliere middelen"), "samen  met reguliere middelen")[0]
+        'samen  met reguliere middelen'
+    """
     tied = words.startswith("^")
+    parts = words.removeprefix("^").split()
+    forbidden = parts.pop() if parts[-1].startswith("!") else ""
     found: list[str] = []
     gap = ""
-    for part in words.removeprefix("^").split():
-        if part == "...":
-            gap = rf"\s{_SKIP}"
-        elif part.startswith("!"):
-            gap += _not_after(part)
+    for part in parts:
+        if part.startswith("..."):
+            gap = rf"[^.;]{{0,{part[3:]}}}" if part[3:] else rf"\s{_SKIP}"
+        elif part.startswith("!"):  # each word has a fixed length, as looking behind needs
+            gap += "".join(rf"(?<!\b{_choices(word)}\s)" for word in part[1:].split("/"))
+        elif part.startswith("("):
+            gap += rf"(?:(?:{_choices(part[1:-1])})\s+)?"
         else:
             found.append(gap + _word(part))
             gap = r"\s+"
-    return re.compile((r"\A" if tied else "") + "".join(found))
+    behind = rf"(?!\s+(?:{_choices(forbidden[1:])})(?!\w))" if forbidden else ""
+    optional = "" if gap == r"\s+" else gap
+    return (r"\A" if tied else "") + "".join(found) + optional + behind
 
 
 def _needles(words: str) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import attrs
 
-from flanders_care.dutch.money import cues
+from flanders_care.dutch.money.cues import stands_in
 from flanders_care.dutch.money.sum import Sum
 from flanders_care.dutch.text.abbreviations import DOT
 from flanders_care.dutch.text.numerals import figure, number_word, shifted
@@ -19,7 +19,6 @@ _BEFORE = re.compile(
 )
 _BETWEEN = re.compile(r"\btussen(?:\s+de)?\s+$", re.IGNORECASE)
 _RANGE_LINKS = frozenset({"tot", "tot en met", "à", "a", "-", "–"})
-_CHANGE = re.compile(rf"\b(?:{cues.CHANGE})", re.IGNORECASE)
 _LEADS_PAIR = re.compile(
     r"(?:\b(?:respectievelijk|van|telkens|met|voor|naar|bedragen|bedraagt|ten\s+bedrage\s+van|krijgen|ontvangen|uit)|[(:,])\s*$",
     re.IGNORECASE,
@@ -73,7 +72,7 @@ def _range_of(text: str, left: Sum, right: Sum) -> Sum | None:
         return None
     if lead is not None and between in {"en", "à", "-", "–"}:
         start = lead.start()
-    elif between in _RANGE_LINKS and not _CHANGE.search(text, max(0, left.start - 160), left.start):
+    elif between in _RANGE_LINKS and not stands_in("change", text[max(0, left.start - 160) : left.start]):
         start = left.start
     else:
         return None
