@@ -21,6 +21,7 @@ GRANT_VERB = re.compile(
 )
 """The verbs of granting, which more than one rule asks for."""
 
+_SINGLE = re.compile(r"[\w*#/][\w*#/-]*")  # a phrase of one word, or of one choice
 _BETWEEN = {"touching": r"\s*", "apart": "[^.;]{0,N}", "closely": "[^.;,]{0,N}"}  # what may lie before the sum
 
 
@@ -59,8 +60,11 @@ def cue(name: str) -> Cue:
     where, phrases = _rows()[name]
     field, *limits = where.split(", ")
     limit = {word: number for word, _, number in (part.partition(" ") for part in limits)}
-    meant, others = ([p for p in phrases if p.startswith("-") is other] for other in (False, True))
-    words = f"(?P<words>{''.join(f'(?!{expression(p[1:])})' for p in others)}(?:{'|'.join(map(expression, meant))}))"
+    others = "".join(f"(?!{expression(phrase[1:])})" for phrase in phrases if phrase[0] == "-")
+    single = "/".join(phrase for phrase in phrases if _SINGLE.fullmatch(phrase))  # one choice is made ready sooner
+    longer = [phrase for phrase in phrases if phrase[0] != "-" and not _SINGLE.fullmatch(phrase)]
+    words = "|".join(expression(phrase) for phrase in (single, *longer) if phrase)
+    words = f"(?P<words>{others}(?:{words}))"
     for how, between in _BETWEEN.items():
         if how in limit:
             gap = between.replace("N", limit[how])

@@ -82,7 +82,10 @@ def _word(part: str) -> str:
     if part == "*":
         return r"\w+"
     begins = "" if part[0] == "+" else r"(?<!\w)"
-    return rf"{begins}(?:{_choices(part.removeprefix('+'))})(?!\w)"
+    words = part.removeprefix("+").split("/")
+    ends = "/".join(word[1:] for word in words if word[0] == "*")  # all behind one start: no word is read twice
+    choices = [_choices(word) for word in words if word[0] != "*"] + ([rf"\w*(?:{_choices(ends)})"] if ends else [])
+    return rf"{begins}(?:{'|'.join(choices)})(?!\w)"
 
 
 def _choices(part: str) -> str:
