@@ -77,13 +77,15 @@ def test_levels_and_targets() -> None:
 
 
 def test_parents() -> None:
-    """`is ingebed in`, `Centraal in`; what would be a circle is left out."""
+    """`is ingebed in`, `Centraal in`, `Centrale schakel in`; what would be a circle is left out."""
     text = (
         "ICON is ingebed in COOCK. COOCK is onderdeel van TETRA. TETRA is onderdeel van ICON. "
-        "Centraal in Horizon 2020 staat ELIXIR."
+        "Centraal in Horizon 2020 staat ELIXIR. Centrale schakel in de Blue Deal is Flanders.health. "
+        "Centrale diensten van het beleid in EFRO steunen SALK."
     )
     assert find_parents(read_facts(Document(id="n", text=text))) == {
         "programme:icon": "programme:coock",
         "programme:coock": "programme:tetra",
         "programme:elixir": "programme:horizon-2020",
+        "programme:flanders-health": "programme:blue-deal",
     }

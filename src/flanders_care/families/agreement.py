@@ -88,7 +88,7 @@ def _read_commitments(facts: Facts, start: int) -> Iterator[Commitment]:
 
 def _make_commitment(facts: Facts, sentence: Sentence, text: str, promise: Promise, start: int) -> Commitment:
     sources = facts.sources(sentence.start, sentence.end)
-    programmes = facts.programmes_in(sentence.start, sentence.end)
+    programmes = facts.programmes.within(sentence.start, sentence.end)
     return Commitment(
         id=commitment_id(facts.reading.document.id, text, sources[0].start - start),
         text=text,
@@ -103,7 +103,7 @@ def _make_commitment(facts: Facts, sentence: Sentence, text: str, promise: Promi
 
 def _doers(facts: Facts, sentence: Sentence) -> Iterator[str]:
     """Yield who is to act: the subject of a sentence, who stands behind ``door``, the government that is ``we``."""
-    for mention in facts.actors_in(sentence.start, sentence.end):
+    for mention in facts.actors.within(sentence.start, sentence.end):
         before = sentence.text[: mention.start - sentence.start]
         if _TO_SUBJECT.fullmatch(before) or _BY.search(before[-24:]):
             yield mention.name

@@ -111,7 +111,7 @@ def _intends(facts: Facts, sentence: Sentence) -> bool:
     first = max(sentence.start, sentence.start + verb.start() - _NEAR)
     last = min(sentence.end, sentence.start + verb.end() + _NEAR)
     acting = [mention for mention in doers(facts, sentence) if mention.kind not in _FOREIGN]
-    subjects = [*facts.about_in(first, last), *acting]
+    subjects = [*facts.about.within(first, last), *acting]
     return any(_is_subject(sentence, mention.start, mention.end, verb) for mention in subjects)
 
 
@@ -136,7 +136,7 @@ def _titled(facts: Facts, position: int) -> str | None:
     sections = facts.reading.layout.path(facts.reading.section(position))
     for section in reversed(sections):
         passage = facts.heading(section)
-        named = () if passage is None else facts.programmes_in(passage.start, passage.end)
+        named = () if passage is None else facts.programmes.within(passage.start, passage.end)
         if named:
             return named[0].name
     return None

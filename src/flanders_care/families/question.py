@@ -131,7 +131,7 @@ def read_exchange(facts: Facts) -> Exchange:
 def _about(facts: Facts, sentence: Sentence, pillars: Sequence[FoundPillar]) -> str | None:
     """Name the programme whose part a sentence is about, else the last one that its paragraph named before."""
     whole = whole_of_part(sentence, pillars)
-    before = facts.about_before(sentence.start, since=facts.reading.passages[sentence.passage].start)
+    before = facts.about.before(sentence.start, since=facts.reading.passages[sentence.passage].start)
     return whole if whole is not None or before is None else before.name
 
 
@@ -211,7 +211,7 @@ def _minister(facts: Facts) -> str | None:
     match = re.search(r"\baan\s+", facts.reading.text[:1200], re.IGNORECASE)
     if match is None:
         return None
-    people = [m for m in facts.actors_in(match.start(), match.end() + 60) if str(m.kind) == "person"]
+    people = [m for m in facts.actors.within(match.start(), match.end() + 60) if str(m.kind) == "person"]
     return people[0].name if people else None
 
 

@@ -208,7 +208,7 @@ def _order(section: Section, before: int) -> int:
 
 def _named(facts: Facts, start: int, end: int, *, labelled: bool) -> NameMention | None:
     """The programme that the title of an action names, if that is most of the title."""
-    mentions = facts.programmes_in(start, end)
+    mentions = facts.programmes.within(start, end)
     if not mentions or not labelled:
         return None
     longest = max(mentions, key=lambda mention: (mention.end - mention.start, -mention.start))

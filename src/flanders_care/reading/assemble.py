@@ -135,7 +135,7 @@ def _indicator(facts: Facts, mention: FigureMention) -> Indicator:
 
 def _years(facts: Facts, sentence: Sentence, mention: FigureMention) -> tuple[int, ...]:
     """The year that a sentence gives for its figures; of several the last one before the figure."""
-    dates = facts.dates_in(sentence.start, sentence.end)
+    dates = facts.dates.within(sentence.start, sentence.end)
     before = [date for date in dates if date.end <= mention.start]
     chosen = dates if len(dates) == 1 else before[-1:]
     return tuple(year for date in chosen for year in (date.date.year,))

@@ -58,16 +58,6 @@ def _cut(words: str, at: re.Pattern[str]) -> list[tuple[int, int]]:
     return [(a, a + len(words[a:b].rstrip(" ,)"))) for a, b in spans if words[a:b].strip(" ,)")]
 
 
-def split_plain(words: str) -> list[tuple[int, int]]:
-    """Split an enumeration at every comma and `en`.
-
-    Example:
-        >>> [slice(*span) for span in split_plain("water en lucht")]
-        [slice(0, 5, None), slice(9, 14, None)]
-    """
-    return _cut(words, _SPLIT)
-
-
 def part_name(words: str) -> str:
     """Take the article and `tot slot` off a part, and the marks around it.
 

@@ -6,9 +6,7 @@ The loaders of the families choose from it what their family means; nothing is r
 from __future__ import annotations
 
 import functools
-from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
-from typing import Protocol, TypeVar
 
 import attrs
 
@@ -20,18 +18,9 @@ from flanders_care.model.actor import Actor, ActorKind, actor_id
 from flanders_care.model.identity import name_key
 from flanders_care.model.programme import Programme, ProgrammeKind, programme_id
 from flanders_care.provenance import Document, Source, merge_sources
+from flanders_care.reading.in_order import START, InOrder
 from flanders_care.reading.references import find_references
 from flanders_care.reading.running_text import Passage, Reading, Sentence, read_document
-
-
-class _Placed(Protocol):
-    @property
-    def start(self) -> int: ...
-    @property
-    def end(self) -> int: ...
-
-
-P = TypeVar("P", bound=_Placed)
 
 
 @attrs.frozen(kw_only=True, repr=False, eq=False)
@@ -48,32 +37,11 @@ class Facts:
     """
 
     reading: Reading
-    actors: tuple[NameMention, ...]
-    programmes: tuple[NameMention, ...]
-    about: tuple[NameMention, ...]
-    dates: tuple[DateMention, ...]
+    actors: InOrder[NameMention]
+    programmes: InOrder[NameMention]
+    about: InOrder[NameMention]
+    dates: InOrder[DateMention]
     money: AmountReading
-
-    def actors_in(self, start: int, end: int) -> tuple[NameMention, ...]:
-        """The actors named in a stretch of the running text."""
-        return _within(self.actors, self._actor_starts, start, end)
-
-    def programmes_in(self, start: int, end: int) -> tuple[NameMention, ...]:
-        """The programmes named in a stretch of the running text."""
-        return _within(self.programmes, self._programme_starts, start, end)
-
-    def dates_in(self, start: int, end: int) -> tuple[DateMention, ...]:
-        """The dates in a stretch of the running text."""
-        return _within(self.dates, self._date_starts, start, end)
-
-    def about_in(self, start: int, end: int) -> tuple[NameMention, ...]:
-        """The programmes named or pointed back to in a stretch of the running text."""
-        return _within(self.about, self._about_starts, start, end)
-
-    def about_before(self, position: int, *, since: int = 0) -> NameMention | None:
-        """The last programme named or pointed back to before a place."""
-        place = bisect_left(self._about_starts, position) - 1
-        return self.about[place] if place >= 0 and self.about[place].start >= since else None
 
     def sources(self, start: int, end: int) -> tuple[Source, ...]:
         """The places in the raw text behind a stretch of the running text."""
@@ -102,22 +70,6 @@ class Facts:
             found.setdefault(passage.block.section, passage.start)
         return found
 
-    @functools.cached_property
-    def _actor_starts(self) -> tuple[int, ...]:
-        return tuple(mention.start for mention in self.actors)
-
-    @functools.cached_property
-    def _programme_starts(self) -> tuple[int, ...]:
-        return tuple(mention.start for mention in self.programmes)
-
-    @functools.cached_property
-    def _about_starts(self) -> tuple[int, ...]:
-        return tuple(mention.start for mention in self.about)
-
-    @functools.cached_property
-    def _date_starts(self) -> tuple[int, ...]:
-        return tuple(mention.start for mention in self.dates)
-
 
 def read_facts(document: Document) -> Facts:
     """Read the names and dates of a document.
@@ -142,10 +94,10 @@ def facts_of(reading: Reading) -> Facts:
     meant = find_references(reading.text, programmes)
     return Facts(
         reading=reading,
-        actors=find_actors(reading.text),
-        programmes=programmes,
-        about=tuple(sorted((*programmes, *meant), key=lambda mention: mention.start)),
-        dates=read_dates(reading.text),
+        actors=InOrder(find_actors(reading.text)),
+        programmes=InOrder(programmes),
+        about=InOrder(sorted((*programmes, *meant), key=START)),
+        dates=InOrder(read_dates(reading.text)),
         money=read_money(reading.text, document_id=reading.document.id),
     )
 
@@ -176,10 +128,6 @@ def collect_programmes(facts: Facts) -> tuple[Programme, ...]:
         )
         for identity, group in _grouped(facts.programmes, programme_id)
     )
-
-
-def _within(mentions: Sequence[P], starts: Sequence[int], start: int, end: int) -> tuple[P, ...]:
-    return tuple(mentions[bisect_left(starts, start) : bisect_left(starts, end)])
 
 
 def _grouped(mentions: Iterable[NameMention], identify: Callable[[str], str]) -> list[tuple[str, list[NameMention]]]:

@@ -57,7 +57,7 @@ def find_introduced(facts: Facts) -> tuple[Programme, ...]:
             start, end = sentence.start + match.start("name"), sentence.start + match.end("name")
             before = sentence.text[max(0, match.start() - 40) : match.start()]
             is_set_up = _SET_UP.search(before) is not None or _WAS_SET_UP.match(sentence.text, match.end()) is not None
-            if not is_set_up or len(match["name"]) == len(match["noun"]) or facts.programmes_in(start, end + 2):
+            if not is_set_up or len(match["name"]) == len(match["noun"]) or facts.programmes.within(start, end + 2):
                 continue
             name = " ".join(match["name"].split())
             kind = _KINDS[match["noun"]]

@@ -92,12 +92,12 @@ def _concerned(
 ) -> tuple[str, ...]:
     """The programmes that a role is about: those steered that a sentence names, else the one that it is about."""
     if role is Role.GOVERNANCE:
-        steered = [mention.name for mention in facts.programmes_in(sentence.start, sentence.end)]
+        steered = [mention.name for mention in facts.programmes.within(sentence.start, sentence.end)]
         steered += [name for name in (whole_of_part(sentence, pillars),) if name is not None]
         if steered:
             return tuple(dict.fromkeys(steered))
-    if role is not Role.PARTNER and not facts.about_in(sentence.start, sentence.end):
-        before = facts.about_before(sentence.start, since=facts.reading.passages[sentence.passage].start)
+    if role is not Role.PARTNER and not facts.about.within(sentence.start, sentence.end):
+        before = facts.about.before(sentence.start, since=facts.reading.passages[sentence.passage].start)
         if before is None:  # who leads or funds says what, here or right before
             return (main,) if main is not None and role is Role.GOVERNANCE else ()
         return (before.name,)
@@ -106,7 +106,7 @@ def _concerned(
 
 
 def _roles(facts: Facts, sentence: Sentence) -> Iterator[tuple[NameMention, Role]]:
-    mentions = facts.actors_in(sentence.start, sentence.end)
+    mentions = facts.actors.within(sentence.start, sentence.end)
     if not mentions:
         return
     given: set[int] = set()
@@ -144,7 +144,7 @@ def find_levels(facts: Facts, programme_at: Callable[[Sentence], str | None]) ->
     for sentence in facts.reading.sentences:
         for match in _LEVELS.finditer(sentence.text):
             low, high = int(match["low"]), int(match["high"])
-            named = facts.about_in(sentence.start, sentence.start + match.start())
+            named = facts.about.within(sentence.start, sentence.start + match.start())
             programme = named[-1].name if named else programme_at(sentence)
             if programme is not None and low <= high:
                 found.setdefault(programme_id(programme), (low, high))
@@ -166,7 +166,7 @@ def find_targets(facts: Facts, programme_at: Callable[[Sentence], str | None]) -
         if "tegen" not in sentence.text or _AMBITION.search(sentence.text) is None:
             continue
         deadline = read_deadline(sentence.text)
-        named = facts.about_in(sentence.start, sentence.end)
+        named = facts.about.within(sentence.start, sentence.end)
         programme = named[0].name if named and named[0].start - sentence.start < 60 else programme_at(sentence)
         if deadline is not None and programme is not None:
             identity = programme_id(programme)

@@ -13,7 +13,7 @@ _INSIDE = re.compile(
     r"valt onder|opgezet binnen)\s+(?:(?:een|het|de)\s+)?(?:[a-zë-]+\s+){0,4}[‘“'\"]?$"
 )
 _CENTRAL = re.compile(
-    r"\b(?:Centraal in|Centrale pijler(?: en nieuw)? in|Onderdeel van|Binnen)\s+"
+    r"\b(?:Centra(?:al|le)(?:\s[a-z]+){0,3}\sin|Onderdeel van|Binnen)\s+"
     r"(?:(?:een|het|de|dit)\s+)?(?:[a-zë-]+\s+){0,3}[‘“'\"]?$"
 )
 
@@ -36,7 +36,7 @@ def find_parents(facts: Facts) -> dict[str, str]:
 
 
 def _pairs(facts: Facts, sentence: Sentence) -> list[tuple[str, str]]:
-    mentions = facts.about_in(sentence.start, sentence.end)
+    mentions = facts.about.within(sentence.start, sentence.end)
     pairs: list[tuple[str, str]] = []
     for place, mention in enumerate(mentions):
         before = sentence.text[max(0, mention.start - sentence.start - 90) : mention.start - sentence.start]

@@ -15,7 +15,7 @@ from flanders_care.documents.layout import BlockKind
 from flanders_care.dutch.text.numerals import number_word
 from flanders_care.model.programme import Pillar, pillar_id, programme_id
 from flanders_care.provenance import merge_sources
-from flanders_care.reading.enumerations import part_name, split_list, split_plain
+from flanders_care.reading.enumerations import part_name, split_list
 from flanders_care.reading.facts import Facts
 from flanders_care.reading.running_text import Sentence
 
@@ -37,15 +37,6 @@ ORDINALS = {"eerste": 1, "tweede": 2, "derde": 3, "vierde": 4, "vijfde": 5, "zes
 _ORDERED = re.compile(rf"\b(?:de|een|het)\s+(?P<order>{'|'.join(ORDINALS)})\s+{_ONE}\b(?P<rest>[^.?!]*)", re.IGNORECASE)
 _SAYS = re.compile(
     r"(?:\b(?:is|omvat|betreft|gaat uit van|zich op|wil|focust op|beoogt|heet)\b|:)\s+(?P<name>.+)",
-    re.IGNORECASE,
-)
-_BESIDE = re.compile(
-    rf"\bnaast\s+(?P<others>[^.;:]{{3,120}}?)\s+(?:is\s+(?:dat|dit|het)\s+)?"
-    rf"de\s+(?P<order>{'|'.join(ORDINALS)})\s+{_ONE}\s+(?:van|binnen|in)\b",
-    re.IGNORECASE,
-)
-_OBJECT = re.compile(
-    r"\b(?:op|van|aan|voor|in|rond)\s+(?P<what>(?!op\b|van\b|aan\b|voor\b|in\b|rond\b)(?:(?:de|het|een)\s+)?[^\s,.;]+(?:\s+[^\s,.;]+)?)\s*[.!]?\s*$",
     re.IGNORECASE,
 )
 _LONGEST = 140
@@ -84,12 +75,12 @@ def find_pillars(facts: Facts, main: str | None = None) -> tuple[FoundPillar, ..
         The parts in text order.
     """
     found: list[FoundPillar] = []
-    for place, sentence in enumerate(facts.reading.sentences):
+    for sentence in facts.reading.sentences:
         if _HINT.search(sentence.text) is None:
             continue
         found += _enumerated(facts, sentence, main)
-        found += _bulleted(facts, place, sentence, main)
-        found += _beside(facts, place, sentence) or _ordered(facts, sentence, main, found[-1] if found else None)
+        found += _bulleted(facts, sentence, main)
+        found += _ordered(facts, sentence, main, found[-1] if found else None)
     return tuple(found)
 
 
@@ -141,11 +132,11 @@ def whole_of_part(sentence: Sentence, pillars: Sequence[FoundPillar]) -> str | N
 
 def _owner(facts: Facts, sentence: Sentence, position: int, main: str | None) -> str | None:
     """Name the programme that a part belongs to."""
-    named = facts.about_in(sentence.start, position)
+    named = facts.about.within(sentence.start, position)
     if named:
         return named[-1].name
     near = facts.reading.passages[max(0, sentence.passage - _NEAR_PASSAGES)].start
-    before = facts.about_before(sentence.start, since=max(near, facts.section_start(sentence)))
+    before = facts.about.before(sentence.start, since=max(near, facts.section_start(sentence)))
     return before.name if before is not None else main
 
 
@@ -164,7 +155,7 @@ def _enumerated(facts: Facts, sentence: Sentence, main: str | None) -> Iterator[
         yield FoundPillar(owner, part_name(match["list"][start:end]), order, base + start, base + end)
 
 
-def _bulleted(facts: Facts, place: int, sentence: Sentence, main: str | None) -> Iterator[FoundPillar]:
+def _bulleted(facts: Facts, sentence: Sentence, main: str | None) -> Iterator[FoundPillar]:
     """Read list items behind `Er werd ingezet op drie lijnen:`."""
     match = _LEAD_IN.search(sentence.text)
     if match is None:
@@ -194,34 +185,6 @@ def _items(facts: Facts, sentence: Sentence) -> list[tuple[int, int]]:
     return found
 
 
-def _beside(facts: Facts, place: int, sentence: Sentence) -> list[FoundPillar]:
-    """Read `Dat is naast digitalisering en duurzaamheid de derde pijler van het innovatieplan`."""
-    match = _BESIDE.search(sentence.text)
-    if match is None:
-        return []
-    owners = facts.about_in(sentence.start + match.end(), sentence.end)
-    order = ORDINALS[match["order"].lower()]
-    others = split_plain(match["others"])
-    if not owners or len(others) != order - 1:
-        return []
-    base = sentence.start + match.start("others")
-    spans = [(part_name(match["others"][a:b]), base + a, base + b) for a, b in others]
-    spans += _meant(facts, place, sentence, match)
-    return [FoundPillar(owners[0].name, name, n, start, end) for n, (name, start, end) in enumerate(spans, start=1)]
-
-
-def _meant(facts: Facts, place: int, sentence: Sentence, match: re.Match[str]) -> list[tuple[str, int, int]]:
-    """What `Dat` points back to: the object at the end of the sentence before; else the subject itself."""
-    subject = re.match(r"(?P<what>.{2,80}?)\s+is\b", sentence.text[: match.start()] + " ")
-    if subject is not None and subject["what"].lower() not in ("dat", "dit", "het", "deze", "die"):
-        return [(part_name(subject["what"]), sentence.start, sentence.start + subject.end("what"))]
-    before = facts.reading.sentences[place - 1] if place else sentence
-    found = _OBJECT.search(before.text)
-    if found is None:
-        return []
-    return [(part_name(found["what"]), before.start + found.start("what"), before.start + found.end("what"))]
-
-
 def _ordered(facts: Facts, sentence: Sentence, main: str | None, before: FoundPillar | None) -> Iterator[FoundPillar]:
     """Read `De derde pijler in de S3P4PM wil bijdragen aan ...`."""
     match = _ORDERED.search(sentence.text)
@@ -229,7 +192,7 @@ def _ordered(facts: Facts, sentence: Sentence, main: str | None, before: FoundPi
         return
     order = ORDINALS[match["order"].lower()]
     says = _SAYS.search(match["rest"])
-    inside = facts.about_in(sentence.start + match.start("rest"), sentence.start + match.end("rest"))
+    inside = facts.about.within(sentence.start + match.start("rest"), sentence.start + match.end("rest"))
     if says is None:
         return
     near = [m for m in inside if m.start < sentence.start + match.start("rest") + says.start("name")]

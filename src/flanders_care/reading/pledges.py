@@ -116,7 +116,7 @@ def doers(facts: Facts, sentence: Sentence) -> tuple[NameMention, ...]:
     last: NameMention | None = None
     verb = _VERB.search(sentence.text)
     limit = sentence.start + (verb.end() + 40 if verb is not None else 60)
-    for mention in facts.actors_in(sentence.start, sentence.end):
+    for mention in facts.actors.within(sentence.start, sentence.end):
         before = sentence.text[max(0, mention.start - sentence.start - 60) : mention.start - sentence.start]
         between = "." if last is None else facts.reading.text[last.end : mention.start]
         if _AND.match(between) is not None:
@@ -141,7 +141,7 @@ def programme_of(facts: Facts, sentence: Sentence, main: str | None) -> str | No
         The first that the sentence names (or points back to) before or right behind its verb, else `main`, else any
         that the sentence names.
     """
-    named = facts.about_in(sentence.start, sentence.end)
+    named = facts.about.within(sentence.start, sentence.end)
     verb = _VERB.search(sentence.text)
     front = [mention for mention in named if verb is None or mention.start < sentence.start + verb.start() + 30]
     if front:

@@ -22,6 +22,7 @@ from flanders_care.dutch.text.repair import repair
 from flanders_care.dutch.text.repaired import Repaired
 from flanders_care.dutch.text.sentences import split_sentences
 from flanders_care.provenance import Document, Source
+from flanders_care.reading.in_order import START, InOrder
 
 PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM})
 """The blocks in which a document speaks for itself; headings, captions, boxes and notes promise nothing."""
@@ -84,7 +85,7 @@ class Reading:
     document: Document
     layout: Layout
     text: str
-    passages: tuple[Passage, ...]
+    passages: InOrder[Passage]
     _repaired: Repaired = attrs.field(alias="repaired")
     _segments: tuple[_Segment, ...] = attrs.field(alias="segments")
 
@@ -121,7 +122,7 @@ class Reading:
 
     def place(self, position: int) -> int:
         """Return the place in `passages` of the block that holds a character of the running text."""
-        return max(0, bisect_right(self._starts, position) - 1)
+        return max(0, bisect_right(self.passages, position, key=START) - 1)
 
     def section(self, position: int) -> int | None:
         """Return the place in `Layout.sections` of the section that holds a character of the running text."""
@@ -137,9 +138,9 @@ class Reading:
         return section.name if numbered else f"{self.layout.sections[section.parent or 0].name} / {section.title}"
 
     @functools.cached_property
-    def sentences(self) -> tuple[Sentence, ...]:
+    def sentences(self) -> InOrder[Sentence]:
         """All sentences, headings and list items in order."""
-        return tuple(
+        return InOrder(
             Sentence(passage.start + a, passage.start + b, self.text[passage.start + a : passage.start + b], place)
             for place, passage in enumerate(self.passages)
             for a, b in split_sentences(self.text[passage.start : passage.end])
@@ -147,20 +148,11 @@ class Reading:
 
     def sentence_at(self, position: int) -> Sentence | None:
         """Return the sentence that holds a character of the running text, or None between two blocks."""
-        place = bisect_right(self._sentence_starts, position) - 1
-        sentence = self.sentences[place] if place >= 0 else None
+        sentence = self.sentences.before(position + 1)
         return sentence if sentence is not None and position < sentence.end else None
 
-    @functools.cached_property
-    def _starts(self) -> tuple[int, ...]:
-        return tuple(passage.start for passage in self.passages)
-
-    @functools.cached_property
-    def _sentence_starts(self) -> tuple[int, ...]:
-        return tuple(sentence.start for sentence in self.sentences)
-
     def _raw_spans(self, start: int, end: int) -> Iterator[Span]:
-        first = max(0, bisect_right(self._segments, start, key=lambda segment: segment.start) - 1)
+        first = max(0, bisect_right(self._segments, start, key=START) - 1)
         for place in range(first, len(self._segments)):
             segment = self._segments[place]
             a, b = max(start, segment.start), min(end, segment.start + segment.length)
@@ -194,7 +186,7 @@ def read_document(document: Document) -> Reading:
         document=document,
         layout=layout,
         text=text,
-        passages=tuple(Passage(*repaired.to_repaired(start, end), block) for (start, end), block in ends),
+        passages=InOrder(Passage(*repaired.to_repaired(start, end), block) for (start, end), block in ends),
         repaired=repaired,
         segments=tuple(segments),
     )
@@ -236,7 +228,7 @@ def read_section(document: Document, start: int = 0, end: int | None = None) -> 
         document=document,
         layout=Layout(text=document.text, blocks=tuple(p.block for p in passages), sections=sections, marks=()),
         text=repaired.text,
-        passages=tuple(passages),
+        passages=InOrder(passages),
         repaired=repaired,
         segments=(_Segment(0, start, end - start),),
     )
@@ -270,7 +262,7 @@ def _join_lines(layout: Layout) -> tuple[str, list[_Segment], list[tuple[Span, B
 
 def _without_marks(layout: Layout, piece: Span) -> Iterator[Span]:
     start = piece.start
-    first = bisect_left(layout.marks, piece.start, key=lambda mark: mark.start)
+    first = bisect_left(layout.marks, piece.start, key=START)
     for place in range(first, len(layout.marks)):
         mark = layout.marks[place]
         if mark.start >= piece.end:

@@ -81,7 +81,7 @@ def find_lines(
     said: dict[str, Said] = {}
     for i, one in stated.items():
         spot = _spot(facts, one.mention)
-        named = facts.actors_in(spot.first, spot.last)
+        named = facts.actors.within(spot.first, spot.last)
         parties = parties_of(facts.reading.text, spot.start, spot.end, since=ends[i], until=starts[i], known=named)
         programme = _programme(facts, spot, main, section_programme)
         line = one.line(
@@ -177,12 +177,12 @@ def _programme(
     facts: Facts, spot: _Spot, main: str | None, section_programme: Callable[[int], str | None] | None
 ) -> str | None:
     """Name the programme that a sum funds: the nearest in sentence or paragraph, its section's, or the document's."""
-    named = facts.about_in(spot.first, spot.last)
+    named = facts.about.within(spot.first, spot.last)
     before = [mention.name for mention in named if mention.start < spot.start]
     behind = [mention.name for mention in named if not _in_brackets(spot, mention.start)]
     if before or behind:
         return before[-1] if before else behind[0]
-    earlier = facts.about_before(spot.first, since=facts.reading.passages[spot.passage].start)
+    earlier = facts.about.before(spot.first, since=facts.reading.passages[spot.passage].start)
     if earlier is not None:
         return earlier.name
     section = None if section_programme is None else section_programme(spot.start)
