@@ -44,7 +44,7 @@ def test_years_of_figures() -> None:
 def test_document_keeps_what_it_knew() -> None:
     """Title and date that were given stay; what was found fills what was missing."""
     document = Document(id="n", text="TETRA groeit.", title="Gegeven")
-    loaded = assemble(read_facts(document), "policy-note", Parts(title="Gevonden", date="2020"))
+    loaded = assemble(read_facts(document), Parts(family="policy-note", title="Gevonden", date="2020"))
     [filled] = loaded.corpus.documents
     assert (filled.title, filled.date, filled.family) == ("Gegeven", "2020", "policy-note")
 
@@ -53,8 +53,9 @@ def test_parents_and_made_programmes() -> None:
     """A made programme that is named too is one record; a parent that is not there is left out."""
     facts = read_facts(Document(id="n", text="TETRA en COOCK groeien."))
     made = Programme(id="programme:tetra", name="TETRA", kind="action", sources=facts.sources(10, 15))
-    parts = Parts(programmes=(made,), parents={"programme:tetra": "programme:coock", "programme:coock": "programme:x"})
-    records = {p.id: p for p in assemble(facts, "policy-note", parts).corpus.programmes}
+    parents = {"programme:tetra": "programme:coock", "programme:coock": "programme:x"}
+    parts = Parts(family="policy-note", programmes=(made,), parents=parents)
+    records = {p.id: p for p in assemble(facts, parts).corpus.programmes}
     assert records["programme:tetra"].parent_id == "programme:coock"
     assert records["programme:coock"].parent_id is None
     assert len(records["programme:tetra"].sources) == 2

@@ -21,7 +21,6 @@ from flanders_care.provenance import Document
 from flanders_care.reading.assemble import Parts, assemble
 from flanders_care.reading.facts import Facts, facts_of
 from flanders_care.reading.running_text import Sentence, read_section
-from flanders_care.reading.sums import find_lines
 
 FAMILY = "agreement-section"
 
@@ -68,12 +67,13 @@ def load_section(document: Document, start: int, end: int) -> Loaded:
     facts = facts_of(read_section(document, start, end))
     commitments = tuple(_read_commitments(facts, start))
     parts = Parts(
+        family=FAMILY,
         actors=_government(facts),
         commitments=commitments,
-        funding_lines=find_lines(facts, announced=True),
-        diagnostics=tuple(_diagnose(facts, commitments, start, end)),
+        announced=True,
+        diagnostics=_diagnose(facts, commitments, start, end),
     )
-    return assemble(facts, FAMILY, parts)
+    return assemble(facts, parts)
 
 
 def _read_commitments(facts: Facts, start: int) -> Iterator[Commitment]:

@@ -21,7 +21,6 @@ from flanders_care.reading.facts import Facts, read_facts
 from flanders_care.reading.introduced import find_introduced
 from flanders_care.reading.pledges import find_commitments, make_commitment
 from flanders_care.reading.running_text import PROSE, Sentence
-from flanders_care.reading.sums import find_lines
 
 FAMILY = "closing-report"
 
@@ -67,13 +66,14 @@ def load(document: Document) -> Loaded:
     followed = find_commitments(facts, setting_of=lambda s: _setting(facts, s), main=main)
     known = {commitment.id: commitment for commitment in (*_openings(facts, main), *planned, *followed)}
     parts = Parts(
+        family=FAMILY,
         commitments=tuple(sorted(known.values(), key=lambda c: (c.sources[0].start, c.id))),
-        funding_lines=find_lines(facts, main=main),
+        main=main,
         programmes=find_introduced(facts),
-        diagnostics=tuple(_diagnostics(facts)),
+        diagnostics=_diagnostics(facts),
         title=_title(facts),
     )
-    return assemble(facts, FAMILY, parts, main=main)
+    return assemble(facts, parts)
 
 
 def _chapter(facts: Facts, block: Block) -> str:

@@ -7,6 +7,7 @@ does not give context. Other chapters tell of programmes, sums and figures, and 
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 
@@ -19,10 +20,8 @@ from flanders_care.provenance import Document
 from flanders_care.reading.actions import Actions, read_actions
 from flanders_care.reading.assemble import Parts, assemble, noted
 from flanders_care.reading.facts import Facts, read_facts
-from flanders_care.reading.parents import find_parents
 from flanders_care.reading.pledges import doers, find_commitments
 from flanders_care.reading.running_text import Sentence
-from flanders_care.reading.sums import find_lines
 
 FAMILY = "policy-note"
 
@@ -63,20 +62,23 @@ def load(document: Document) -> Loaded:
     facts = read_facts(document)
     actions = read_actions(facts)
     chapters = _promising(facts, actions)
+    programme_at = functools.partial(_programme_at, facts, actions)
     parts = Parts(
+        family=FAMILY,
         commitments=find_commitments(
             facts,
             setting_of=lambda s: _setting(facts, actions, chapters, s),
-            main_of=lambda s: _programme_at(facts, actions, s),
+            main_of=programme_at,
         ),
-        funding_lines=find_lines(facts, section_programme=lambda place: _titled(facts, place)),
+        programme_at=programme_at,
+        section_programme=lambda place: _titled(facts, place),
         programmes=actions.programmes(facts),
         pillars=actions.pillars(facts),
-        parents=find_parents(facts) | actions.parents(),
-        diagnostics=tuple(_diagnostics(facts)),
+        parents=actions.parents(),
+        diagnostics=_diagnostics(facts),
         title=_title(facts),
     )
-    return assemble(facts, FAMILY, parts, programme_at=lambda s: _programme_at(facts, actions, s))
+    return assemble(facts, parts)
 
 
 def _promising(facts: Facts, actions: Actions) -> frozenset[int]:

@@ -16,11 +16,9 @@ from flanders_care.model.loaded import Loaded
 from flanders_care.provenance import Document
 from flanders_care.reading.assemble import Parts, assemble, main_programme, noted
 from flanders_care.reading.facts import Facts, read_facts
-from flanders_care.reading.parents import find_parents
 from flanders_care.reading.pledges import find_commitments
 from flanders_care.reading.quotes import find_quotes, speaker_at
 from flanders_care.reading.running_text import Sentence
-from flanders_care.reading.sums import find_lines
 
 FAMILY = "press-release"
 
@@ -53,6 +51,7 @@ def load(document: Document) -> Loaded:
     main = main_programme(facts)
     quotes = find_quotes(facts)
     parts = Parts(
+        family=FAMILY,
         commitments=find_commitments(
             facts,
             setting_of=lambda _: Setting.STATEMENT,
@@ -60,13 +59,13 @@ def load(document: Document) -> Loaded:
             speaker_of=lambda s: speaker_at(quotes, s.start),
             main=main,
         ),
-        funding_lines=find_lines(facts, main=main, announced=True),
-        parents=find_parents(facts),
-        diagnostics=tuple(_diagnostics(facts)),
+        main=main,
+        announced=True,
+        diagnostics=_diagnostics(facts),
         title=_title(facts),
         date=_date(facts),
     )
-    return assemble(facts, FAMILY, parts, main=main)
+    return assemble(facts, parts)
 
 
 def _head(facts: Facts) -> list[str]:

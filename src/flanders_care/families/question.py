@@ -20,11 +20,9 @@ from flanders_care.model.loaded import Loaded
 from flanders_care.provenance import Document
 from flanders_care.reading.assemble import Parts, assemble, main_programme, noted
 from flanders_care.reading.facts import Facts, read_facts
-from flanders_care.reading.parents import find_parents
 from flanders_care.reading.pillars import FoundPillar, find_pillars, whole_of_part
 from flanders_care.reading.pledges import find_commitments
 from flanders_care.reading.running_text import Passage, Sentence
-from flanders_care.reading.sums import find_lines
 
 FAMILY = "written-question"
 
@@ -90,6 +88,7 @@ def load(document: Document) -> Loaded:
     minister = _minister(facts)
     pillars = find_pillars(facts, main)
     parts = Parts(
+        family=FAMILY,
         commitments=find_commitments(
             facts,
             setting_of=lambda s: Setting.STATEMENT if s.start >= answered else None,
@@ -97,13 +96,12 @@ def load(document: Document) -> Loaded:
             speaker_of=lambda _: minister,
             main_of=lambda s: _about(facts, s, pillars) or main,
         ),
-        funding_lines=find_lines(facts, main=main),
-        parents=find_parents(facts),
-        diagnostics=tuple(_diagnostics(facts, exchange)),
+        main=main,
+        diagnostics=_diagnostics(facts, exchange),
         title=exchange.title,
         date=_date(facts, answered),
     )
-    return assemble(facts, FAMILY, parts, main=main)
+    return assemble(facts, parts)
 
 
 def read_exchange(facts: Facts) -> Exchange:

@@ -17,7 +17,6 @@ from flanders_care.model.loaded import Loaded
 from flanders_care.provenance import Document
 from flanders_care.reading.assemble import Parts, assemble, noted
 from flanders_care.reading.facts import Facts, read_facts
-from flanders_care.reading.parents import find_parents
 
 
 def read_unknown(document: Document) -> Loaded:
@@ -40,7 +39,7 @@ def read_unknown(document: Document) -> Loaded:
         empty = Diagnostic(code="empty-text", severity=Severity.ERROR, message=message, document_id=document.id)
         return Loaded(corpus=Corpus(documents=(document,)), diagnostics=(empty,))
     facts = read_facts(document)
-    loaded = assemble(facts, None, Parts(parents=find_parents(facts)))
+    loaded = assemble(facts, Parts(family=None))
     unknown = noted(facts, "unknown-family", _message(facts, loaded.corpus))
     return attrs.evolve(loaded, diagnostics=tuple(sorted((unknown, *loaded.diagnostics), key=diagnostic_order)))
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import functools
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 import attrs
 
@@ -18,12 +17,14 @@ from flanders_care.model.identity import content_id
 from flanders_care.model.indicator import Indicator
 from flanders_care.model.loaded import Loaded
 from flanders_care.model.programme import Pillar, Programme
-from flanders_care.provenance import Document, merge_sources
+from flanders_care.provenance import merge_sources
 from flanders_care.reading.facts import Facts, collect_actors, collect_programmes
 from flanders_care.reading.figures import FigureMention, read_figures
 from flanders_care.reading.involvement import find_involvements, find_levels, find_targets
+from flanders_care.reading.parents import find_parents
 from flanders_care.reading.pillars import find_pillars, pillars_by_programme
 from flanders_care.reading.running_text import Sentence
+from flanders_care.reading.sums import find_lines
 
 _HEAD = 400  # characters in which the first name counts for more
 _HEAD_COUNTS = 3
@@ -32,65 +33,68 @@ _SUBJECT = 200  # longest subject (characters)
 
 @attrs.frozen(kw_only=True)
 class Parts:
-    """What the loader of a family found beyond what every document holds.
+    """What the reader of a family adds to what every document gives.
 
     Attributes:
+        family: Its name, or None where nobody knows it.
+        main: Name of the programme that the document is about.
+        programme_at: Name of the programme that a sentence is about where it names none; `main` where not given.
+        section_programme: Name of the programme that the section of a place in the running text is about.
+        announced: Whether the document announces money.
         actors: Actors that are not named, as the government that says `we`.
         commitments: The promises.
-        funding_lines: The sums that fund something.
         programmes: Programmes that the structure of the document makes (its actions), beside those named in it.
         pillars: Parts of programmes by the id of the programme, beside those read from sentences.
-        parents: The id of the programme that a programme is part of.
-        diagnostics: What the loader did not understand.
+        parents: The id of the programme that a programme is part of, beside those read from sentences.
+        diagnostics: What the reader did not understand.
         title: The title of the document, if found.
         date: Its ISO date, if found.
     """
 
+    family: str | None
+    main: str | None = None
+    programme_at: Callable[[Sentence], str | None] | None = None
+    section_programme: Callable[[int], str | None] | None = None
+    announced: bool = False
     actors: tuple[Actor, ...] = ()
     commitments: tuple[Commitment, ...] = ()
-    funding_lines: tuple[FundingLine, ...] = ()
     programmes: tuple[Programme, ...] = ()
     pillars: Mapping[str, tuple[Pillar, ...]] = attrs.field(factory=dict[str, tuple[Pillar, ...]])
     parents: Mapping[str, str] = attrs.field(factory=dict[str, str])
-    diagnostics: tuple[Diagnostic, ...] = ()
+    diagnostics: Iterable[Diagnostic] = attrs.field(default=(), converter=tuple[Diagnostic, ...])
     title: str | None = None
     date: str | None = None
 
 
-def assemble(
-    facts: Facts,
-    family: str | None,
-    parts: Parts,
-    *,
-    main: str | None = None,
-    programme_at: Callable[[Sentence], str | None] | None = None,
-) -> Loaded:
+def assemble(facts: Facts, parts: Parts) -> Loaded:
     """Put together what was read in one document.
 
     Args:
         facts: What was found in its text.
-        family: Its family, or None where nobody knows it.
-        parts: What the loader of the family found.
-        main: Name of the programme that the document is about.
-        programme_at: Name of the programme that a sentence is about where it names none; `main` where not given.
+        parts: What the reader of its family adds.
 
     Returns:
         The corpus of the document, and what was not understood.
     """
-    document = _filled_in(facts.reading.document, family, parts)
-    at: Callable[[Sentence], str | None] = programme_at if programme_at is not None else lambda _: main
+    held = facts.reading.document
+    document = attrs.evolve(held, family=parts.family, title=held.title or parts.title, date=held.date or parts.date)
     corpus = Corpus(
         documents=(document,),
         actors=(*collect_actors(facts), *parts.actors),
-        programmes=_programmes(facts, parts, main, at),
+        programmes=_programmes(facts, parts),
         commitments=parts.commitments,
-        funding_lines=parts.funding_lines,
+        funding_lines=() if parts.family is None else _lines(facts, parts),  # only the family tells what sums fund
         indicators=collect_indicators(facts),
     )
-    diagnostics = (*parts.diagnostics, *_layout_diagnostics(facts), *_money_diagnostics(facts))
-    if len(corpus) == 1 and not diagnostics and family is not None and document.text.strip():
+    layout = (attrs.evolve(flaw, document_id=held.id) for flaw in facts.reading.layout.diagnostics)
+    diagnostics = (*parts.diagnostics, *layout, *_money_diagnostics(facts))
+    if len(corpus) == 1 and not diagnostics and parts.family is not None and document.text.strip():
         diagnostics = (noted(facts, "no-facts-found", "the text holds nothing that is read"),)
     return Loaded(corpus=corpus, diagnostics=tuple(sorted(diagnostics, key=diagnostic_order)))
+
+
+def _lines(facts: Facts, parts: Parts) -> tuple[FundingLine, ...]:
+    return find_lines(facts, main=parts.main, section_programme=parts.section_programme, announced=parts.announced)
 
 
 def main_programme(facts: Facts) -> str | None:
@@ -141,48 +145,28 @@ def _years(facts: Facts, sentence: Sentence, mention: FigureMention) -> tuple[in
     return tuple(year for date in chosen for year in (date.date.year,))
 
 
-def _filled_in(document: Document, family: str | None, parts: Parts) -> Document:
-    return attrs.evolve(document, family=family, title=document.title or parts.title, date=document.date or parts.date)
-
-
-def _programmes(
-    facts: Facts, parts: Parts, main: str | None, at: Callable[[Sentence], str | None]
-) -> tuple[Programme, ...]:
+def _programmes(facts: Facts, parts: Parts) -> tuple[Programme, ...]:
     records = {programme.id: programme for programme in collect_programmes(facts)}
     for made in parts.programmes:
-        held = records.get(made.id)
-        records[made.id] = made if held is None else _joined(held, made)
-    told = find_pillars(facts, main)
+        sources = (one.sources for one in (records.get(made.id), made) if one is not None)
+        records[made.id] = attrs.evolve(records.get(made.id, made), sources=merge_sources(*sources))
+    at = parts.programme_at or (lambda _: parts.main)
+    told = find_pillars(facts, parts.main)
     pillars = pillars_by_programme(facts, told) | dict(parts.pillars)
     involvements, levels, targets = find_involvements(facts, at, told), find_levels(facts, at), find_targets(facts, at)
-    complete = functools.partial(_complete, known=frozenset(records), parents=parts.parents)
+    told_parents = find_parents(facts) | dict(parts.parents)
+    parents = {child: parent for child, parent in told_parents.items() if parent in records and parent != child}
     return tuple(
         attrs.evolve(
-            complete(record),
-            pillars=pillars.get(record.id, ()),
-            involvements=involvements.get(record.id, ()),
-            trl=levels.get(record.id),
-            target=targets.get(record.id),
+            record,
+            parent_id=parents.get(identity),
+            pillars=pillars.get(identity, ()),
+            involvements=involvements.get(identity, ()),
+            trl=levels.get(identity),
+            target=targets.get(identity),
         )
-        for _, record in sorted(records.items())
+        for identity, record in sorted(records.items())
     )
-
-
-def _joined(one: Programme, other: Programme) -> Programme:
-    return attrs.evolve(one, sources=merge_sources(one.sources, other.sources))
-
-
-def _complete(record: Programme, known: frozenset[str], parents: Mapping[str, str]) -> Programme:
-    parent = parents.get(record.id)
-    return (
-        record
-        if parent is None or parent not in known or parent == record.id
-        else attrs.evolve(record, parent_id=parent)
-    )
-
-
-def _layout_diagnostics(facts: Facts) -> tuple[Diagnostic, ...]:
-    return tuple(attrs.evolve(d, document_id=facts.reading.document.id) for d in facts.reading.layout.diagnostics)
 
 
 def _money_diagnostics(facts: Facts) -> tuple[Diagnostic, ...]:
