@@ -12,7 +12,7 @@ def _marks(text: str) -> list[tuple[str, tuple[int, ...]]]:
     bodies, notes = split_notes(text, read_pages(text))
     known = frozenset(note.number for note in notes if note.number)
     found = [mark for page in bodies for mark in find_marks(text, page.lines, known, known)]
-    return [(text[mark.start - 4 : mark.end], mark.numbers) for mark in found]
+    return [(text[a - 4 : b], tuple(map(int, text[a:b].split(",")))) for a, b in found]
 
 
 @pytest.mark.parametrize(

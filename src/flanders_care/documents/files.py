@@ -37,6 +37,8 @@ _KNOWN_BINARIES = (
     (b"\x89PNG", "is an image", "write its text to a file first"),
     (b"\xff\xd8\xff", "is an image", "write its text to a file first"),
 )
+#: All bytes but the control bytes that no text has: tab, newlines, form feed and escape are fine.
+_HARMLESS = bytes(b for b in range(256) if b >= 0x20 or b in b"\t\n\x0b\x0c\r\x1b")
 _TEXT_ADVICE = "give a text file in UTF-8"
 
 
@@ -167,7 +169,7 @@ def _without_mark(data: bytes, name: str) -> FileText:
         if encoding is None:
             raise UnreadableError(name, "is binary, not text", _TEXT_ADVICE)
         return FileText(text=_strictly(data, encoding, name), encoding=encoding, guessed=True)
-    if _controls(data) * 50 > len(data):
+    if len(data.translate(None, _HARMLESS)) * 50 > len(data):
         raise UnreadableError(name, "is binary, not text", _TEXT_ADVICE)
     try:
         return FileText(text=data.decode("utf-8"), encoding="utf-8")
@@ -189,19 +191,10 @@ def _strictly(data: bytes, encoding: str, name: str) -> str:
 def _utf16_order(data: bytes) -> str | None:
     """Tell UTF-16 from binary: western text has a zero byte beside nearly every letter, always on the same side."""
     even, odd = data[0:200_000:2], data[1:200_000:2]
-    if len(data) % 2 or not odd:
-        return None
-    if odd.count(0) > 0.7 * len(odd) and even.count(0) < 0.05 * len(even):
-        return "utf-16-le"
-    if even.count(0) > 0.7 * len(even) and odd.count(0) < 0.05 * len(odd):
-        return "utf-16-be"
+    for name, zeros, letters in (("utf-16-le", odd, even), ("utf-16-be", even, odd)):
+        if len(data) % 2 == 0 and zeros.count(0) > 0.7 * len(zeros) and letters.count(0) < 0.05 * len(letters):
+            return name
     return None
-
-
-def _controls(data: bytes) -> int:
-    """Count the control bytes that no text has (tab, newlines, form feed and escape are fine)."""
-    harmless = bytes(b for b in range(256) if b >= 0x20 or b in b"\t\n\x0b\x0c\r\x1b")
-    return len(data.translate(None, harmless))
 
 
 def _failure(name: str, error: Exception) -> UnreadableError:

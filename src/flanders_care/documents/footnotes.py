@@ -7,10 +7,11 @@ A mark is believed only where its note exists, so `COVID-19`, `S3P4PM` and `m2` 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from flanders_care.documents.lines import Line, Page
+from flanders_care.dutch.text.blocks import Span
 
 _NOTE = re.compile(r"(?P<number>\d{1,3})(?!\d)(?P<gap>\s?)(?P<text>\S.*)")
 _LINK = re.compile(r"(?:https?://|www\.)\S+")
@@ -40,20 +41,6 @@ class Note(NamedTuple):
     page: int
 
 
-class FootnoteMark(NamedTuple):
-    """A reference to footnotes in the running text.
-
-    Attributes:
-        start: First digit, in the text.
-        end: One past the last digit.
-        numbers: The notes that it refers to.
-    """
-
-    start: int
-    end: int
-    numbers: tuple[int, ...]
-
-
 def split_notes(text: str, pages: Sequence[Page]) -> tuple[tuple[Page, ...], tuple[Note, ...]]:
     """Take the footnotes off the bottoms of the pages.
 
@@ -80,7 +67,7 @@ def split_notes(text: str, pages: Sequence[Page]) -> tuple[tuple[Page, ...], tup
     return tuple(bodies), tuple(notes)
 
 
-def find_marks(text: str, lines: Sequence[Line], numbers: frozenset[int], known: frozenset[int]) -> list[FootnoteMark]:
+def find_marks(text: str, lines: Sequence[Line], numbers: frozenset[int], known: frozenset[int]) -> list[Span]:
     """Find the footnote marks in the lines of one page.
 
     Args:
@@ -92,15 +79,17 @@ def find_marks(text: str, lines: Sequence[Line], numbers: frozenset[int], known:
     Returns:
         The marks in order of place.
     """
-    marks: list[FootnoteMark] = []
+    return [span for span, behind_stop, cited in _glued(text, lines) if cited <= (known if behind_stop else numbers)]
+
+
+def _glued(text: str, lines: Sequence[Line]) -> Iterator[tuple[Span, bool, frozenset[int]]]:
+    """What has the form of a mark: its place, whether it is glued to a full stop or the like, the notes it cites."""
     for line in lines:
         for match in _GLUED.finditer(text, line.start, line.end):
             start, end = match.span(match.lastgroup or 0)
-            cited = tuple(int(number) for number in text[start:end].split(","))
-            allowed = numbers if match.lastgroup != "stop" else known
-            if all(number in allowed for number in cited) and _is_mark(text, start, line):
-                marks.append(FootnoteMark(start, end, cited))
-    return marks
+            if _is_mark(text, start, line):
+                cited = frozenset(int(number) for number in text[start:end].split(","))
+                yield Span(start, end), match.lastgroup == "stop", cited
 
 
 def _is_mark(text: str, start: int, line: Line) -> bool:
@@ -134,12 +123,9 @@ def _first_note(text: str, lines: Sequence[Line], last: int) -> int | None:
 def _first_citations(text: str, lines: Sequence[Line]) -> dict[int, int]:
     """Return where each number stands first in the form of a footnote mark."""
     first: dict[int, int] = {}
-    for line in lines:
-        for match in _GLUED.finditer(text, line.start, line.end):
-            start, end = match.span(match.lastgroup or 0)
-            if _is_mark(text, start, line):
-                for number in text[start:end].split(","):
-                    first.setdefault(int(number), start)
+    for span, _, cited in _glued(text, lines):
+        for number in cited:
+            first.setdefault(number, span.start)
     return first
 
 

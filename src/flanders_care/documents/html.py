@@ -6,7 +6,6 @@ characters: a parser that waits for the end of a half tag would lose the rest, o
 
 from __future__ import annotations
 
-import functools
 import re
 from html.parser import HTMLParser
 
@@ -23,8 +22,12 @@ _BLOCKS = frozenset(
         th thead title tr ul""",
     )
 )
+_COMMENT = (re.compile("<!--"), re.compile("-->"))
 #: Elements whose content a browser runs or applies and never shows.
-_UNSEEN = ("script", "style")
+_UNSEEN = tuple(
+    (re.compile(rf"<{name}\b[^<>]*>", re.IGNORECASE), re.compile(rf"</{name}\b[^<>]*>", re.IGNORECASE))
+    for name in ("script", "style")
+)
 _HALF_TAG = re.compile(r"<(?!/?[A-Za-z][^<>]*>|![A-Za-z][^<>]*>)")
 _BLANKS = re.compile(r"[^\S\n]+")
 _LINES = re.compile(r"[^\S\n]*\n\s*")
@@ -56,12 +59,17 @@ def html_to_text(html: str) -> HtmlText:
         >>> html_to_text("<p>Subsidie van 1&nbsp;miljoen</p><script>x()</script><ul><li>voor VITO").text
         'Subsidie van 1 miljoen\n- voor VITO'
     """
-    seen, dropped = _cut_unseen(_cut_comments(html))
+    seen = "".join(_cut(html, *_COMMENT)[0])
+    dropped: list[str] = []
+    for element in _UNSEEN:
+        kept, cut = _cut(seen, *element)
+        seen = " ".join(kept)
+        dropped += (content for content in cut if content.strip())
     parser = _TextParser()
     parser.feed(_HALF_TAG.sub("&lt;", seen))
     parser.close()
     text = _LINES.sub("\n", _BLANKS.sub(" ", "".join(parser.pieces))).strip()
-    return HtmlText(text=text, dropped=dropped)
+    return HtmlText(text=text, dropped=tuple(dropped))
 
 
 class _TextParser(HTMLParser):
@@ -91,32 +99,13 @@ class _TextParser(HTMLParser):
         """Read every element's content as ordinary text: scripts are cut before."""
 
 
-def _cut_comments(html: str) -> str:
-    """Leave comments out; one that never ends is text."""
-    if "<!--" not in html:
-        return html
+def _cut(html: str, opening: re.Pattern[str], closing: re.Pattern[str]) -> tuple[list[str], list[str]]:
+    """Part what stands outside an opening and its closing from what stands between; what never closes is outside."""
     kept: list[str] = []
-    at = 0
-    while (start := html.find("<!--", at)) >= 0 and (end := html.find("-->", start + 4)) >= 0:
-        kept.append(html[at:start])
-        at = end + 3
-    return "".join([*kept, html[at:]])
-
-
-def _cut_unseen(html: str) -> tuple[str, tuple[str, ...]]:
     dropped: list[str] = []
-    for name in _UNSEEN:
-        kept: list[str] = []
-        at = 0
-        opening, closing = _tag_patterns(name)
-        while (start := opening.search(html, at)) and (end := closing.search(html, start.end())):
-            kept.append(html[at : start.start()])
-            dropped.append(html[start.end() : end.start()])
-            at = end.end()
-        html = " ".join([*kept, html[at:]])
-    return html, tuple(content for content in dropped if content.strip())
-
-
-@functools.cache
-def _tag_patterns(name: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    return re.compile(rf"<{name}\b[^<>]*>", re.IGNORECASE), re.compile(rf"</{name}\b[^<>]*>", re.IGNORECASE)
+    at = 0
+    while (start := opening.search(html, at)) and (end := closing.search(html, start.end())):
+        kept.append(html[at : start.start()])
+        dropped.append(html[start.end() : end.start()])
+        at = end.end()
+    return [*kept, html[at:]], dropped

@@ -17,6 +17,7 @@ from flanders_care.fields import instance_of
 _ARRAY = re.compile(r'"(?:data|news-item-infos|items|results?|decisions)"\s{0,99}:\s{0,99}\[')
 _START = re.compile(r"[\s\ufeff\[]*")
 _GAP = re.compile(r"[\s,]*")
+_RECORD = re.compile(r"[\ufeff \t\r\n]*\{[\ufeff \t\r\n]*[^\ufeff \t\r\n]")
 _BLANK = "\ufeff \t\r\n"
 
 
@@ -67,12 +68,12 @@ def read_values(lines: Iterable[JsonLine], *, limit: int = SIZE_LIMIT) -> Iterat
         if isinstance(item, Flaw):
             yield item
             continue
-        parsed = _parse(item)
-        if parsed.value is None:
+        value, flaws = _parse(item)
+        if value is None:
             yield from _several_lines(item, stream, limit)
         else:
-            yield from parsed.flaws
-            yield item.number, parsed.value
+            yield from flaws
+            yield item.number, value
             yield from _each_line(stream)
 
 
@@ -93,10 +94,10 @@ def _each_line(stream: Iterable[JsonLine | Flaw]) -> Iterator[tuple[int, Any] | 
         if isinstance(item, Flaw):
             yield item
             continue
-        parsed = _parse(item)
-        yield from parsed.flaws
-        if parsed.value is not None:
-            yield item.number, parsed.value
+        value, flaws = _parse(item)
+        yield from flaws
+        if value is not None:
+            yield item.number, value
 
 
 def _several_lines(first: JsonLine, stream: Iterator[JsonLine | Flaw], limit: int) -> Iterator[tuple[int, Any] | Flaw]:
@@ -111,31 +112,20 @@ def _several_lines(first: JsonLine, stream: Iterator[JsonLine | Flaw], limit: in
             return
     texts = [item.text for item in gathered if isinstance(item, JsonLine) and item.text is not None]
     whole = JsonLine(number=first.number, text="\n".join(texts))
-    parsed = _parse(whole)
-    if parsed.value is not None:
+    value, flaws = _parse(whole)
+    if value is not None:
         yield from (item for item in gathered if isinstance(item, Flaw))
-        yield from parsed.flaws
-        yield first.number, parsed.value
-    elif _are_records(texts):
+        yield from flaws
+        yield first.number, value
+    elif len(texts) > 1 and 2 * sum(_RECORD.match(text) is not None for text in texts) > len(texts):
+        # most lines start as a record does: then each stands for itself, whatever is wrong with one
         yield from _each_line(gathered)
     else:
-        yield from parsed.flaws
+        yield from flaws
         yield from _salvage(whole)
 
 
-@attrs.frozen
-class _Parsed:
-    value: Any
-    flaws: tuple[Flaw, ...]
-
-
-def _are_records(texts: list[str]) -> bool:
-    """Whether most lines start as a record does: then each stands for itself, whatever is wrong with one."""
-    starts = sum(text.lstrip(_BLANK).startswith("{") and len(text.strip(_BLANK)) > 1 for text in texts)
-    return len(texts) > 1 and 2 * starts > len(texts)
-
-
-def _parse(line: JsonLine) -> _Parsed:
+def _parse(line: JsonLine) -> tuple[Any, list[Flaw]]:
     """Read one value; no value where the text is no JSON."""
     reader = _Reader(line.number)
     text = (line.text or "").strip(_BLANK)
@@ -147,9 +137,9 @@ def _parse(line: JsonLine) -> _Parsed:
         reader.note("broken-json", f"no JSON: {error.msg if isinstance(error, json.JSONDecodeError) else error}")
     else:
         if isinstance(value, (dict, list)):
-            return _Parsed(value, tuple(reader.flaws))
+            return value, reader.flaws
         reader.note("broken-json", f"no record but {type(value).__name__}")
-    return _Parsed(None, tuple(reader.flaws))
+    return None, reader.flaws
 
 
 def _salvage(whole: JsonLine) -> Iterator[tuple[int, Any] | Flaw]:

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from flanders_care.diagnostics import Diagnostic, Severity
-from flanders_care.documents.footnotes import FootnoteMark, Note, find_marks, split_notes
+from flanders_care.documents.footnotes import Note, find_marks, split_notes
 from flanders_care.documents.line_kinds import Around, Begin, LineKind, begins, is_closed
 from flanders_care.documents.lines import Line, Page, read_pages, wrap_width
 from flanders_care.documents.sections import Section, SectionTree
@@ -47,7 +47,6 @@ class Block:
         mark: The number, bullet or label in front (`7.5.1`, `•`, `Fig. 3`, `12`); "" where there is none.
         level: Depth of a heading or list item, from 1; 0 for other blocks.
         section: Place in `Layout.sections` of the section that it stands in, or None before the first heading.
-        page: Place of the page on which it begins, from 0.
     """
 
     kind: BlockKind
@@ -55,7 +54,6 @@ class Block:
     mark: str = ""
     level: int = 0
     section: int | None = None
-    page: int = 0
 
     @property
     def start(self) -> int:
@@ -77,14 +75,13 @@ class Layout:
         blocks: All blocks; together they hold every character that is no blank and no mark in front of a block.
         sections: The headings as a tree, in order of place.
         marks: References to footnotes in the running text, in order of place.
-        notes: The footnotes by number, as places in `blocks`.
         diagnostics: What was doubtful, without a document.
     """
 
     text: str
     blocks: tuple[Block, ...]
     sections: tuple[Section, ...]
-    marks: tuple[FootnoteMark, ...]
+    marks: tuple[Span, ...]
     diagnostics: tuple[Diagnostic, ...] = ()
 
     def path(self, section: int | None) -> tuple[int, ...]:
@@ -117,7 +114,8 @@ def read_layout(text: str) -> Layout:
     sections = SectionTree()
     blocks = [_block(text, draft, sections) for draft in drafts]
     blocks += [_note_block(text, note) for note in notes]
-    blocks += [_furniture(line, place) for place, page in enumerate(pages) for line in page.furniture]
+    for line in (line for page in pages for line in page.furniture):
+        blocks.append(Block(kind=BlockKind.FURNITURE, pieces=(Span(line.start, line.end),)))
     marks = _read_marks(text, bodies, notes)
     return Layout(
         text=text,
@@ -131,22 +129,21 @@ def read_layout(text: str) -> Layout:
 class _Draft:
     """A block that is being read."""
 
-    def __init__(self, begin: Begin, line: Line, page: int) -> None:
+    def __init__(self, begin: Begin, line: Line) -> None:
         self.begin = begin
         self.kind = BlockKind.PARAGRAPH if begin.kind is LineKind.TEXT else BlockKind(begin.kind.value)
         self.lines = [line]
-        self.page = page
-        self.start = begin.text
 
     @property
     def pieces(self) -> tuple[Span, ...]:
-        first = Span(min(self.start, self.lines[0].end), self.lines[0].end)
-        return (first, *(Span(line.start, line.end) for line in self.lines[1:]))
+        first, *others = self.lines
+        return (Span(min(self.begin.text, first.end), first.end), *(Span(line.start, line.end) for line in others))
 
 
 def _read_blocks(text: str, pages: Sequence[Page], width: int | None) -> list[_Draft]:
     drafts: list[_Draft] = []
-    for page, line, before, after in _with_neighbours(pages):
+    lines = [line for page in pages for line in page.lines]
+    for before, line, after in zip([None, *lines], lines, [*lines[1:], None], strict=False):
         open_one = drafts[-1] if drafts else None
         around = Around(
             before,
@@ -159,16 +156,8 @@ def _read_blocks(text: str, pages: Sequence[Page], width: int | None) -> list[_D
         if open_one is not None and _continues(text, open_one, line, begin, width):
             open_one.lines.append(line)
         else:
-            drafts.append(_Draft(begin, line, page))
+            drafts.append(_Draft(begin, line))
     return drafts
-
-
-def _with_neighbours(pages: Sequence[Page]) -> Iterator[tuple[int, Line, Line | None, Line | None]]:
-    placed = [(number, line) for number, page in enumerate(pages) for line in page.lines]
-    for place, (number, line) in enumerate(placed):
-        before = placed[place - 1][1] if place else None
-        after = placed[place + 1][1] if place + 1 < len(placed) else None
-        yield number, line, before, after
 
 
 def _continues(text: str, block: _Draft, line: Line, begin: Begin, width: int | None) -> bool:
@@ -202,14 +191,7 @@ def _block(text: str, draft: _Draft, sections: SectionTree) -> Block:
         title = " ".join(" ".join(text[a:b] for a, b in draft.pieces).split()).rstrip(":")
         first = draft.lines[0]
         level = sections.add(draft.begin.mark, title, level, start=first.start, end=first.end)
-    return Block(
-        kind=draft.kind,
-        pieces=draft.pieces,
-        mark=draft.begin.mark,
-        level=level,
-        section=sections.current,
-        page=draft.page,
-    )
+    return Block(kind=draft.kind, pieces=draft.pieces, mark=draft.begin.mark, level=level, section=sections.current)
 
 
 def _note_block(text: str, note: Note) -> Block:
@@ -218,17 +200,11 @@ def _note_block(text: str, note: Note) -> Block:
     lines = [Span(m.start(), m.end()) for m in re.finditer(r"\S(?:[^\n\f]*\S)?", text[start : note.end])]
     pieces = tuple(Span(start + a, start + b) for a, b in lines)
     kind = BlockKind.NOTE if number else BlockKind.LINK
-    return Block(kind=kind, pieces=pieces, mark=number, page=note.page)
+    return Block(kind=kind, pieces=pieces, mark=number)
 
 
-def _furniture(line: Line, page: int) -> Block:
-    return Block(kind=BlockKind.FURNITURE, pieces=(Span(line.start, line.end),), page=page)
-
-
-def _read_marks(text: str, pages: Sequence[Page], notes: Sequence[Note]) -> list[FootnoteMark]:
+def _read_marks(text: str, pages: Sequence[Page], notes: Sequence[Note]) -> list[Span]:
     known = frozenset(note.number for note in notes if note.number)
-    if not known:
-        return []
     on_page: dict[int, set[int]] = {}
     for note in notes:
         on_page.setdefault(note.page, set()).add(note.number)
@@ -236,7 +212,7 @@ def _read_marks(text: str, pages: Sequence[Page], notes: Sequence[Note]) -> list
     return [mark for marks in found for mark in marks]
 
 
-def _lost_marks(text: str, pages: Sequence[Page], marks: Sequence[FootnoteMark]) -> Iterator[Diagnostic]:
+def _lost_marks(text: str, pages: Sequence[Page], marks: Sequence[Span]) -> Iterator[Diagnostic]:
     """Report the footnote marks whose notes are not in the text."""
     known = {mark.start for mark in marks}
     for line in (line for page in pages for line in page.lines):

@@ -76,13 +76,8 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 _NAMED_LEVELS = {
-    "hoofdstuk": 1,
-    "deel": 1,
-    "strategische doelstelling": 1,
-    "sd": 1,
-    "operationele doelstelling": 2,
-    "od": 2,
-}
+    "hoofdstuk": 1, "deel": 1, "strategische doelstelling": 1, "sd": 1, "operationele doelstelling": 2, "od": 2,
+}  # fmt: skip
 _MARKDOWN = re.compile(r"(?P<mark>#{1,6})\s+(?=\S)")
 _CLOSED = re.compile(r"[.!?:;…]+[\"'’”»)\]]*(?:\d{1,3}(?:,\d{1,3}){0,7})?$")
 _OPEN_END = re.compile(
@@ -196,9 +191,9 @@ def _is_heading(text: str, line: Line, around: Around, match: re.Match[str]) -> 
         return False
     if "." in match["mark"]:
         return True
-    if match["stop"] == "":
-        return not is_closed(text, line)
-    return not is_closed(text, line) and len(title.split()) <= _TITLE_WORDS and not _in_enumeration(text, around)
+    if is_closed(text, line):
+        return False
+    return match["stop"] == "" or (len(title.split()) <= _TITLE_WORDS and not _in_enumeration(text, around))
 
 
 def _in_enumeration(text: str, around: Around) -> bool:
@@ -215,9 +210,9 @@ def _named_heading(text: str, line: Line, around: Around) -> Begin | None:
     markdown = _MARKDOWN.match(text, line.start, line.end)
     if markdown is not None:
         return Begin(LineKind.HEADING, "", len(markdown["mark"]), markdown.end())
-    if not _stands_apart(line, around) or is_closed(text, line) or line.end - line.start > _LONGEST_TITLE:
+    if not _stands_apart(line, around) or is_closed(text, line) or _goes_on(text, around):
         return None
-    if _goes_on(text, around):
+    if line.end - line.start > _LONGEST_TITLE:
         return None
     roman = _ROMAN.match(text, line.start, line.end)
     if roman is not None:
@@ -232,9 +227,11 @@ def _bare_heading(text: str, line: Line, around: Around) -> Begin | None:
     """Find a heading without a number: short, apart, not closed, with text below it."""
     after = around.after
     words = text[line.start : line.end].split()
-    if after is None or not _stands_apart(line, around) or len(words) > _TITLE_WORDS or not _opens_title(text, line):
+    if after is None or not _stands_apart(line, around) or len(words) > _TITLE_WORDS:
         return None
-    last = text[line.end - 1]
+    first, last = text[line.start], text[line.end - 1]
+    if not (first.isupper() or first in "‘“\"'’"):
+        return None
     if last in ".;,!" or (last == ":" and len(words) > 5) or _OPEN_END.search(text, line.end - 8, line.end) is not None:
         return None
     if text[line.start : line.end].isupper() and len(text[line.start : line.end]) > 3:
@@ -244,7 +241,3 @@ def _bare_heading(text: str, line: Line, around: Around) -> Begin | None:
     if line.end - line.start > longest or after.end - after.start < 1.5 * (line.end - line.start):
         return None
     return Begin(LineKind.HEADING, "", 0, line.start) if below.isupper() or below in "‘“\"'’•" else None
-
-
-def _opens_title(text: str, line: Line) -> bool:
-    return text[line.start].isupper() or text[line.start] in "‘“\"'’"

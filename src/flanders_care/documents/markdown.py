@@ -126,14 +126,11 @@ def broken_tables(text: str, start: int = 0, end: int | None = None) -> tuple[tu
         if _TABLE.match(line):
             rows.append((at, line.rstrip()))
             continue
-        if rows and _is_broken([row for _, row in rows]):
+        lines = [row for _, row in rows]
+        if rows and (len(rows) < 2 or lines[1].strip("|:- \t") or len({row.count("|") for row in lines}) > 1):
             found.append((rows[0][0], rows[-1][0] + len(rows[-1][1])))
         rows = []
     return tuple(found)
-
-
-def _is_broken(rows: list[str]) -> bool:
-    return len(rows) < 2 or bool(rows[1].strip("|:- \t")) or len({row.count("|") for row in rows}) > 1
 
 
 def is_label(content: str) -> bool:
@@ -148,12 +145,7 @@ def masked(text: str) -> str:
         >>> masked("**Mobiliteit**: meer")
         '  Mobiliteit  : meer'
     """
-    return (
-        _MARKS.sub(lambda mark: (mark["kept"] or "").rjust(len(mark[0])), text)
-        .replace("\n", " ")
-        .replace("\r", " ")
-        .replace("|", " ")
-    )
+    return re.sub(r"[\n\r|]", " ", _MARKS.sub(lambda mark: (mark["kept"] or "").rjust(len(mark[0])), text))
 
 
 def plain(text: str) -> str:

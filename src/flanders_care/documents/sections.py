@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 import attrs
 
 from flanders_care.diagnostics import Diagnostic, Severity
@@ -18,24 +16,17 @@ class Section:
         title: Its title, blanks collapsed.
         level: Depth, from 1.
         parent: Place in `Layout.sections` of the section that holds it.
-        start: First character of its heading, in the raw text.
     """
 
     number: str
     title: str
     level: int
     parent: int | None
-    start: int
 
     @property
     def name(self) -> str:
         """Number and title, as `7.1 Actie 1 – Impulsprogramma`."""
         return f"{self.number} {self.title}".strip()
-
-
-class _Open(NamedTuple):
-    level: int
-    place: int
 
 
 class SectionTree:
@@ -49,13 +40,13 @@ class SectionTree:
     def __init__(self) -> None:
         self.found: list[Section] = []
         self.diagnostics: list[Diagnostic] = []
-        self._open: list[_Open] = []
+        self._open: list[int] = []
         self._last: tuple[int, ...] = ()
 
     @property
     def current(self) -> int | None:
         """The section that is open, as its place in `found`."""
-        return self._open[-1].place if self._open else None
+        return self._open[-1] if self._open else None
 
     def add(self, number: str, title: str, level: int, *, start: int, end: int) -> int:
         """Open a section.
@@ -72,21 +63,22 @@ class SectionTree:
         """
         level = level or self._sister(number) or self._level_without_number()
         self._check_order(number, start, end)
-        while self._open and self._open[-1].level >= level:
+        while self._open and self.found[self._open[-1]].level >= level:
             self._open.pop()
-        self.found.append(Section(number=number, title=title, level=level, parent=self.current, start=start))
-        self._open.append(_Open(level, len(self.found) - 1))
+        self.found.append(Section(number=number, title=title, level=level, parent=self.current))
+        self._open.append(len(self.found) - 1)
         return level
 
     def _sister(self, mark: str) -> int:
         """The level of an open section with a label of the same word: `Spoor 2` stands beside `Spoor 1`; 0 if none."""
         word = mark.rsplit(" ", 1)[0].lower()
-        labels = {self.found[place].number.rsplit(" ", 1)[0].lower(): level for level, place in self._open}
+        opened = [self.found[place] for place in self._open]
+        labels = {section.number.rsplit(" ", 1)[0].lower(): section.level for section in opened}
         return labels.get(word, 0) if word.isalpha() and " " in mark else 0
 
     def _level_without_number(self) -> int:
         """A heading without a number stands one below the last that has one."""
-        numbered = [level for level, place in self._open if self.found[place].number]
+        numbered = [self.found[place].level for place in self._open if self.found[place].number]
         return numbered[-1] + 1 if numbered else 1
 
     def _check_order(self, number: str, start: int, end: int) -> None:

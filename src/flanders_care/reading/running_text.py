@@ -218,7 +218,7 @@ def read_section(document: Document, start: int = 0, end: int | None = None) -> 
     sections: tuple[Section, ...] = ()
     if heading is not None:
         parts.insert(0, (Span(0, rest), BlockKind.HEADING))
-        sections = (Section(number=heading.number, title=heading.title, level=1, parent=None, start=start),)
+        sections = (Section(number=heading.number, title=heading.title, level=1, parent=None),)
     passages: list[Passage] = []
     for span, kind in parts:
         a, b = repaired.to_raw(*span)
