@@ -7,7 +7,6 @@ action are its sub-actions; the chapter above the actions is the agenda whose pi
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 import attrs
 
@@ -17,6 +16,7 @@ from flanders_care.dutch.text.wordlists import read_words
 from flanders_care.model.identity import name_key
 from flanders_care.model.programme import Pillar, Programme, ProgrammeKind, pillar_id, programme_id
 from flanders_care.reading.facts import Facts
+from flanders_care.reading.in_order import START
 from flanders_care.reading.running_text import Passage
 
 _ACTION = re.compile(
@@ -125,8 +125,11 @@ def read_actions(facts: Facts) -> Actions:
     orders: dict[int | None, int] = {}
     chosen = [place for place in sorted(headings) if place in labelled or _is_part(sections, place, labelled)]
     found += [_action(facts, place, headings[place], orders) for place in chosen]
-    named = [action for action in found if name_key(action.name)]
-    return Actions(found=tuple(sorted(_once(named), key=lambda action: action.start)))
+    once: dict[str, Action] = {}
+    for action in found:
+        if name_key(action.name):
+            once.setdefault(programme_id(action.name), action)
+    return Actions(found=tuple(sorted(once.values(), key=START)))
 
 
 def _is_general(title: str) -> bool:
@@ -150,28 +153,13 @@ def _is_part(sections: tuple[Section, ...], place: int, labelled: set[int]) -> b
     return parent is not None
 
 
-def _once(found: list[Action]) -> Iterator[Action]:
-    seen: set[str] = set()
-    for action in found:
-        if programme_id(action.name) not in seen:
-            seen.add(programme_id(action.name))
-            yield action
-
-
 def _agenda(facts: Facts, place: int, passage: Passage) -> Action:
     words = facts.reading.words(passage)
     lead = _LEADING.match(words)
-    start = passage.start + (lead.end() if lead is not None else 0)
+    start = passage.start + (0 if lead is None else lead.end())
     name = " ".join(facts.reading.text[start : passage.end].split()).rstrip(":.")
-    return Action(
-        section=place,
-        name=name[:1].upper() + name[1:],
-        order=1,
-        parent=None,
-        agenda=True,
-        start=start,
-        end=passage.end,
-    )
+    name = name[:1].upper() + name[1:]
+    return Action(section=place, name=name, order=1, parent=None, agenda=True, start=start, end=passage.end)
 
 
 def _action(facts: Facts, place: int, passage: Passage, orders: dict[int | None, int]) -> Action:
@@ -180,16 +168,11 @@ def _action(facts: Facts, place: int, passage: Passage, orders: dict[int | None,
     label = _ACTION.match(words)
     start = passage.start + (label.end() if label is not None else 0)
     named = _named(facts, start, passage.end, labelled=_label(section) is not None)
-    orders[section.parent] = _order(section, orders.get(section.parent, 0))
-    return Action(
-        section=place,
-        name=named.name if named is not None else _title(facts, start, passage),
-        order=orders[section.parent],
-        parent=section.parent,
-        agenda=False,
-        start=named.start if named is not None else start,
-        end=named.end if named is not None else passage.end,
-    )
+    order = orders[section.parent] = _order(section, orders.get(section.parent, 0))
+    name, end = _title(facts, start, passage), passage.end
+    if named is not None:
+        name, start, end = named.name, named.start, named.end
+    return Action(section=place, name=name, order=order, parent=section.parent, agenda=False, start=start, end=end)
 
 
 def _title(facts: Facts, start: int, passage: Passage) -> str:

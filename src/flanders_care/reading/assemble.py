@@ -174,22 +174,13 @@ def _money_diagnostics(facts: Facts) -> tuple[Diagnostic, ...]:
     found: list[Diagnostic] = []
     for diagnostic in facts.money.diagnostics:
         sources = facts.sources(diagnostic.start or 0, diagnostic.end or 0)
-        place = sources[0] if sources else None
-        found.append(
-            attrs.evolve(
-                diagnostic, start=None if place is None else place.start, end=None if place is None else place.end
-            )
-        )
+        start, end = (sources[0].start, sources[0].end) if sources else (None, None)
+        found.append(attrs.evolve(diagnostic, start=start, end=end))
     return tuple(found)
 
 
 def noted(facts: Facts, code: str, message: str, stretch: tuple[int, int] | None = None) -> Diagnostic:
     """Say what a document of a family lacks, at a stretch of its running text where it stands somewhere."""
     source = None if stretch is None else facts.sources(*stretch)[0]
-    return Diagnostic(
-        code=code,
-        message=message,
-        document_id=facts.reading.document.id,
-        start=None if source is None else source.start,
-        end=None if source is None else source.end,
-    )
+    start, end = (None, None) if source is None else (source.start, source.end)
+    return Diagnostic(code=code, message=message, document_id=facts.reading.document.id, start=start, end=end)

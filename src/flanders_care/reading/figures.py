@@ -7,8 +7,8 @@ Numbers of figures, pages, articles, versions and names are none, nor is what ha
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import cache
 
@@ -100,28 +100,14 @@ def read_figures(text: str, taken: Iterable[tuple[int, int]] = ()) -> tuple[Figu
         ... ]
         [(Decimal('70'), 'partners', 'more_than'), (Decimal('45'), 'kmo’s', 'exact')]
     """
-    free = _Free(taken)
-    found = _read_all(text)
-    found += [_ranked(text, match) for match in _RANK.finditer(text)]
-    found += [_shared(text, match) for match in _SHARE.finditer(text)]
-    found += [_level(text, match) for match in _TRL_GLUED.finditer(text)]
+    spans = sorted(taken)
     kept: list[FigureMention] = []
-    for mention in sorted(found, key=lambda mention: (mention.start, -mention.end)):
-        if free.holds(mention) and (not kept or mention.start >= kept[-1].end):
+    for mention in sorted((*_counts(text), *_ranks_and_shares(text)), key=lambda one: (one.start, -one.end)):
+        place = bisect_left(spans, (mention.end,))
+        is_free = not any(end > mention.start for _, end in spans[max(0, place - 3) : place])
+        if is_free and (not kept or mention.start >= kept[-1].end):
             kept.append(mention)
     return tuple(kept)
-
-
-class _Free:
-    """The stretches of a text that no sum, date or name takes."""
-
-    def __init__(self, taken: Iterable[tuple[int, int]]) -> None:
-        self._taken = sorted(taken)
-        self._starts = [start for start, _ in self._taken]
-
-    def holds(self, mention: FigureMention) -> bool:
-        place = bisect_right(self._starts, mention.end - 1)
-        return not any(end > mention.start for _, end in self._taken[max(0, place - 3) : place])
 
 
 @cache
@@ -153,40 +139,33 @@ def _scaled(value: Decimal, scale: str | None) -> Decimal:
     return EXACT.multiply(value, Decimal(1_000_000 if "joen" in scale.lower() else 1_000_000_000))
 
 
-def _read_all(text: str) -> list[FigureMention]:
-    found: list[FigureMention] = []
+def _counts(text: str) -> Iterator[FigureMention]:
+    previous: FigureMention | None = None
     for match in _FIGURE.finditer(text):
-        mention = _read(text, match, found[-1] if found else None)
+        mention = _read(text, match, previous)
         if mention is not None:
-            found.append(mention)
-    return found
+            yield mention
+            previous = mention
 
 
 def _read(text: str, match: re.Match[str], previous: FigureMention | None) -> FigureMention | None:
     if not _is_counted(text, match):
         return None
     end, unit, subject = counted(text, match)
-    if unit is None and _is_of_them(text, match, previous):
-        unit, subject = previous.unit if previous is not None else None, words_behind(text, match.end())
+    if unit is None and previous is not None and _is_of_them(text, match, previous):
+        unit, subject = previous.unit, words_behind(text, match.end())
     value = _value(match)
     if unit is None or value is None:
         return None
-    start, qualifier = _qualified(text, match.start())
-    return FigureMention(
-        start=start,
-        end=end,
-        value=value,
-        unit=unit,
-        qualifier=Qualifier.RANGE if match["high"] else qualifier,
-        subject=subject,
-    )
+    start, firm = _qualified(text, match.start())
+    firm = Qualifier.RANGE if match["high"] else firm
+    return FigureMention(start=start, end=end, value=value, unit=unit, qualifier=firm, subject=subject)
 
 
-def _is_of_them(text: str, match: re.Match[str], previous: FigureMention | None) -> bool:
+def _is_of_them(text: str, match: re.Match[str], previous: FigureMention) -> bool:
     """Tell whether a bare number counts some of the figure before it: `49 mandaten, waarvan 22 in ...`."""
-    if previous is None or match.start() - previous.end >= _FAR:
-        return False
-    return _OF_THEM.search(text, previous.end, match.start()) is not None
+    near = match.start() - previous.end < _FAR
+    return near and _OF_THEM.search(text, previous.end, match.start()) is not None
 
 
 def _value(match: re.Match[str]) -> Decimal | None:
@@ -219,23 +198,18 @@ def _is_counted(text: str, match: re.Match[str]) -> bool:
     )
 
 
-def _ranked(text: str, match: re.Match[str]) -> FigureMention:
-    value = Decimal(_ORDINALS[match["rank"].lower()])
-    return FigureMention(
-        start=match.start("rank"), end=match.end(), value=value, unit="plaats", subject=words_behind(text, match.end())
-    )
-
-
-def _shared(text: str, match: re.Match[str]) -> FigureMention:
-    start, qualifier = _qualified(text, match.start())
-    return FigureMention(
-        start=start,
-        end=match.end(),
-        value=_share(match),
-        unit="deel",
-        qualifier=qualifier,
-        subject=words_behind(text, match.end()),
-    )
+def _ranks_and_shares(text: str) -> Iterator[FigureMention]:
+    for match in _RANK.finditer(text):
+        rank, behind = Decimal(_ORDINALS[match["rank"].lower()]), words_behind(text, match.end())
+        yield FigureMention(start=match.start("rank"), end=match.end(), value=rank, unit="plaats", subject=behind)
+    for match in _SHARE.finditer(text):
+        start, firm = _qualified(text, match.start())
+        share, behind = _share(match), words_behind(text, match.end())
+        yield FigureMention(start=start, end=match.end(), value=share, unit="deel", qualifier=firm, subject=behind)
+    for match in _TRL_GLUED.finditer(text):
+        middle = (Decimal(match["low"]) + Decimal(match["high"])) / 2
+        start, end = match.span()
+        yield FigureMention(start=start, end=end, value=middle, unit="TRL", qualifier=Qualifier.RANGE)
 
 
 def _share(match: re.Match[str]) -> Decimal:
@@ -247,10 +221,3 @@ def _share(match: re.Match[str]) -> Decimal:
     if match["quarters"]:
         return Decimal("0.75") if match["quarters"].lower().startswith("drie") else Decimal("0.25")
     return Decimal("0.6667") if match["thirds"].lower() == "twee" else Decimal("0.3333")
-
-
-def _level(text: str, match: re.Match[str]) -> FigureMention:
-    low, high = Decimal(match["low"]), Decimal(match["high"])
-    return FigureMention(
-        start=match.start(), end=match.end(), value=(low + high) / 2, unit="TRL", qualifier=Qualifier.RANGE
-    )

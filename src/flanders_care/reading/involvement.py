@@ -93,7 +93,7 @@ def _concerned(
     """The programmes that a role is about: those steered that a sentence names, else the one that it is about."""
     if role is Role.GOVERNANCE:
         steered = [mention.name for mention in facts.programmes.within(sentence.start, sentence.end)]
-        steered += [name for name in (whole_of_part(sentence, pillars),) if name is not None]
+        steered += filter(None, [whole_of_part(sentence, pillars)])
         if steered:
             return tuple(dict.fromkeys(steered))
     if role is not Role.PARTNER and not facts.about.within(sentence.start, sentence.end):

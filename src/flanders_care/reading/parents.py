@@ -49,11 +49,6 @@ def _pairs(facts: Facts, sentence: Sentence) -> list[tuple[str, str]]:
 
 def _leads_to(parents: dict[str, str], start: str, goal: str) -> bool:
     """Tell whether following the parents of `start` reaches `goal`."""
-    seen: set[str] = set()
-    current: str | None = start
-    while current is not None and current not in seen:
-        if current == goal:
-            return True
-        seen.add(current)
-        current = parents.get(current)
-    return False
+    while start != goal and start in parents:  # there are no cycles in `parents`
+        start = parents[start]
+    return start == goal

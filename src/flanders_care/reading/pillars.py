@@ -17,6 +17,7 @@ from flanders_care.model.programme import Pillar, pillar_id, programme_id
 from flanders_care.provenance import merge_sources
 from flanders_care.reading.enumerations import part_name, split_list
 from flanders_care.reading.facts import Facts
+from flanders_care.reading.in_order import START
 from flanders_care.reading.running_text import Sentence
 
 _NOUN = r"(?:pijlers|lijnen|luiken|sporen|assen|werven|krachtlijnen|speerpunten|onderdelen)"
@@ -125,7 +126,7 @@ def whole_of_part(sentence: Sentence, pillars: Sequence[FoundPillar]) -> str | N
     if match is None:
         return None
     order = ORDINALS[match["order"].lower()]
-    before = bisect_left(pillars, sentence.start, key=lambda pillar: pillar.start)
+    before = bisect_left(pillars, sentence.start, key=START)
     known = [pillar for pillar in pillars[max(0, before - _REACH) : before] if pillar.order == order]
     return known[-1].programme if known else None
 
@@ -192,10 +193,11 @@ def _ordered(facts: Facts, sentence: Sentence, main: str | None, before: FoundPi
         return
     order = ORDINALS[match["order"].lower()]
     says = _SAYS.search(match["rest"])
-    inside = facts.about.within(sentence.start + match.start("rest"), sentence.start + match.end("rest"))
     if says is None:
         return
-    near = [m for m in inside if m.start < sentence.start + match.start("rest") + says.start("name")]
+    rest = sentence.start + match.start("rest")
+    start = rest + says.start("name")
+    near = facts.about.within(rest, start)
     if near:
         owner: str | None = near[0].name
     elif before is not None and before.order == order - 1:
@@ -205,5 +207,4 @@ def _ordered(facts: Facts, sentence: Sentence, main: str | None, before: FoundPi
     if owner is None:
         return
     name = re.split(r",\s|\s\(", says["name"])[0][:_LONGEST]
-    start = sentence.start + match.start("rest") + says.start("name")
     yield FoundPillar(owner, part_name(name), order, start, start + len(name.rstrip()))

@@ -7,12 +7,12 @@ The speaker stands behind the quote (`” - Hilde Crevits`, `”, zegt minister 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from typing import NamedTuple
 
 from flanders_care.dutch.names.find import NameMention
 from flanders_care.model.actor import ActorKind
 from flanders_care.reading.facts import Facts
+from flanders_care.reading.in_order import InOrder
 
 _QUOTED = re.compile(r"[“\"„](?P<words>[^“”\"„]{20,4000})[”\"]")
 _SAYS = re.compile(
@@ -47,7 +47,7 @@ def find_quotes(facts: Facts) -> tuple[Quote, ...]:
     Returns:
         The quotes in text order; terms of a few words between quotation marks are none.
     """
-    people = tuple(mention for mention in facts.actors if mention.kind == ActorKind.PERSON)
+    people = InOrder(mention for mention in facts.actors if mention.kind == ActorKind.PERSON)
     found: list[Quote] = []
     for match in _QUOTED.finditer(facts.reading.text):
         if len(match["words"].split()) >= _SHORTEST:
@@ -61,10 +61,9 @@ def speaker_at(quotes: tuple[Quote, ...], position: int) -> str | None:
     return next((quote.speaker for quote in quotes if quote.start - 1 <= position < quote.end), None)
 
 
-def _speaker(text: str, people: tuple[NameMention, ...], match: re.Match[str]) -> str | None:
-    later = bisect_left(people, match.end(), key=lambda mention: mention.start)
-    near = later < len(people) and people[later].start - match.end() <= _LONGEST_NAME
-    if near and _SAYS.match(text[match.end() : people[later].start]) is not None:
-        return people[later].name
-    earlier = bisect_left(people, match.start(), key=lambda mention: mention.start)
-    return people[earlier - 1].name if earlier else None
+def _speaker(text: str, people: InOrder[NameMention], match: re.Match[str]) -> str | None:
+    for behind in people.within(match.end(), match.end() + _LONGEST_NAME + 1)[:1]:
+        if _SAYS.match(text[match.end() : behind.start]) is not None:
+            return behind.name
+    before = people.before(match.start())
+    return None if before is None else before.name

@@ -74,7 +74,9 @@ def find_lines(
     """
     mentions = tuple(_in_own_voice(facts, mention) for mention in facts.money.mentions)
     owner = facts.reading.document.id
-    stated = stated_sums(mentions, owner, requested=True, funds=lambda mention: not _is_context(facts, mention))
+    stated = stated_sums(
+        mentions, owner, requested=True, funds=lambda mention: _context().search(_around(facts, mention)) is None
+    )
     ends = [0, *(mention.end for mention in mentions)]
     starts = [*(mention.start for mention in mentions[1:]), len(facts.reading.text)]
     lines: list[FundingLine] = []
@@ -133,26 +135,23 @@ def _around(facts: Facts, mention: AmountMention) -> str:
     return spot.words if before is None else f"{before.text[-_BEFORE:]} {spot.words}"
 
 
-def _is_context(facts: Facts, mention: AmountMention) -> bool:
-    words = _around(facts, mention)
-    return any(pattern.search(words) is not None for pattern in _context_patterns())
-
-
 @functools.cache
-def _context_patterns() -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in read_lines("reading/context_sums.txt"))
+def _context() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in read_lines("reading/context_sums.txt")), re.IGNORECASE)
 
 
 def _stage(facts: Facts, stated: StatedSum, *, announced: bool) -> Stage:
     """Set the stage by the verb of the sentence."""
     words = _around(facts, stated.mention)
+    awarded = _AWARDED.search(words) is not None
     if stated.stage in (Stage.BUDGETED, Stage.AWARDED) and _PAID.search(words) is not None:
         return Stage.PAID
-    promised = announced and _AWARDED.search(words) is None and _OWN_VOICE.search(words) is not None
-    if promised and stated.stage is Stage.AWARDED:
+    if announced and not awarded and stated.stage is Stage.AWARDED and _OWN_VOICE.search(words) is not None:
         return Stage.ANNOUNCED
     if stated.stage is Stage.BUDGETED:
-        return _stage_told(words) or (Stage.ANNOUNCED if announced else Stage.BUDGETED)
+        if awarded or _REQUESTED.search(words) is not None:
+            return Stage.AWARDED if awarded else Stage.REQUESTED
+        return Stage.ANNOUNCED if announced else Stage.BUDGETED
     return Stage.ANNOUNCED if announced and stated.stage is Stage.REQUESTED else stated.stage
 
 
@@ -160,12 +159,6 @@ def _years(facts: Facts, mention: AmountMention) -> tuple[int, ...]:
     """Keep only the years that stand near the sum."""
     words = _around(facts, mention)
     return tuple(year for year in mention.years if str(year) in words or _in_range(words, year))
-
-
-def _stage_told(words: str) -> Stage | None:
-    if _REQUESTED.search(words) is not None and _AWARDED.search(words) is None:
-        return Stage.REQUESTED
-    return Stage.AWARDED if _AWARDED.search(words) is not None else None
 
 
 def _in_range(words: str, year: int) -> bool:
@@ -179,7 +172,8 @@ def _programme(
     """Name the programme that a sum funds: the nearest in sentence or paragraph, its section's, or the document's."""
     named = facts.about.within(spot.first, spot.last)
     before = [mention.name for mention in named if mention.start < spot.start]
-    behind = [mention.name for mention in named if not _in_brackets(spot, mention.start)]
+    fronts = [(mention.name, spot.words[: mention.start - spot.first]) for mention in named]
+    behind = [name for name, front in fronts if front.rfind("(") <= front.rfind(")")]  # between brackets is an aside
     if before or behind:
         return before[-1] if before else behind[0]
     earlier = facts.about.before(spot.first, since=facts.reading.passages[spot.passage].start)
@@ -187,12 +181,6 @@ def _programme(
         return earlier.name
     section = None if section_programme is None else section_programme(spot.start)
     return section if section is not None else main
-
-
-def _in_brackets(spot: _Spot, position: int) -> bool:
-    """Tell whether a place stands between brackets: what is said there is an aside."""
-    before = spot.words[: position - spot.first]
-    return before.rfind("(") > before.rfind(")")
 
 
 def _subject(facts: Facts, spot: _Spot) -> str | None:
