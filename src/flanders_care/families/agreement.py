@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterator
 
 from flanders_care.diagnostics import Diagnostic, Severity
-from flanders_care.documents.layout import BlockKind
 from flanders_care.dutch.promises.reading import Promise, Setting, classify
 from flanders_care.model.actor import Actor, ActorKind, actor_id
 from flanders_care.model.commitment import Commitment, commitment_id
@@ -78,12 +77,11 @@ def load_section(document: Document, start: int, end: int) -> Loaded:
 
 def _read_commitments(facts: Facts, start: int) -> Iterator[Commitment]:
     """Yield the commitments in text order; the heading that is glued to the first promises nothing."""
-    for sentence in facts.reading.sentences:
-        if facts.reading.passages[sentence.passage].block.kind is not BlockKind.HEADING:
-            text = " ".join(sentence.text.split())
-            promise = classify(text, setting=Setting.AGREEMENT)
-            if promise is not None:
-                yield _make_commitment(facts, sentence, text, promise, start)
+    for sentence in facts.reading.prose:
+        text = " ".join(sentence.text.split())
+        promise = classify(text, setting=Setting.AGREEMENT)
+        if promise is not None:
+            yield _make_commitment(facts, sentence, text, promise, start)
 
 
 def _make_commitment(facts: Facts, sentence: Sentence, text: str, promise: Promise, start: int) -> Commitment:
@@ -123,14 +121,9 @@ def _government(facts: Facts) -> tuple[Actor, ...]:
 def _diagnose(facts: Facts, commitments: tuple[Commitment, ...], start: int, end: int) -> Iterator[Diagnostic]:
     document_id = facts.reading.document.id
     if not facts.reading.layout.sections:
-        yield Diagnostic(
-            code="no-heading",
-            message="the section does not begin with a numbered heading, so its commitments have no section name",
-            severity=Severity.INFO,
-            document_id=document_id,
-            start=start,
-            end=min(end, start + _SHOWN),
-        )
+        code, severity, shown = "no-heading", Severity.INFO, min(end, start + _SHOWN)
+        message = "the section does not begin with a numbered heading, so its commitments have no section name"
+        yield Diagnostic(code=code, message=message, severity=severity, document_id=document_id, start=start, end=shown)
     if not commitments:
         message = "no sentence of the section promises anything"
         yield Diagnostic(code="no-commitments", message=message, document_id=document_id, start=start, end=end)

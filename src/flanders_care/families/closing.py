@@ -103,13 +103,11 @@ def _openings(facts: Facts, main: str | None) -> tuple[Commitment, ...]:
 
 def _planned_items(facts: Facts, main: str | None) -> tuple[Commitment, ...]:
     """The numbered items under `De belangrijkste actiepunten waren:`: what the programme had planned."""
-    found: list[Commitment] = []
-    for sentence in _list_heads(facts):
-        promise = classify(sentence.text, setting=Setting.PLAN)
-        if promise is not None:
-            section = facts.reading.section_name(sentence.start)
-            found.append(make_commitment(facts, sentence, promise, section=section, main=main))
-    return tuple(found)
+    return tuple(
+        make_commitment(facts, sentence, promise, section=facts.reading.section_name(sentence.start), main=main)
+        for sentence in _list_heads(facts)
+        if (promise := classify(sentence.text, setting=Setting.PLAN)) is not None
+    )
 
 
 def _list_heads(facts: Facts) -> list[Sentence]:

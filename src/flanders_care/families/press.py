@@ -81,10 +81,7 @@ def _head(facts: Facts) -> list[str]:
 
 def _date(facts: Facts) -> str | None:
     """The first date of the head, else none: dates in the text are of what it tells."""
-    for words in _head(facts):
-        if _is_dated(words):
-            return read_dates(words)[0].iso
-    return None
+    return next((read_dates(words)[0].iso for words in _head(facts) if _is_dated(words)), None)
 
 
 def _is_label(words: str) -> bool:
@@ -102,10 +99,8 @@ def _title(facts: Facts) -> str | None:
     head = _head(facts)
     if len(head) == len(facts.reading.passages):
         head = head[:1]
-    for words in head:
-        if not _is_label(words) and not read_dates(words) and len(words.split()) > 2:
-            return words
-    return None
+    titles = (words for words in head if not _is_label(words) and not read_dates(words) and len(words.split()) > 2)
+    return next(titles, None)
 
 
 def _section(facts: Facts, sentence: Sentence) -> str | None:

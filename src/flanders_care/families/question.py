@@ -7,7 +7,6 @@ The shape: a title, an introduction, numbered questions, then answers under the 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 import attrs
@@ -20,6 +19,7 @@ from flanders_care.model.loaded import Loaded
 from flanders_care.provenance import Document
 from flanders_care.reading.assemble import Parts, assemble, main_programme, noted
 from flanders_care.reading.facts import Facts, read_facts
+from flanders_care.reading.in_order import InOrder
 from flanders_care.reading.pillars import FoundPillar, find_pillars, whole_of_part
 from flanders_care.reading.pledges import find_commitments
 from flanders_care.reading.running_text import Passage, Sentence
@@ -62,7 +62,7 @@ class Exchange:
 
     title: str | None
     questions: tuple[Answer, ...]
-    answers: tuple[Answer, ...]
+    answers: InOrder[Answer]
     answered_from: int | None
 
 
@@ -120,8 +120,8 @@ def read_exchange(facts: Facts) -> Exchange:
     given = () if start is None else passages[start:]
     return Exchange(
         title=_title(facts, passages),
-        questions=_numbered([p for p in asked if _asks(facts, p)], None),
-        answers=_numbered(given, facts.reading.text),
+        questions=_numbered([p for p in asked if "?" in facts.reading.words(p)]),
+        answers=InOrder(_numbered(given, joined=True)),
         answered_from=None if start is None else passages[start].start,
     )
 
@@ -133,41 +133,29 @@ def _about(facts: Facts, sentence: Sentence, pillars: Sequence[FoundPillar]) -> 
     return whole if whole is not None or before is None else before.name
 
 
-def _asks(facts: Facts, passage: Passage) -> bool:
-    return "?" in facts.reading.words(passage)
-
-
 def _answer_place(facts: Facts, passages: Sequence[Passage]) -> int | None:
     """Return the place of the block that begins the answer."""
-    questions = 0
+    last: int | None = None  # block with a question
     numbers: set[str] = set()
     for place, passage in enumerate(passages):
         words = facts.reading.words(passage)
         if _ANSWER_HEAD.match(words) is not None and (place > 0 or len(passages) > 1):
             return place
         number = passage.block.mark if passage.block.kind is BlockKind.ITEM else ""
-        if questions and (number and number in numbers) and words.count("?") == 0:
+        if "?" in words:
+            last = place
+            numbers.update({number} - {""})
+        elif last is not None and (number in numbers if number else not numbers):
             return place
-        if questions and not number and "?" not in words and not numbers:
-            return place
-        questions += "?" in words
-        if "?" in words and number:
-            numbers.add(number)
-    return _first_statement(facts, passages) if questions else None
+    return last + 1 if last is not None and last + 1 < len(passages) else None
 
 
-def _first_statement(facts: Facts, passages: Sequence[Passage]) -> int | None:
-    """Return the place of the first block without question mark behind the last question, if there is one."""
-    last = max(place for place, passage in enumerate(passages) if _asks(facts, passage))
-    return last + 1 if last + 1 < len(passages) else None
-
-
-def _numbered(passages: Sequence[Passage], text: str | None) -> tuple[Answer, ...]:
+def _numbered(passages: Sequence[Passage], *, joined: bool = False) -> tuple[Answer, ...]:
     """Join blocks to numbered answers; a block without number goes on with the one before. Questions stay apart."""
     found: list[Answer] = []
     for passage in passages:
         number = passage.block.mark if passage.block.kind is BlockKind.ITEM and passage.block.mark[:1].isalnum() else ""
-        if text is not None and not number and found:
+        if joined and not number and found:
             found[-1] = attrs.evolve(found[-1], end=passage.end)
         else:
             found.append(Answer(number=number, start=passage.start, end=passage.end))
@@ -175,9 +163,8 @@ def _numbered(passages: Sequence[Passage], text: str | None) -> tuple[Answer, ..
 
 
 def _section(exchange: Exchange, sentence: Sentence) -> str:
-    place = bisect_right(exchange.answers, sentence.start, key=lambda answer: answer.start) - 1
-    number = exchange.answers[place].number if place >= 0 else ""
-    return f"Antwoord op vraag {number}" if number else "Antwoord"
+    answer = exchange.answers.before(sentence.start + 1)
+    return f"Antwoord op vraag {answer.number}" if answer is not None and answer.number else "Antwoord"
 
 
 def _title(facts: Facts, passages: Sequence[Passage]) -> str | None:
@@ -198,8 +185,7 @@ def _date(facts: Facts, answered: int) -> str | None:
     answer = facts.reading.text[answered : answered + 300]
     for words in (answer, head):
         match = _DATED.search(words)
-        dates = read_dates(match["date"] or match["van"]) if match is not None else ()
-        if dates:
+        if match is not None and (dates := read_dates(match["date"] or match["van"])):
             return dates[0].iso
     return None
 

@@ -53,11 +53,7 @@ def family_scores(text: str) -> dict[str, float]:
         for cue in family.cues:
             found = itertools.islice(cue.pattern.finditer(sample if cue.as_is else lower), cue.most)
             scores[family.name] += cue.weight * sum(1 for _ in found)
-    scores["agreement-section"] += _one_block(text)
-    return scores
-
-
-def _one_block(text: str) -> float:
-    """A section of the agreement is one long paragraph without Markdown; all other families have lines and headings."""
+    # a section of the agreement is one long paragraph without Markdown; all other families have lines and headings
     longest = max(map(len, text.splitlines()), default=0)
-    return -2.0 if longest < _PROSE_LINE * len(text.strip()) else 0.5
+    scores["agreement-section"] += -2.0 if longest < _PROSE_LINE * len(text.strip()) else 0.5
+    return scores

@@ -58,13 +58,9 @@ class _Notes:
 
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """All of them, in order of appearance."""
+        name, info = self._document_id, Severity.INFO
         counted = (
-            Diagnostic(
-                code=code,
-                message=f"{message} ({count} times)",
-                severity=Severity.INFO,
-                document_id=self._document_id,
-            )
+            Diagnostic(code=code, message=f"{message} ({count} times)", severity=info, document_id=name)
             for (code, message), count in self._counts.items()
         )
         return (*self._diagnostics, *counted)
@@ -120,25 +116,15 @@ def _lines(stream: IO[bytes]) -> Iterator[JsonLine]:
         if not line:
             return
         if len(line) == LINE_LIMIT and not line.endswith(b"\n"):
-            _skip_line(stream)
+            while line and not line.endswith(b"\n"):
+                line = stream.readline(LINE_LIMIT)
             yield JsonLine(number=number, text=None)
         elif not line.isspace():
-            yield _decoded(number, line)
+            try:
+                yield JsonLine(number=number, text=line.decode("utf-8"))
+            except UnicodeDecodeError:
+                yield JsonLine(number=number, text=line.decode("cp1252", "replace"), guessed=True)
     yield JsonLine(number=MOST_LINES + 1, text=None)
-
-
-def _skip_line(stream: IO[bytes]) -> None:
-    ended = False
-    while not ended:
-        rest = stream.readline(LINE_LIMIT)
-        ended = not rest or rest.endswith(b"\n")
-
-
-def _decoded(number: int, line: bytes) -> JsonLine:
-    try:
-        return JsonLine(number=number, text=line.decode("utf-8"))
-    except UnicodeDecodeError:
-        return JsonLine(number=number, text=line.decode("cp1252", "replace"), guessed=True)
 
 
 def _load(lines: Iterable[JsonLine], document_id: str) -> Loaded:

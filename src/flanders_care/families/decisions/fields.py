@@ -11,7 +11,7 @@ import datetime
 import functools
 import itertools
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, TypeAlias
 
 import attrs
@@ -71,18 +71,27 @@ def read_decision(fields: Record, *, default_id: str | None = None) -> ReadDecis
     troubles: list[Trouble] = []
     title = " ".join(" / ".join(_texts(fields, _TITLES[:1], troubles) or _texts(fields, _TITLES[1:], troubles)).split())
     body = _body(fields, troubles)
-    title, text = (title, text_after_title(title, body)) if title else _first_part(body)
+    if title:
+        text = text_after_title(title, body)
+    else:  # the title is what stands before the first two blanks
+        first, *rest = _PARTS.split(body, maxsplit=1)
+        title, text = " ".join(first.split()), "".join(rest)
     if not title and not text:
         return None
     date = _date(fields, troubles)
-    identity = next(iter(_texts(fields, _IDS, troubles)), default_id) or _made_up_id(title, text, date, troubles)
-    actors = tuple(map(_minister, _mandatees(fields, troubles)))
+    identity = next(iter(_texts(fields, _IDS, troubles)), default_id)
+    if not identity:
+        troubles.append(("missing-id", "the record has no id; one is made from its date and title"))
+        identity = cited_decision_id(title, date) if title else content_id("decision-text", text, readable=text)
+    names = (" ".join(name.split()) for name in _mandatees(fields, troubles))
+    actors = tuple(Actor(id=actor_id(name), name=name, kind=ActorKind.PERSON) for name in names)
+    kind = next(iter(_texts(fields, _KINDS, troubles)), None)
     decision = Decision(
         id=identity,
         title=title,
         text=text,
         date=date,
-        kind=_kind(fields, troubles),
+        kind=kind and _KINDS_BY_CONCEPT.get(kind.rstrip("/").rsplit("/", 1)[-1], kind),
         url=_link(fields, troubles),
         actor_ids=tuple(dict.fromkeys(actor.id for actor in actors)),
     )
@@ -130,12 +139,6 @@ def _end_of_title(title: str, text: str) -> int:
     return at
 
 
-def _first_part(text: str) -> tuple[str, str]:
-    """Where no title is given, it is what stands before the first two blanks."""
-    first, *rest = _PARTS.split(text, maxsplit=1)
-    return " ".join(first.split()), rest[0] if rest else ""
-
-
 def _body(fields: Record, troubles: list[Trouble]) -> str:
     """Long title, then the text; HTML where there is HTML, and plain text that it does not repeat."""
     parts = _texts(fields, _SUBTITLES, troubles)
@@ -155,11 +158,6 @@ def _letters(text: str) -> str:
     return "".join(filter(str.isalnum, text))
 
 
-def _kind(fields: Record, troubles: list[Trouble]) -> str | None:
-    kind = next(iter(_texts(fields, _KINDS, troubles)), None)
-    return None if kind is None else _KINDS_BY_CONCEPT.get(kind.rstrip("/").rsplit("/", 1)[-1], kind)
-
-
 def _link(fields: Record, troubles: list[Trouble]) -> str | None:
     for name in _LINKS:
         for link in _texts(fields, (name,), troubles):
@@ -174,9 +172,8 @@ def _date(fields: Record, troubles: list[Trouble]) -> datetime.date | None:
         for said in _texts(fields, (name,), troubles):
             date = _day(said)
             if date is None:
-                troubles.append(
-                    ("impossible-date", f"{name} {said[:40]!r} is no day of the calendar; the date is left out")
-                )
+                message = f"{name} {said[:40]!r} is no day of the calendar; the date is left out"
+                troubles.append(("impossible-date", message))
                 continue
             if name in ("publication-date", "publicationDate"):
                 troubles.append(("publication-date", "the day of publication is taken for the day of the meeting"))
@@ -218,31 +215,15 @@ def _mandatees(fields: Record, troubles: list[Trouble]) -> list[str]:
     return [f"{one} {other}" for one, other in zip(first, last, strict=True)] if len(first) == len(last) else last
 
 
-def _minister(name: str) -> Actor:
-    usual = " ".join(name.split())
-    return Actor(id=actor_id(usual), name=usual, kind=ActorKind.PERSON)
-
-
-def _made_up_id(title: str, text: str, date: datetime.date | None, troubles: list[Trouble]) -> str:
-    troubles.append(("missing-id", "the record has no id; one is made from its date and title"))
-    return cited_decision_id(title, date) if title else content_id("decision-text", text, readable=text)
-
-
 def _texts(fields: Record, names: Iterable[str], troubles: list[Trouble]) -> list[str]:
     """The texts of the first of these fields that holds any; what is no text is reported."""
     for name in names:
-        found = [clean for value in _values(fields.get(name)) if (clean := _text(name, value, troubles))]
+        value = fields.get(name)
+        values: list[Any] = value if isinstance(value, list) else [value]
+        found = [clean for one in values if (clean := _text(name, one, troubles))]
         if found:
             return found
     return []
-
-
-def _values(value: Any) -> Iterator[Any]:
-    """The values of a field: one, or a list of them."""
-    if isinstance(value, list):
-        yield from value
-    elif value is not None:
-        yield value
 
 
 def _text(name: str, value: Any, troubles: list[Trouble]) -> str:

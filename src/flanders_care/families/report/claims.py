@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Container, Iterable
+from bisect import bisect_right
+from collections.abc import Container, Iterable, Sequence
 
 import attrs
 
@@ -13,6 +13,7 @@ from flanders_care.dutch.text.sentences import split_sentences
 from flanders_care.families.report.citations import Citation, find_citations
 from flanders_care.families.report.parts import Stretch
 from flanders_care.fields import instance_of, tuple_of
+from flanders_care.reading.in_order import InOrder
 
 
 @attrs.frozen(kw_only=True)
@@ -55,11 +56,10 @@ def read_statements(text: str, body: Iterable[Stretch], known: Container[int] = 
     """
     statements: list[Statement] = []
     for start, end in body:
-        marks = find_citations(text[start:end], known)
-        places = [start + mark.start for mark in marks]
+        found = find_citations(text[start:end], known)
+        marks = InOrder(attrs.evolve(mark, start=mark.start + start, end=mark.end + start) for mark in found)
         for block in read_blocks(text, start, end):
-            inside = marks[bisect_left(places, block.start) : bisect_left(places, block.end)]
-            _add(statements, _Piece(text, block, [_shifted(mark, start) for mark in inside]))
+            _add(statements, _Piece(text, block, marks.within(block.start, block.end)))
     return tuple(statements)
 
 
@@ -69,7 +69,7 @@ _EMPHASIS = "*_`"
 class _Piece:
     """One block with its marks, and its words with blanks in the place of marks."""
 
-    def __init__(self, text: str, block: MarkdownBlock, marks: list[Citation]) -> None:
+    def __init__(self, text: str, block: MarkdownBlock, marks: tuple[Citation, ...]) -> None:
         self.text, self.block, self.marks = text, block, marks
         self.label = block.kind is MarkdownKind.HEADING or is_label(text[block.start : block.end])
         self.words = masked(self._without_marks(block.start, block.end, " "))
@@ -83,7 +83,7 @@ class _Piece:
                 at = mark.end
         return "".join([*parts, self.text[at:end]])
 
-    def statement(self, span: Span, marks: list[Citation]) -> Statement:
+    def statement(self, span: Span, marks: Sequence[Citation]) -> Statement:
         start, end = span.start + self.block.start, span.end + self.block.start
         first = min([start, *(mark.start for mark in marks)])
         last = max([end, *(mark.end for mark in marks)])
@@ -142,7 +142,3 @@ def _spans(words: str) -> list[Span]:
 
 def _has_letters(words: str, span: Span) -> bool:
     return any(map(str.isalpha, words[span.start : span.end]))
-
-
-def _shifted(mark: Citation, by: int) -> Citation:
-    return attrs.evolve(mark, start=mark.start + by, end=mark.end + by)

@@ -15,6 +15,7 @@ Stretch = tuple[int, int]
 _SECTION = re.compile(
     r"<details>\s{0,99}<summary>\s{0,99}[^<>\n]{0,40}regeerakkoord[^<>\n]{0,80}</summary>", re.IGNORECASE
 )
+_PARAGRAPH = re.compile(r"^<p>|</p>$", re.IGNORECASE)
 _CLOSE = re.compile(r"</details>", re.IGNORECASE)
 _BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
 _HEADING = re.compile(r"^[ \t]{0,3}#[ \t]+(?P<title>[^\n]{1,300})", re.MULTILINE)
@@ -83,14 +84,6 @@ def _section_block(text: str, open_blocks: list[int]) -> tuple[Stretch, Stretch]
         end = stop = blank.start() if blank else len(text)
     else:
         end, stop = close.start(), close.end()
-    words = _unframed(text[opening.end() : end])
+    words = _PARAGRAPH.sub("", text[opening.end() : end].strip()).strip()
     start = text.index(words, opening.end())
     return (opening.start(), stop), (start, start + len(words))
-
-
-def _unframed(words: str) -> str:
-    """Take the paragraph's tags off."""
-    words = words.strip()
-    words = words[3:] if words[:3].lower() == "<p>" else words
-    words = words[:-4] if words[-4:].lower() == "</p>" else words
-    return words.strip()

@@ -114,11 +114,17 @@ def _reference(document: Document, number: int, start: int, end: int) -> Referen
     notes: list[tuple[str, str]] = []
     link = _LINK.match(text, at, end)
     at = at if link is None else link.end()
-    url = _safe(link["url"].strip() if link else "", notes)
+    url = link["url"].strip() if link else ""
+    if url and not is_web_link(url):
+        notes.append(("unsafe-link", link_trouble(url)))
+        url = ""
     said = _DATE.match(text, at, end)
-    at = _title_start(text, at if said is None else said.end(), end)
+    at = at if said is None else said.end()
+    opening = _TITLE_START.match(text, at, end)
+    at = at if opening is None else opening.end()
     date = _date(said["date"] if said else "", url, notes)
-    title = _clean(text[at:end]) or _query(url, "search")
+    words = text[at:end]
+    title = html.unescape(plain(unquote(words) if "%20" in words else words)) or _query(url, "search")
     source = document.source(start, end)
     if title:
         identity = cited_decision_id(title, date)
@@ -130,18 +136,6 @@ def _reference(document: Document, number: int, start: int, end: int) -> Referen
         Diagnostic(code=code, message=message, document_id=document.id, start=start, end=end) for code, message in notes
     )
     return Reference(number=number, decision=decision, title_start=at, title_end=end, diagnostics=diagnostics)
-
-
-def _title_start(text: str, at: int, end: int) -> int:
-    found = _TITLE_START.match(text, at, end)
-    return at if found is None else found.end()
-
-
-def _safe(url: str, notes: list[tuple[str, str]]) -> str:
-    if not url or is_web_link(url):
-        return url
-    notes.append(("unsafe-link", link_trouble(url)))
-    return ""
 
 
 def _date(said: str, url: str, notes: list[tuple[str, str]]) -> datetime.date | None:
@@ -164,7 +158,3 @@ def _query(url: str, name: str) -> str:
         return ""
     values = parse_qs(urlsplit(url).query.replace("+", "%2B"), errors="replace").get(name, [""])
     return " ".join(values[0].split())
-
-
-def _clean(title: str) -> str:
-    return html.unescape(plain(unquote(title) if "%20" in title else title))

@@ -6,6 +6,7 @@ and the decisions cited, each with date, title and link.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Mapping
 
@@ -52,11 +53,12 @@ def load(document: Document) -> Loaded:
     """
     parts = split_report(document.text)
     titled = attrs.evolve(document, title=document.title or parts.title)
-    section = _section(titled, parts)
+    section = load_section(titled, *parts.section) if parts.section else Loaded()
+    heading = next((c.section for c in section.corpus.commitments if c.section), parts.title)
     references = read_references(titled, *parts.references) if parts.references else ()
-    by_number = _by_number(references)
+    by_number = {reference.number: reference for reference in reversed(references)}
     statements = read_statements(titled.text, parts.body, by_number)
-    claims, notes = _claims(titled, statements, by_number, _heading(section, parts))
+    claims, notes = _claims(titled, statements, by_number, heading)
     money = _money(titled, references, claims)
     corpus = Corpus(
         documents=(titled,),
@@ -71,26 +73,8 @@ def load(document: Document) -> Loaded:
         *(note for reference in references for note in reference.diagnostics),
         *notes,
     ]
-    return Loaded(corpus=merge((section.corpus, corpus)), diagnostics=tuple(sorted(diagnostics, key=diagnostic_order)))
-
-
-def _section(document: Document, parts: ReportParts) -> Loaded:
-    """Read the section of the agreement in the report, as the reader of such sections does."""
-    if parts.section is None:
-        return Loaded()
-    section = load_section(document, *parts.section)
-    return attrs.evolve(section, corpus=attrs.evolve(section.corpus, documents=()))
-
-
-def _heading(section: Loaded, parts: ReportParts) -> str | None:
-    return next((c.section for c in section.corpus.commitments if c.section), parts.title)
-
-
-def _by_number(references: Iterable[Reference]) -> Mapping[int, Reference]:
-    found: dict[int, Reference] = {}
-    for reference in references:
-        found.setdefault(reference.number, reference)
-    return found
+    quoted = attrs.evolve(section.corpus, documents=())
+    return Loaded(corpus=merge((quoted, corpus)), diagnostics=tuple(sorted(diagnostics, key=diagnostic_order)))
 
 
 def _claims(
@@ -106,7 +90,8 @@ def _claims(
         claims.append(_claim(document, statement, references, section))
         unknown = [number for number in statement.numbers if number not in references]
         if unknown:
-            notes.append(_unknown_citation(document, statement, unknown))
+            message = f"{', '.join(f'[{number}]' for number in unknown)} is cited, and no reference has that number"
+            notes.append(_note(document, "unknown-citation", message, statement.start, statement.end))
     if uncited:
         message = f"{uncited} statements of the report cite no decision and are no claims"
         notes.append(Diagnostic(code="uncited", severity=Severity.INFO, message=message, document_id=document.id))
@@ -124,28 +109,17 @@ def _claim(document: Document, statement: Statement, references: Mapping[int, Re
     )
 
 
-def _unknown_citation(document: Document, statement: Statement, unknown: list[int]) -> Diagnostic:
-    return Diagnostic(
-        code="unknown-citation",
-        message=f"{', '.join(f'[{number}]' for number in unknown)} is cited, and no reference has that number",
-        document_id=document.id,
-        start=statement.start,
-        end=statement.end,
-    )
+def _note(document: Document, code: str, message: str, start: int | None = None, end: int | None = None) -> Diagnostic:
+    return Diagnostic(code=code, message=message, document_id=document.id, start=start, end=end)
 
 
 def _missing(document: Document, parts: ReportParts, references: tuple[Reference, ...]) -> list[Diagnostic]:
     """Say which parts a report lacks, and which numbers two references share."""
-
-    def note(code: str, message: str, start: int | None = None, end: int | None = None) -> Diagnostic:
-        return Diagnostic(code=code, message=message, document_id=document.id, start=start, end=end)
-
+    note = functools.partial(_note, document)
     notes = [note("open-block", "the block never ends", at, at + 1) for at in parts.open_blocks]
+    message = "rows of the table are missing or cut; each is read as it is"
     for stretch in parts.body:
-        for start, end in broken_tables(document.text, *stretch):
-            notes.append(
-                note("broken-table", "rows of the table are missing or cut; each is read as it is", start, end)
-            )
+        notes += (note("broken-table", message, *table) for table in broken_tables(document.text, *stretch))
     if parts.section is None:
         notes.append(note("no-section", "the report quotes no section of the agreement, so it has no commitments"))
     if not references:
