@@ -136,7 +136,7 @@ def _parse(line: JsonLine) -> tuple[Any, list[Flaw]]:
     except ValueError as error:
         reader.note("broken-json", f"no JSON: {error.msg if isinstance(error, json.JSONDecodeError) else error}")
     else:
-        if isinstance(value, (dict, list)):
+        if type(value) in (dict, list):
             return value, reader.flaws
         reader.note("broken-json", f"no record but {type(value).__name__}")
     return None, reader.flaws

@@ -150,7 +150,7 @@ def _programmes(facts: Facts, parts: Parts) -> tuple[Programme, ...]:
     for made in parts.programmes:
         sources = (one.sources for one in (records.get(made.id), made) if one is not None)
         records[made.id] = attrs.evolve(records.get(made.id, made), sources=merge_sources(*sources))
-    at = parts.programme_at or (lambda _: parts.main)
+    at: Callable[[Sentence], str | None] = parts.programme_at or (lambda _: parts.main)
     told = find_pillars(facts, parts.main)
     pillars = pillars_by_programme(facts, told) | dict(parts.pillars)
     involvements, levels, targets = find_involvements(facts, at, told), find_levels(facts, at), find_targets(facts, at)

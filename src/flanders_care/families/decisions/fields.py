@@ -11,7 +11,7 @@ import datetime
 import functools
 import itertools
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TypeAlias
 
 import attrs
@@ -218,12 +218,15 @@ def _mandatees(fields: Record, troubles: list[Trouble]) -> list[str]:
 def _texts(fields: Record, names: Iterable[str], troubles: list[Trouble]) -> list[str]:
     """The texts of the first of these fields that holds any; what is no text is reported."""
     for name in names:
-        value = fields.get(name)
-        values: list[Any] = value if isinstance(value, list) else [value]
-        found = [clean for one in values if (clean := _text(name, one, troubles))]
+        found = [clean for value in _values(fields.get(name)) if (clean := _text(name, value, troubles))]
         if found:
             return found
     return []
+
+
+def _values(value: Any) -> Iterator[Any]:
+    """The values of a field: one, or a list of them."""
+    yield from value if isinstance(value, list) else (value,)
 
 
 def _text(name: str, value: Any, troubles: list[Trouble]) -> str:
