@@ -105,6 +105,21 @@ def test_a_body_has_a_name(words: str, recipients: tuple[str, ...]) -> None:
     assert names(parties(f"kent 300.000 euro {words}.").recipients) == recipients
 
 
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("vzw Alfa i.k.v. het programma", "vzw Alfa"),
+        ("de stad Gent incl. de werking", "stad Gent"),
+        ("Sint-Jan vzw e.a. in Gent", "Sint-Jan vzw"),
+        ("vzw Alfa d.d. 3 mei 2021", "vzw Alfa"),
+        ("N.V. Beta voor de werking", "N.V. Beta"),
+    ],
+)
+def test_an_abbreviation_ends_a_name_or_stands_in_it(words: str, name: str) -> None:
+    """'toe aan vzw Alfa i.k.v. het programma' names vzw Alfa, not 'vzw Alfa i'."""
+    assert names(parties(f"De Vlaamse Regering kent 33.000 euro toe aan {words}.").recipients) == (name,)
+
+
 def test_marks_of_no_width_are_no_part_of_a_name() -> None:
     """The name of a body holds no mark that nobody sees; its place in the text does."""
     text = "kent 300.000 euro toe aan het consortium \u200bVRT."

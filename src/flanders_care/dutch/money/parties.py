@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 from flanders_care.dutch.names.find import NameMention
 from flanders_care.dutch.names.table import read_table
+from flanders_care.dutch.text.abbreviations import DOT, level_dots
 from flanders_care.dutch.text.patterns import last_match
 
 _BODIES = "dutch/names/actors.tsv"
@@ -24,7 +25,8 @@ _REACH = 420
 _SENTENCE = re.compile(r"(?<=[a-z)])\.\s+(?=[A-Z])")
 _STOP = (
     r"(?=\s+(?:voor|om|ter|te|in|met|als|tot|via|van\s+uit|vanuit|binnen|door|die|dat|waar\w*|zodat|en\s+(?:van\s+)?(?:\d|een\s+half|keurt|maakt)|toe|naar"
-    r"|op\s+basis|bij|over|rond|per|vanaf|tijdens|naar\s+aanleiding|bestemd|goed)\b|\s*[,.;:()]|$)"
+    r"|op\s+basis|bij|over|rond|per|vanaf|tijdens|naar\s+aanleiding|bestemd|goed)\b"
+    rf"|\s+(?-i:[a-zà-ÿ.{DOT}]*{DOT})|\s*[,.;:()]|$)"
 )
 _TO = re.compile(
     rf"\b(?:toe\s{{0,2}})?a\s?an\s+(?P<name>(?:de\s+|het\s+|een\s+)?[^,.;:()]{{2,110}}?){_STOP}", re.IGNORECASE
@@ -121,7 +123,7 @@ def parties_of(
 
 def _written(pattern: re.Pattern[str], stretches: Sequence[tuple[int, str]]) -> tuple[Party, ...]:
     """The name that stands behind the sum, else the last before it, up to where its words end."""
-    (after, behind), (first, before) = stretches
+    (after, behind), (first, before) = ((place, level_dots(words)) for place, words in stretches)
     match, offset = pattern.search(behind), after
     if match is None:
         match, offset = last_match(pattern, before), first
@@ -131,7 +133,7 @@ def _written(pattern: re.Pattern[str], stretches: Sequence[tuple[int, str]]) -> 
     article = _ARTICLE.match(match["name"])
     start += 0 if article is None else article.end()
     written = _TAIL.sub("", match.string[start:end])
-    name = " ".join(written.translate(_UNSEEN).split())
+    name = " ".join(written.replace(DOT, ".").translate(_UNSEEN).split())
     if not _NAME.search(name) and read_table(_BODIES).get(name) is None:
         return ()
     return (Party(name, offset + start, offset + start + len(written)),)
