@@ -49,11 +49,12 @@ def test_who_steers_a_part_steers_the_whole() -> None:
         "imec steunt scholen.",
         "TETRA werd opgezet in samenwerking met scholen, terwijl imec elders werkt.",
         "Er is samenwerking.",
+        "Flanders.health werd opgezet in samenwerking met Flanders.health.",
         f"TETRA werkt in samenwerking met {'heel ' * 120}imec.",
     ],
 )
 def test_no_role(text: str) -> None:
-    """Questions, other clauses, other sentences and sentences about no programme give no role."""
+    """Questions, other clauses or sentences, sentences about no programme, and a programme itself give no role."""
     assert _roles(text) == set()
 
 

@@ -133,25 +133,16 @@ def _running_lines(text: str, pages: Sequence[Sequence[Line]]) -> frozenset[str]
 
 
 def _part(text: str, page: Sequence[Line], running: frozenset[str], *, numbered: bool) -> Page:
-    edges = set(_edges(page))
-    furniture = tuple(
-        line
-        for line in page
-        if _is_contents(text, line) or (line in edges and _is_furniture(text, line, page, running, numbered))
-    )
-    if not furniture:
-        return Page(tuple(page), ())
+    edges, ends = set(_edges(page)), {*page[:1], *page[-1:]}
+
+    def is_furniture(line: Line) -> bool:
+        words = text[line.start : line.end]
+        if _CONTENTS.search(words, max(0, len(words) - 60)) is not None:  # a title, dots, a page number
+            return True
+        if _PAGE_NUMBER.fullmatch(words) is not None or _DIGITS.sub("#", words) in running:
+            return line in edges
+        return numbered and line in ends and _BARE_NUMBER.fullmatch(words) is not None
+
+    furniture = tuple(filter(is_furniture, page))
     gone = set(furniture)
     return Page(tuple(line for line in page if line not in gone), furniture)
-
-
-def _is_contents(text: str, line: Line) -> bool:
-    """Tell whether a line is an entry of a table of contents: a title, dots, a page number."""
-    return _CONTENTS.search(text, max(line.start, line.end - 60), line.end) is not None
-
-
-def _is_furniture(text: str, line: Line, page: Sequence[Line], running: frozenset[str], numbered: bool) -> bool:
-    words = text[line.start : line.end]
-    if _PAGE_NUMBER.fullmatch(words) is not None or _DIGITS.sub("#", words) in running:
-        return True
-    return numbered and line in (page[0], page[-1]) and _BARE_NUMBER.fullmatch(words) is not None

@@ -117,10 +117,11 @@ def read_actions(facts: Facts) -> Actions:
     headings = {place: heading for place in range(len(sections)) if (heading := facts.heading(place)) is not None}
     labelled = {place for place in headings if _label(sections[place]) is not None}
     agendas = sorted({parent for place in labelled if (parent := sections[place].parent) is not None} - labelled)
+    general = read_words("reading/general_titles.txt")  # titles of them say no more than that there are actions
     found = [
         _agenda(facts, place, headings[place])
         for place in agendas
-        if place in headings and not _is_general(sections[place].title)
+        if place in headings and not general.issuperset(re.findall(r"\w+", sections[place].title.lower()))
     ]
     orders: dict[int | None, int] = {}
     chosen = [place for place in sorted(headings) if place in labelled or _is_part(sections, place, labelled)]
@@ -130,12 +131,6 @@ def read_actions(facts: Facts) -> Actions:
         if name_key(action.name):
             once.setdefault(programme_id(action.name), action)
     return Actions(found=tuple(sorted(once.values(), key=START)))
-
-
-def _is_general(title: str) -> bool:
-    """Tell whether a title says no more than that there are actions: it is no name."""
-    words = re.findall(r"\w+", title.lower())
-    return all(word in read_words("reading/general_titles.txt") for word in words)
 
 
 def _label(section: Section) -> re.Match[str] | None:

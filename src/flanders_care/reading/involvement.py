@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from flanders_care.dutch.names.find import NameMention
@@ -59,32 +59,19 @@ def find_involvements(
     Returns:
         For each id of a programme the involvements in order of actor and role.
     """
-    found: dict[str, dict[tuple[str, Role], Involvement]] = {}
+    found: dict[str, dict[tuple[str, Role], tuple[Source, ...]]] = {}
     for sentence in facts.reading.prose:
-        if sentence.text.endswith("?"):
-            continue
-        given = list(_roles(facts, sentence))
-        sources = facts.sources(sentence.start, sentence.end) if given else ()
+        given = () if sentence.text.endswith("?") else tuple(_roles(facts, sentence))
         for role in sorted({role for _, role in given}):
-            names = [mention.name for mention, has in given if has is role]
             for programme in _concerned(facts, sentence, role, programme_at(sentence), pillars):
-                _add(found.setdefault(programme_id(programme), {}), programme, names, role, sources)
-    return {identity: tuple(held[key] for key in sorted(held)) for identity, held in sorted(found.items())}
-
-
-def _add(
-    held: dict[tuple[str, Role], Involvement],
-    programme: str,
-    names: Iterable[str],
-    role: Role,
-    sources: tuple[Source, ...],
-) -> None:
-    for name in dict.fromkeys(names):
-        if name_key(name) == name_key(programme):
-            continue
-        key = (actor_id(name), role)
-        before = held[key].sources if key in held else ()
-        held[key] = Involvement(actor_id=key[0], role=role, sources=merge_sources(before, sources))
+                held = found.setdefault(programme_id(programme), {})
+                names = (mention.name for mention, has in given if has is role)
+                for actor in (actor_id(name) for name in names if name_key(name) != name_key(programme)):
+                    held[actor, role] = merge_sources(held.get((actor, role), ()), facts.sources(*sentence[:2]))
+    return {
+        identity: tuple(Involvement(actor_id=who, role=role, sources=held[who, role]) for who, role in sorted(held))
+        for identity, held in sorted(found.items())
+    }
 
 
 def _concerned(
