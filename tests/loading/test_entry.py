@@ -252,6 +252,21 @@ def test_the_library_knows_its_own_files(name: str, family: str | None, tmp_path
     assert load_many([tmp_path / name]).corpus == corpus
 
 
+@pytest.mark.parametrize(
+    "written",
+    [
+        lambda whole: json.dumps(json.loads(whole), sort_keys=True).encode(),
+        lambda whole: whole.encode("utf-16"),
+    ],
+    ids=["other order", "utf-16"],
+)
+def test_own_files_that_others_wrote_anew_are_no_dumps(written: Callable[[str], bytes]) -> None:
+    """A saved corpus whose keys or letters another program put otherwise is refused, and is no list of decisions."""
+    whole = to_json(load_text(DUMP).corpus)
+    with pytest.raises(UnreadableError, match="read its text with from_json"):
+        load(written(whole))
+
+
 def test_own_files_in_a_folder(mixture: Path) -> None:
     """A saved corpus in a folder adds its records to those of the others, and is no dump of decisions."""
     without = load(mixture)

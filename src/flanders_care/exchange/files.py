@@ -25,7 +25,7 @@ _LONGEST_LINE: Final = 50 * 1024 * 1024
 _ENVELOPE: Final = re.compile(
     rb'\s*\[?\s*\{\s*"schema_version"\s*:\s*[^\s,]{1,20}\s*,\s*"type"\s*:\s*"(?P<type>\w{1,99})"'
 )
-_LINE: Final = re.compile(rb'\{"type":"(?:%s)","' % "|".join(LINE_TYPES).encode())
+_LINE: Final = re.compile(rb'\{\s*"type"\s*:\s*"(?:%s)"\s*,\s*"' % "|".join(LINE_TYPES).encode())
 _WHOLE: Final[dict[str, Any]] = {"Corpus": Corpus, "Loaded": Loaded}
 
 

@@ -42,6 +42,8 @@ def test_times_in_the_sentence_of_the_sum(words: str, expected: tuple[int, ...])
         "Het voorziet sinds 2015 in opvang en krijgt 5 miljoen euro.",
         "In het kader van het Vlaams Dementieplan 2021 – 2025 voorziet ze 5 miljoen euro.",
         "Het project VRTRN 2030 krijgt 5 miljoen euro.",
+        "Er wordt ten opzichte van 2021 een extra subsidie van 5 miljoen euro toegekend.",
+        "Er wordt t.o.v. 2021 een extra subsidie van 5 miljoen euro toegekend.",
     ],
 )
 def test_dates_of_laws_and_plans_are_no_times_of_money(text: str) -> None:

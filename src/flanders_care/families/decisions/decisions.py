@@ -135,6 +135,9 @@ def _load(lines: Iterable[JsonLine], document_id: str) -> Loaded:
             notes.add(item.code, item.message, f"line {item.line}")
             continue
         number, value = item
+        if isinstance(value, dict) and "schema_version" in value and "type" in value:
+            reason = "is JSON of this library, with its keys in another order or its letters in another encoding"
+            raise UnreadableError(document_id, reason, "read its text with from_json")
         read.extend(_records(value, number, notes))
     if not read:
         notes.add("no-decisions", "the JSON holds no decisions", "file")
