@@ -89,6 +89,7 @@ def read(text: str | bytes) -> Loaded | None:
         to_json(VITO) + "\n\n" + to_json(VITO.__class__(id="actor:x", name="X")),
         LINES,
         LINES.partition("\n")[2],
+        LINES.partition("\n")[2].replace('":"', '": "').replace('","', '", "'),
         LINES + LINES.replace("vito", "x"),
         LINES.replace("\n", "\r\n"),
     ],
