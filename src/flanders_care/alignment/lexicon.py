@@ -7,6 +7,7 @@ from typing import Any
 
 import attrs
 import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
 
 from flanders_care.alignment.profiles import Units
 from flanders_care.alignment.tokens import Words
@@ -15,7 +16,6 @@ from flanders_care.vectors import Array, Matrix, rows_of_ones, sparse_matrix, st
 
 _SHORTEST_WORD = 2
 _STEM = "="
-_LARGEST_KEY = 2**62
 
 
 def units_of_word(word: str, units: Units) -> tuple[str, ...]:
@@ -141,7 +141,7 @@ def build_lexicon(words: Sequence[str], units: Units) -> Lexicon:
 def _grams(words: Sequence[str], size: int, *, whole: bool) -> tuple[list[str], Matrix]:
     """Find the n-grams of many words at once: their names in order, and words by n-grams.
 
-    The characters of all words stand in one array; an n-gram is a number made of those in its window.
+    The characters of all words stand in one array; an n-gram is a window of it.
 
     Args:
         words: The words; "" has none.
@@ -149,32 +149,19 @@ def _grams(words: Sequence[str], size: int, *, whole: bool) -> tuple[list[str], 
         whole: Whether a word that is shorter than the n-gram counts as one.
     """
     padded = [f" {word} ".ljust(size, "\0") if word and (whole or len(word) + 2 >= size) else "" for word in words]
-    text = "".join(padded)
     lengths = np.fromiter(map(len, padded), dtype=np.int64, count=len(padded))
     counts = np.where(lengths > 0, lengths - size + 1, 0)
     rows = np.repeat(np.arange(len(words)), counts)
     starts = np.arange(len(rows)) + np.repeat((np.cumsum(lengths) - lengths) - (np.cumsum(counts) - counts), counts)
-    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-    _, first, grams = np.unique(_window_keys(codes, starts, size), return_index=True, return_inverse=True)
-    names = [text[at : at + size].rstrip("\0") for at in starts[first].tolist()]
+    codes = np.frombuffer("".join([*padded, "\0" * size]).encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    windows = np.ascontiguousarray(sliding_window_view(codes, size)[starts]).view(f"<U{size}").ravel()
+    names, grams = np.unique(
+        windows, return_inverse=True
+    )  # numpy leaves out the \0 that a short word is filled up with
     ends = np.cumsum([0, *counts])
     matrix: Any = sparse_matrix(
         np.ones(len(rows), dtype=np.float32), grams.astype(np.int32), ends, (len(words), len(names))
     )
     matrix.sum_duplicates()
     matrix.data[:] = 1  # an n-gram that stands twice in a word counts once
-    return names, matrix
-
-
-def _window_keys(codes: Array, starts: Array, size: int) -> Array:
-    """Return a number for each window, in the order of its characters; equal windows have equal numbers."""
-    letters, numbers = np.unique(codes, return_inverse=True)
-    keys = np.zeros(len(starts), dtype=np.int64)
-    largest = 1
-    for offset in range(size):
-        if largest * len(letters) > _LARGEST_KEY:
-            seen, keys = np.unique(keys, return_inverse=True)
-            largest = len(seen)
-        keys = keys * len(letters) + numbers[starts + offset]
-        largest *= len(letters)
-    return keys
+    return names.tolist(), matrix
