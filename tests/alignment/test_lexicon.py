@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import numpy as np
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flanders_care.alignment import lexicon as lexicons
 from flanders_care.alignment.lexicon import build_lexicon, units_of_word
 from flanders_care.alignment.profiles import Units
 from flanders_care.alignment.tokens import cut
@@ -27,17 +24,6 @@ def test_all_at_once_is_as_one_by_one(words: list[str], units: Units) -> None:
         row = lexicon.of_word[[number]]
         assert sorted(names[unit] for unit in row.indices) == sorted(units_of_word(word, units))
         assert set(row.data) <= {1.0}
-
-
-def test_long_n_grams_over_many_letters_are_told_apart(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where the number of an n-gram would not fit, it is numbered step by step."""
-    words = ["zorgplan", "zorgplein", "ouderenzorg"]
-    units = Units(gram_sizes=(5,))
-    expected = build_lexicon(words, units)
-    monkeypatch.setattr(lexicons, "_LARGEST_KEY", 50)
-    found = build_lexicon(words, units)
-    assert list(found.numbers) == list(expected.numbers)
-    assert np.array_equal(found.of_word.toarray(), expected.of_word.toarray())
 
 
 def test_units_are_numbered_whatever_the_order_of_the_words() -> None:

@@ -121,14 +121,18 @@ def test_files_are_read_by_their_suffix(tmp_path: Path) -> None:
     assert load_corrections(str(tmp_path / "c.csv")).items == (CHANGE,)
 
 
-def test_files_that_cannot_be_read_say_why(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Missing, binary and too large files raise with the path and advice."""
+def test_files_that_cannot_be_read_say_why(tmp_path: Path) -> None:
+    """Missing and binary files raise with the path and advice."""
     with pytest.raises(UnreadableError, match="gone"):
         load_assessments(tmp_path / "gone.csv")
-    (tmp_path / "bytes.csv").write_bytes(b"\xff\xfe\x00x")
-    with pytest.raises(UnreadableError, match="UTF-8"):
+    (tmp_path / "bytes.csv").write_bytes(b"PK\x03\x04 a workbook")
+    with pytest.raises(UnreadableError, match="bytes.csv"):
         load_assessments(tmp_path / "bytes.csv")
-    (tmp_path / "large.csv").write_text("x" * 100, encoding="utf-8")
-    monkeypatch.setattr("flanders_care.exchange.assessments._LARGEST", 10)
-    with pytest.raises(UnreadableError, match="50 MB"):
-        load_assessments(tmp_path / "large.csv")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "cp1252", "utf-16"])
+def test_a_spreadsheet_may_write_in_its_own_encoding(tmp_path: Path, encoding: str) -> None:
+    """A table is read in whatever encoding a document is: Excel in Belgium writes Windows-1252 or UTF-16."""
+    (tmp_path / "a.csv").write_text("commitment_id;verdict;assessor;note\nc1;niet;Zoë;geëvalueerd\n", encoding=encoding)
+    [read] = load_assessments(tmp_path / "a.csv").items
+    assert (read.assessor, read.note) == ("Zoë", "geëvalueerd")

@@ -155,9 +155,7 @@ def _grams(words: Sequence[str], size: int, *, whole: bool) -> tuple[list[str], 
     starts = np.arange(len(rows)) + np.repeat((np.cumsum(lengths) - lengths) - (np.cumsum(counts) - counts), counts)
     codes = np.frombuffer("".join([*padded, "\0" * size]).encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
     windows = np.ascontiguousarray(sliding_window_view(codes, size)[starts]).view(f"<U{size}").ravel()
-    names, grams = np.unique(
-        windows, return_inverse=True
-    )  # numpy leaves out the \0 that a short word is filled up with
+    names, grams = np.unique(windows, return_inverse=True)  # without the \0 that a short word is filled up with
     ends = np.cumsum([0, *counts])
     matrix: Any = sparse_matrix(
         np.ones(len(rows), dtype=np.float32), grams.astype(np.int32), ends, (len(words), len(names))

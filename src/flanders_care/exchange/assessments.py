@@ -16,7 +16,8 @@ from typing import Any, Generic, TypeVar
 import attrs
 
 from flanders_care.diagnostics import Diagnostic
-from flanders_care.errors import ExchangeError, InvalidValueError, UnreadableError
+from flanders_care.documents.files import read_text
+from flanders_care.errors import ExchangeError, InvalidValueError
 from flanders_care.exchange.csv import to_csv
 from flanders_care.exchange.json import from_json
 from flanders_care.fields import instance_of, tuple_of
@@ -24,7 +25,6 @@ from flanders_care.model.assessment import Assessment, Correction
 
 R = TypeVar("R", Assessment, Correction)
 
-_LARGEST = 50_000_000
 _DUTCH = {
     "uitgevoerd": "fulfilled",
     "volledig uitgevoerd": "fulfilled",
@@ -153,15 +153,7 @@ def load_corrections(source: str | os.PathLike[str]) -> Judgements[Correction]:
 
 
 def _load(path: Path, cls: type[R], from_csv: Callable[[str], Judgements[R]]) -> Judgements[R]:
-    try:
-        size = path.stat().st_size
-        text = path.read_text(encoding="utf-8-sig") if size <= _LARGEST else ""
-    except UnicodeDecodeError:
-        raise UnreadableError(str(path), "is no UTF-8 text", "save it as UTF-8 CSV or JSON") from None
-    except OSError as trouble:
-        raise UnreadableError(str(path), trouble.strerror or "cannot be read", "check the path") from None
-    if size > _LARGEST:
-        raise UnreadableError(str(path), "is larger than 50 MB", "split it")
+    text = read_text(path).text
     if path.suffix.lower() == ".json":
         return Judgements(items=from_json(text, tuple[cls, ...]))  # type: ignore[valid-type]
     return from_csv(text)
