@@ -6,6 +6,8 @@ read, built or added at all; each message says what to do next.
 
 from __future__ import annotations
 
+from typing import Any
+
 __all__ = [
     "ExchangeError",
     "FlandersCareError",
@@ -21,6 +23,11 @@ __all__ = [
 
 class FlandersCareError(Exception):
     """The root of every error that the library raises on purpose."""
+
+    def __reduce__(self) -> tuple[type[FlandersCareError], tuple[Any, ...]]:
+        """Pickle by the parts that it was made from: worker processes hand errors back."""
+        parts = tuple(part for name, part in vars(self).items() if name != "__notes__")
+        return type(self), parts or self.args
 
 
 class InvalidValueError(FlandersCareError, ValueError):
@@ -46,10 +53,6 @@ class UnreadableError(FlandersCareError, OSError):
         self.reason = reason
         self.advice = advice
 
-    def __reduce__(self) -> tuple[type[UnreadableError], tuple[str, str, str]]:
-        """Pickle by the three parts: worker processes hand errors back."""
-        return type(self), (self.path, self.reason, self.advice)
-
 
 class UnknownNameError(FlandersCareError, LookupError):
     """A name (family, profile, id, key) that nothing answers to; the message lists what does."""
@@ -71,10 +74,6 @@ class ExchangeError(FlandersCareError, ValueError):
         self.message = message
         self.path = path
 
-    def __reduce__(self) -> tuple[type[ExchangeError], tuple[str, str]]:
-        """Pickle by the two parts."""
-        return type(self), (self.message, self.path)
-
 
 class MissingExtraError(FlandersCareError, ImportError):
     """An optional dependency is needed; the message says which extra to install."""
@@ -84,10 +83,6 @@ class MissingExtraError(FlandersCareError, ImportError):
         self.extra = extra
         self.purpose = purpose
 
-    def __reduce__(self) -> tuple[type[MissingExtraError], tuple[str, str]]:
-        """Pickle by the two parts."""
-        return type(self), (self.extra, self.purpose)
-
 
 class MissingPackageError(FlandersCareError, ImportError):
     """A package of another kind, which no extra brings, is needed; the message says which to install."""
@@ -96,7 +91,3 @@ class MissingPackageError(FlandersCareError, ImportError):
         super().__init__(f"{purpose} needs a package that no extra brings: pip install {package}")
         self.package = package
         self.purpose = purpose
-
-    def __reduce__(self) -> tuple[type[MissingPackageError], tuple[str, str]]:
-        """Pickle by the two parts."""
-        return type(self), (self.package, self.purpose)

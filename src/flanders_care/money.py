@@ -145,7 +145,8 @@ def _currency_field(instance: Any, attribute: attrs.Attribute[Any], value: objec
         raise InvalidValueError(f"Amount.currency: needs an ISO 4217 code such as 'EUR', not {shown(value)}")
 
 
-def _qualifier(value: Qualifier | str) -> Qualifier:
+def qualifier_of(value: Qualifier | str) -> Qualifier:
+    """Turn a word into its qualifier."""
     return member(Qualifier, value)
 
 
@@ -172,7 +173,7 @@ class Amount(Shown):
     value: Decimal = attrs.field(validator=decimal_field)
     low: Decimal | None = attrs.field(default=None, validator=attrs.validators.optional(decimal_field))
     high: Decimal | None = attrs.field(default=None, validator=attrs.validators.optional(decimal_field))
-    qualifier: Qualifier = attrs.field(default=Qualifier.EXACT, converter=_qualifier)
+    qualifier: Qualifier = attrs.field(default=Qualifier.EXACT, converter=qualifier_of)
     currency: str = attrs.field(default="EUR", validator=_currency_field)
 
     def __attrs_post_init__(self) -> None:

@@ -161,15 +161,12 @@ def record_html(record: Any) -> Html:
 def _value(value: Any) -> str:
     """One value of a field: a list, a quote with its place, or a few words."""
     if isinstance(value, tuple):
-        return _items(value)  # pyright: ignore[reportUnknownArgumentType]
+        items: tuple[Any, ...] = value  # pyright: ignore[reportUnknownVariableType]
+        shown, hidden = some(items, _MOST_ITEMS)
+        return _list(map(_value, shown), hidden)
     if hasattr(value, "quote") and hasattr(value, "place"):  # a source, which stands above this module
         return Html(f"<q>{_cell(value.quote)}</q> <small>{escaped(value.place)}</small>")
     return label(value)
-
-
-def _items(items: tuple[Any, ...]) -> Html:
-    shown, hidden = some(items, _MOST_ITEMS)
-    return _list([_value(item) for item in shown], hidden)
 
 
 def _list(items: Iterable[str], hidden: int) -> Html:

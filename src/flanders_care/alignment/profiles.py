@@ -146,7 +146,6 @@ class Profile:
         k1: BM25's saturation of repeated words.
         b: BM25's correction for length, in 0..1.
         scaled: Whether likeness is divided by the root of what is usual for what is asked, see `usual_likeness`.
-        least_usual: The least that counts as usual, so that a tiny likeness stays small where there is no other, 0..1.
         best: How many single commitments count in `sentence`, `passage` and `local`.
         neighbours: How many nearest commitments of the background are weighed against.
         pool: How many of the likeliest decisions `local` tells apart.
@@ -176,7 +175,6 @@ class Profile:
     k1: float = attrs.field(default=1.2, validator=[_number, v.ge(0)])
     b: float = attrs.field(default=0.75, validator=[_number, v.ge(0), v.le(1)])
     scaled: bool = attrs.field(default=False, validator=instance_of(bool))
-    least_usual: float = attrs.field(default=0.03, validator=[_number, v.gt(0), v.le(1)])
     best: int = attrs.field(default=3, validator=[instance_of(int), v.ge(1)])
     neighbours: int = attrs.field(default=5, validator=[instance_of(int), v.ge(1)])
     pool: int = attrs.field(default=200, validator=[instance_of(int), v.ge(1)])

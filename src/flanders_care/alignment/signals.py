@@ -18,6 +18,9 @@ from flanders_care.alignment.tokens import cut
 from flanders_care.model.commitment import Commitment
 from flanders_care.vectors import Array, Matrix, sparse_matrix
 
+#: The least likeness that counts as usual, so that a tiny one stays small where there is no other.
+_LEAST_USUAL = 0.03
+
 
 @attrs.frozen(kw_only=True, eq=False)
 class Asked:
@@ -198,7 +201,7 @@ def scales(built: DecisionIndex, signals: Signals) -> Array:
     """Return what to divide likeness by, one number a row."""
     if not built.profile.scaled:
         return np.ones(len(signals.usual), dtype=np.float32)
-    return np.sqrt(np.maximum(signals.usual, built.profile.least_usual)).astype(np.float32)
+    return np.sqrt(np.maximum(signals.usual, _LEAST_USUAL)).astype(np.float32)
 
 
 def evidence(built: DecisionIndex, signals: Signals, mixture: Mixture) -> Array:

@@ -49,14 +49,6 @@ class Pieces:
     numbers: Array
     ends: Array
 
-    def counts_between(self, ends: Array) -> Matrix:
-        """Count the pieces between some ends: stretches by distinct pieces."""
-        ones = np.ones(len(self.numbers), dtype=np.float32)
-        # a copy, for adding up doubles sorts in place
-        counts: Any = sparse_matrix(ones, self.numbers.copy(), ends, (len(ends) - 1, len(self.distinct)))
-        counts.sum_duplicates()
-        return counts  # type: ignore[no-any-return]
-
     def words(self, ends: Array | None = None) -> Words:
         """Count the words of each text.
 
@@ -65,7 +57,12 @@ class Pieces:
         """
         ids = _Ids()
         found = [[ids[word] for word in words_of_piece(piece)] for piece in self.distinct]
-        counts: Any = self.counts_between(self.ends if ends is None else ends) @ rows_of_ones(found, len(ids))
+        ends = self.ends if ends is None else ends
+        ones = np.ones(len(self.numbers), dtype=np.float32)
+        # a copy, for adding up doubles sorts in place
+        pieces: Any = sparse_matrix(ones, self.numbers.copy(), ends, (len(ends) - 1, len(self.distinct)))
+        pieces.sum_duplicates()
+        counts: Any = pieces @ rows_of_ones(found, len(ids))
         counts.sort_indices()
         return Words(distinct=tuple(ids), counts=counts)
 

@@ -83,21 +83,11 @@ class Case:
     def absent(self, code: FindingCode, quote: str, start: int) -> Finding:
         """Make a finding that points at exactly the words that are absent."""
         titles = "; ".join(f"“{decision.title or decision.id}”" for decision in self.cited[:3])
-        return Finding(
-            claim_id=self.claim.id,
-            code=code,
-            message=f"“{quote}” stands in no cited decision ({titles}{'…' if len(self.cited) > 3 else ''})",
-            missing=quote,
-            decision_ids=tuple(decision.id for decision in self.cited),
-            sources=self._place(quote, start),
-        )
-
-    def _place(self, quote: str, start: int) -> tuple[Source, ...]:
-        if not self.claim.sources:
-            return ()
-        whole = self.claim.sources[0]
-        at = whole.start + start
-        return (Source(document_id=whole.document_id, start=at, end=at + len(quote), quote=quote),)
+        message = f"“{quote}” stands in no cited decision ({titles}{'…' if len(self.cited) > 3 else ''})"
+        whole = self.claim.sources[:1]
+        at = start + whole[0].start if whole else start
+        place = tuple(attrs.evolve(source, start=at, end=at + len(quote), quote=quote) for source in whole)
+        return attrs.evolve(self.finding(code, message), missing=quote, sources=place)
 
     def place_of(self, head: str) -> tuple[str, int]:
         """Find the word of the claim with this stem, and where it begins."""

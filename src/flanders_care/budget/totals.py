@@ -155,8 +155,6 @@ def _of_stages(lines: list[FundingLine], wanted: frozenset[Stage] | None) -> tup
     if wanted is None:
         return lines, []
     chosen = [line for line in lines if line.stage in wanted]
-    if len(chosen) == len(lines):
-        return chosen, []
     left_out = [
         LeftOut(line=line, reason=Reason.NO_STAGE if line.stage is None else Reason.STAGE)
         for line in lines

@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Any, Final, cast
 
 from flanders_care.errors import ExchangeError, UnreadableError
-from flanders_care.exchange.envelope import SCHEMA_VERSION, check_record, check_version
+from flanders_care.exchange.envelope import SCHEMA_VERSION, check_version, enveloped
 from flanders_care.exchange.kinds import kind_of, parts_of
-from flanders_care.exchange.plain import plain_value, structured
+from flanders_care.exchange.plain import structured
 from flanders_care.exchange.text import is_object, parse_json, write_json
 from flanders_care.fields import shown
 from flanders_care.model.corpus import Corpus
@@ -50,18 +50,17 @@ def dump_lines(records: Iterable[object]) -> Iterator[str]:
     yield _HEADER + "\n"
     for place, record in enumerate(records):
         try:
-            yield write_json(_tagged(record)) + "\n"
+            yield _line(record)
         except ExchangeError as error:
             raise ExchangeError(error.message, f"$[{place}]") from None
 
 
-def _tagged(record: object) -> dict[str, Any]:
-    """The plain value of a record with its type on top."""
-    check_record(record)
-    plain = plain_value(record)
-    if not is_object(plain):  # a record that is one text, such as a date
+def _line(record: object) -> str:
+    plain = enveloped(record)
+    if not is_object(plain):  # several records, or one that is one text, such as a date
         raise ExchangeError(f"needs a record, not {type(record).__name__} ({shown(record)})")
-    return {"type": type(record).__name__, **plain}
+    del plain["schema_version"]  # it stands on the first line, once
+    return write_json(plain) + "\n"
 
 
 def write_lines(records: Iterable[object], path: str | os.PathLike[str]) -> int:

@@ -13,7 +13,7 @@ import math
 import re
 from collections.abc import Callable
 from decimal import Decimal
-from typing import Any, Final, TypeAlias, cast
+from typing import Any, Final, TypeAlias
 
 from cattrs import Converter, cols, gen, transform_error
 from cattrs.errors import ForbiddenExtraKeysError, IterableValidationError, IterableValidationNote
@@ -30,6 +30,7 @@ Hook: TypeAlias = Callable[[Any, Any], Any]
 _PLAIN: Final = frozenset({Sort.TEXT, Sort.WHOLE, Sort.NUMBER, Sort.FLAG, Sort.NOTHING, Sort.LITERAL})
 _DECIMAL = re.compile(r"-?[0-9]{1,130}(?:\.[0-9]{1,130})?(?:E[+-]?[0-9]{1,4})?")
 _LONGEST: Final = 120
+_COLS: Final[Any] = cols  # its hooks take any class; their types say less
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _WORDS: Final[dict[type, str]] = {
     str: "a text",
@@ -137,8 +138,7 @@ def converter(*, detailed: bool) -> Converter:
         made.register_unstructure_hook(cls, write)
     made.register_unstructure_hook_func(lambda cls: kind_of(cls).sort in _PLAIN, identity)
     made.register_unstructure_hook_func(_is_plain_list, list)
-    named = cast("Any", cols.namedtuple_dict_unstructure_factory)
-    made.register_unstructure_hook_factory(_is(Sort.NAMED_TUPLE), named)
+    made.register_unstructure_hook_factory(_is(Sort.NAMED_TUPLE), _COLS.namedtuple_dict_unstructure_factory)
     made.register_unstructure_hook_factory(_is_record_union, _write_tagged)
     for cls, read in _SCALARS.items():
         made.register_structure_hook(cls, read)
@@ -296,9 +296,8 @@ def _read_literal(cls: Any, _: Converter) -> Hook:
 
 
 def _read_list(cls: Any, made: Converter) -> Hook:
-    as_list = cls.__origin__ is list
-    factory: Any = cols.list_structure_factory if as_list else cols.homogenous_tuple_structure_factory
-    return strictly(is_list, "a list", factory(cls, made))
+    listed = _COLS.list_structure_factory if cls.__origin__ is list else _COLS.homogenous_tuple_structure_factory
+    return strictly(is_list, "a list", listed(cls, made))
 
 
 def _read_pair(cls: Any, made: Converter) -> Hook:
@@ -326,22 +325,12 @@ def _read_optional(cls: Any, made: Converter) -> Hook:
     return lambda value, _: None if value is None else hook(value, only)
 
 
-def _read_mapping(cls: Any, made: Converter) -> Hook:
-    hook: Any = cols.mapping_structure_factory(cls, made)
-    return strictly(is_object, "an object", hook)
-
-
 def read_record(cls: Any, made: Converter) -> Hook:
     """Make the hook that reads a class of records from an object."""
     for part in parts_of(cls):
         kind_of(part.type)  # refused here by name, and not by cattrs
     hook: Any = gen.make_dict_structure_fn(cls, made, _cattrs_use_alias=True)
     return strictly(is_object, f"an object ({cls.__name__})", hook) if made.detailed_validation else hook
-
-
-def _read_named_tuple(cls: Any, made: Converter) -> Hook:
-    hook: Any = cols.namedtuple_dict_structure_factory(cls, made, made.detailed_validation, True)
-    return strictly(is_object, f"an object ({cls.__name__})", hook)
 
 
 def _read_union(cls: Any, made: Converter) -> Hook:
@@ -373,8 +362,12 @@ _READERS: Final[dict[Sort, Callable[[Any, Converter], Hook]]] = {
     Sort.LITERAL: _read_literal,
     Sort.LIST: _read_list,
     Sort.PAIR: _read_pair,
-    Sort.MAPPING: _read_mapping,
+    Sort.MAPPING: lambda cls, made: strictly(is_object, "an object", _COLS.mapping_structure_factory(cls, made)),
     Sort.UNION: _read_union,
     Sort.RECORD: read_record,
-    Sort.NAMED_TUPLE: _read_named_tuple,
+    Sort.NAMED_TUPLE: lambda cls, made: strictly(
+        is_object,
+        f"an object ({cls.__name__})",
+        _COLS.namedtuple_dict_structure_factory(cls, made, made.detailed_validation, True),
+    ),
 }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -11,6 +10,7 @@ import attrs
 from flanders_care.diagnostics import Diagnostic
 from flanders_care.model.decision import Decision, decision_document
 from flanders_care.model.funding import FundingLine, line_id
+from flanders_care.model.identity import digest
 from flanders_care.model.references import follow
 from flanders_care.provenance import Document
 
@@ -73,15 +73,11 @@ def _new_ids(documents: Iterable[Document]) -> dict[tuple[str, str], str]:
         if document.id.endswith(_TEXT):
             texts.setdefault(document.id, {})[document.text] = None
     return {
-        (identity, text): f"{identity.removesuffix(_TEXT)}~{_digest(text)}"
+        (identity, text): f"{identity.removesuffix(_TEXT)}~{digest(text)}"
         for identity, variants in texts.items()
         if len(variants) > 1
         for text in sorted(variants, key=lambda text: (-len(text), text))[1:]
     }
-
-
-def _digest(text: str) -> str:
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:8]
 
 
 def _renamed(part: Mapping[str, Sequence[Any]], names: Mapping[tuple[str, str], str]) -> Mapping[str, Sequence[Any]]:

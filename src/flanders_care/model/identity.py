@@ -53,8 +53,12 @@ def slug(text: str, *, limit: int = 80) -> str:
     if words and len(words) <= limit:
         return words
     cut = words[: limit - 9].rsplit("-", 1)[0] if words else ""
-    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:8]
-    return f"{cut}-{digest}" if cut else digest
+    return f"{cut}-{digest(text)}" if cut else digest(text)
+
+
+def digest(*texts: str) -> str:
+    """Eight letters and digits that stand for texts, the same on every machine."""
+    return hashlib.sha256("\x1f".join(texts).encode("utf-8", "surrogatepass")).hexdigest()[:8]
 
 
 def content_id(kind: str, *parts: str, readable: str = "") -> str:
@@ -72,6 +76,5 @@ def content_id(kind: str, *parts: str, readable: str = "") -> str:
         >>> content_id("commitment", "note", "We voorzien regelluwe zones.", readable="We voorzien regelluwe zones.")
         'commitment:we-voorzien-regelluwe-zones-eb9725b0'
     """
-    digest = hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:8]
-    words = slug(readable, limit=48) if readable else ""
-    return f"{kind}:{words}-{digest}" if words else f"{kind}:{digest}"
+    words = f"{slug(readable, limit=48)}-" if readable else ""
+    return f"{kind}:{words}{digest(*parts)}"

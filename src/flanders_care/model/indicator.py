@@ -6,14 +6,10 @@ from decimal import Decimal
 
 import attrs
 
-from flanders_care.fields import instance_of, member, text_field, tuple_of
-from flanders_care.money import Qualifier, decimal_field
+from flanders_care.fields import instance_of, text_field, tuple_of
+from flanders_care.money import Qualifier, decimal_field, qualifier_of
 from flanders_care.provenance import Source
 from flanders_care.rendering import Shown
-
-
-def _qualifier(value: Qualifier | str) -> Qualifier:
-    return member(Qualifier, value)
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -34,6 +30,6 @@ class Indicator(Shown):
     value: Decimal = attrs.field(validator=decimal_field)
     unit: str | None = attrs.field(default=None, validator=instance_of(str, optional=True))
     subject: str | None = attrs.field(default=None, validator=instance_of(str, optional=True))
-    qualifier: Qualifier = attrs.field(default=Qualifier.EXACT, converter=_qualifier)
+    qualifier: Qualifier = attrs.field(default=Qualifier.EXACT, converter=qualifier_of)
     years: tuple[int, ...] = attrs.field(default=(), validator=tuple_of(int))
     sources: tuple[Source, ...] = attrs.field(default=(), validator=tuple_of(Source))

@@ -113,13 +113,9 @@ def figures_section(corpus: Corpus) -> Part:
 
 def dates_section(corpus: Corpus) -> Part:
     """Show the dates that documents name, each with the words around its first place; not those of a dump."""
-    lines: list[Entry] = []
-    for document in corpus.documents:
-        if document.family != "decisions":
-            found = _dates(document)
-            if found:
-                lines.append(Entry(text=document.id, note=str(len(found)), children=found))
-    return Part(title="Dates", lines=tuple(lines), empty="No date is named.")
+    dated = ((document.id, _dates(document)) for document in corpus.documents if document.family != "decisions")
+    lines = tuple(Entry(text=name, note=str(len(found)), children=found) for name, found in dated if found)
+    return Part(title="Dates", lines=lines, empty="No date is named.")
 
 
 def _dates(document: Document) -> tuple[Entry, ...]:
