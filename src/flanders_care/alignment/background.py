@@ -86,29 +86,24 @@ def order_commitments(commitments: Iterable[Commitment]) -> tuple[Commitment, ..
     return tuple(sorted(commitments, key=lambda c: (section_key(c), c.id, c.text)))
 
 
-def number_sections(commitments: Sequence[Commitment]) -> dict[SectionKey, int]:
-    """Number the sections of ordered commitments."""
-    return {key: number for number, key in enumerate(dict.fromkeys(map(section_key, commitments)))}
-
-
-def nearest_commitments(decisions: Matrix, commitments: Matrix, neighbours: int) -> tuple[Array, Array]:
+def weighed_against(
+    commitments: Sequence[Commitment], decisions: Matrix, columns: Matrix, neighbours: int
+) -> Background:
     """Find the nearest commitments of each decision, in blocks that bound the memory.
 
     Args:
+        commitments: The commitments, in order.
         decisions: Decisions by units.
-        commitments: Units by commitments.
+        columns: Units by commitments.
         neighbours: How many will count; some more are kept, for those of the section that is asked about are left out.
-
-    Returns:
-        Commitment numbers and likenesses, decisions by places, best first.
     """
-    keep = min(neighbours * _KEPT_FOR_EACH, commitments.shape[1])
-    step = max(1, _BLOCK_CELLS // max(1, commitments.shape[1]))
+    keep = min(neighbours * _KEPT_FOR_EACH, columns.shape[1])
+    step = max(1, _BLOCK_CELLS // max(1, columns.shape[1]))
     nearest = np.zeros((decisions.shape[0], keep), dtype=np.int32)
     likeness = np.zeros((decisions.shape[0], keep), dtype=np.float32)
 
     def search(start: int) -> None:
-        found: Any = (decisions[start : start + step] @ commitments).toarray()
+        found: Any = (decisions[start : start + step] @ columns).toarray()
         best = np.argpartition(found, found.shape[1] - keep, axis=1)[:, -keep:] if keep < found.shape[1] else None
         best = np.broadcast_to(np.arange(keep), found.shape) if best is None else np.sort(best, axis=1)
         values = np.take_along_axis(found, best, axis=1)
@@ -119,4 +114,14 @@ def nearest_commitments(decisions: Matrix, commitments: Matrix, neighbours: int)
     # each block fills rows of its own, and numpy lets go of the interpreter while it computes
     with ThreadPoolExecutor(_WORKERS) as workers:
         list(workers.map(search, range(0, decisions.shape[0] if keep else 0, step)))
-    return nearest, likeness
+    keys = [section_key(commitment) for commitment in commitments]
+    numbers = {key: number for number, key in enumerate(dict.fromkeys(keys))}
+    return Background(
+        commitments=tuple(commitments),
+        numbers=numbers,
+        by_text={one.text: numbers[key] for one, key in reversed(list(zip(commitments, keys, strict=True)))},
+        sections=np.array([numbers[key] for key in keys], dtype=np.int32),
+        nearest=nearest,
+        likeness=likeness,
+        neighbours=neighbours,
+    )

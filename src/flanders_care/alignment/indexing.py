@@ -8,13 +8,7 @@ from typing import Any
 import attrs
 import numpy as np
 
-from flanders_care.alignment.background import (
-    Background,
-    nearest_commitments,
-    number_sections,
-    order_commitments,
-    section_key,
-)
+from flanders_care.alignment.background import Background, order_commitments, weighed_against
 from flanders_care.alignment.decision_kinds import kind_flags
 from flanders_care.alignment.encoders import encode_rows
 from flanders_care.alignment.passages import cut_passages, long_enough
@@ -82,22 +76,8 @@ class DecisionIndex:
         words = cut(commitment.text for commitment in ordered).words()
         rows: Any = self.whole.weighting.query_rows(self.whole.lexicon.counts(words))
         decisions: Any = self.whole.columns.T.tocsr()
-        nearest, likeness = nearest_commitments(decisions, rows.T.tocsr(), self.profile.neighbours)
-        numbers = number_sections(ordered)
-        sections = np.array([numbers[section_key(commitment)] for commitment in ordered], dtype=np.int32)
-        by_text = {commitment.text: numbers[section_key(commitment)] for commitment in reversed(ordered)}
-        return attrs.evolve(
-            self,
-            background=Background(
-                commitments=ordered,
-                numbers=numbers,
-                by_text=by_text,
-                sections=sections,
-                nearest=nearest,
-                likeness=likeness,
-                neighbours=self.profile.neighbours,
-            ),
-        )
+        found = weighed_against(ordered, decisions, rows.T.tocsr(), self.profile.neighbours)
+        return attrs.evolve(self, background=found)
 
 
 def index(

@@ -189,8 +189,13 @@ def diff(before: Receipt, after: Receipt) -> tuple[Change, ...]:
     old, new = dict(before.versions), dict(after.versions)
     causes += [Change(what=name, before=old.get(name), after=new.get(name)) for name in sorted({*old, *new})]
     causes.append(Change(what="score", before=before.score, after=after.score))
-    moved = _moved(_parts(before), _parts(after))
-    return (*(change for change in causes if change.before != change.after), *moved)
+    ours, theirs = _parts(before), _parts(after)
+    moves = {name: abs(theirs.get(name, 0.0) - ours.get(name, 0.0)) for name in sorted({*ours, *theirs})}
+    moved = [name for name in sorted(moves, key=lambda name: -moves[name]) if moves[name] > _TOLERANCE]
+    return (
+        *(change for change in causes if change.before != change.after),
+        *(Change(what=name, before=ours.get(name), after=theirs.get(name)) for name in moved),
+    )
 
 
 def _parts(receipt: Receipt) -> dict[str, float]:
@@ -199,9 +204,3 @@ def _parts(receipt: Receipt) -> dict[str, float]:
         name = f"{part.kind}: {part.note}"
         parts[name] = parts.get(name, 0.0) + part.contribution
     return parts
-
-
-def _moved(old: dict[str, float], new: dict[str, float]) -> list[Change]:
-    changes = [Change(what=name, before=old.get(name), after=new.get(name)) for name in sorted({*old, *new})]
-    moves = [(abs(new.get(change.what, 0.0) - old.get(change.what, 0.0)), change) for change in changes]
-    return [change for move, change in sorted(moves, key=lambda pair: -pair[0]) if move > _TOLERANCE]

@@ -17,7 +17,7 @@ from flanders_care.arguments import one_of
 from flanders_care.auditing.case import Case
 from flanders_care.auditing.evidence import content_words
 from flanders_care.auditing.findings import Finding, FindingCode
-from flanders_care.auditing.items import ItemKind, find_items, mask_marks
+from flanders_care.auditing.items import find_items, mask_marks
 from flanders_care.auditing.relevance import Rarity, Relevance
 from flanders_care.dutch.text.phrases import read_phrases
 from flanders_care.model.claim import Claim
@@ -31,12 +31,6 @@ _RELEVANT = 0.095
 _SAYS_LITTLE = 0.4
 #: A term is rare when at most so many of 1,000 decisions hold it.
 _RARE = 3.0
-
-_UNSUPPORTED = {
-    ItemKind.NUMBER: FindingCode.UNSUPPORTED_NUMBER,
-    ItemKind.NAME: FindingCode.UNSUPPORTED_NAME,
-    ItemKind.DATE: FindingCode.UNSUPPORTED_DATE,
-}
 
 
 def audit(corpus: Corpus) -> tuple[Finding, ...]:
@@ -132,7 +126,7 @@ class _Desk:
         if case.readable:
             for item in find_items(case.raw):
                 if not case.evidence.holds(item):
-                    yield case.absent(_UNSUPPORTED[item.kind], item.quote, item.start)
+                    yield case.absent(FindingCode(f"unsupported_{item.kind}"), item.quote, item.start)
 
     def _borrowed(self, case: Case) -> Iterable[Finding]:
         """The rarest term that the claim has from the agreement and not from the decisions: a wish told as done."""

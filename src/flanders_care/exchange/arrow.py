@@ -19,7 +19,7 @@ from cattrs import Converter
 from flanders_care.errors import ExchangeError
 from flanders_care.exchange.arrow_layout import PRECISION, SCALE, array_of, field_of, pyarrow
 from flanders_care.exchange.columns import Column, check_class, class_of, columns_of, is_spread, rows_of
-from flanders_care.exchange.kinds import Kind, Sort, item_class, kind_of, parts_of
+from flanders_care.exchange.kinds import Sort, item_class, kind_of, parts_of
 from flanders_care.exchange.plain import (
     converter,
     decimal_text,
@@ -140,17 +140,11 @@ def _laid_out(pa: Any, column: Column, form: Any, records: Sequence[Any], start:
             except (pa.ArrowException, ValueError, TypeError, OverflowError) as trouble:
                 record = getattr(records[place], "id", None)
                 named = "" if record is None else f" of {shown(record)}"
-                what = f"{column.name}{named} does not fit {_said(column.kind, form)}: {shown(value)} ({trouble})"
+                digits = f", {PRECISION - SCALE} digits before the comma and {SCALE} behind it"
+                wanted = f"{form}{digits if column.kind.sort is Sort.DECIMAL else ''}"
+                what = f"{column.name}{named} does not fit {wanted}: {shown(value)} ({trouble})"
                 raise ExchangeError(what, f"$[{start + place}].{column.name}") from None
         raise ExchangeError(f"{column.name}: {error}", f"$[{start}].{column.name}") from None
-
-
-def _said(kind: Kind, form: Any) -> str:
-    digits = f", {PRECISION - SCALE} digits before the comma and {SCALE} behind it"
-    return f"{form}{digits if kind.sort is Sort.DECIMAL else ''}"
-
-
-# Back ----------------------------------------------------------------------------------------------------------------
 
 
 class _Items(Protocol):
@@ -194,7 +188,10 @@ def from_arrow(table: Any, cls: Any) -> Any:
     row = cls if item is None else item
     if kind_of(row).sort is not Sort.RECORD:
         raise ExchangeError(f"needs a class of records, not {shown(cls)}")
-    given = _as_table(pa, table)
+    try:
+        given = pa.table(table)
+    except (pa.ArrowException, TypeError, ValueError) as error:
+        raise ExchangeError(f"needs an Arrow table or data frame, not {type(table).__name__} ({error})") from None
     cells = _cells(pa, given, arrow_schema(row))
     records = located(_rows(row, cells, ""), tuple[row, ...], _converter)  # type: ignore[valid-type]
     if item is None:
@@ -202,13 +199,6 @@ def from_arrow(table: Any, cls: Any) -> Any:
     metadata: dict[bytes, bytes] = given.schema.metadata or {}
     rest: Any = parse_json(metadata.get(_REST, b"{}"))
     return attrs.evolve(structured({**rest, "items": []}, cls), items=records)
-
-
-def _as_table(pa: Any, table: Any) -> Any:
-    try:
-        return pa.table(table)
-    except (pa.ArrowException, TypeError, ValueError) as error:
-        raise ExchangeError(f"needs an Arrow table or data frame, not {type(table).__name__} ({error})") from None
 
 
 def _cells(pa: Any, table: Any, schema: Any) -> dict[str, list[Any]]:

@@ -59,7 +59,9 @@ def _narwhals_frame(frame: Any) -> Any:
     except ImportError:
         raise MissingExtraError("frames", "decisions_from_frame") from None
     names = _names_of(frame)
-    _refuse_twins(names)  # narwhals refuses them too, each frame with an error of its own
+    twins = sorted({str(name) for name in names if names.count(name) > 1})
+    if twins:  # narwhals refuses them too, each frame with an error of its own
+        raise ExchangeError(f"the column {twins[0]!r} stands there twice: rename one", f"$.{twins[0]}")
     try:
         table = nw.from_native(frame)
     except TypeError:
@@ -73,12 +75,6 @@ def _names_of(frame: Any) -> list[Any]:
     if names is None and not hasattr(frame, "collect"):  # asking a lazy frame for its columns costs a query
         names = getattr(frame, "columns", None)
     return [] if names is None or not hasattr(names, "__iter__") else list(names)
-
-
-def _refuse_twins(names: list[Any]) -> None:
-    twins = sorted({str(name) for name in names if names.count(name) > 1})
-    if twins:
-        raise ExchangeError(f"the column {twins[0]!r} stands there twice: rename one", f"$.{twins[0]}")
 
 
 def _taken(columns: Mapping[str, str] | None, names: list[Any]) -> dict[str, str]:

@@ -98,9 +98,12 @@ def json_schema(*classes: type) -> dict[str, Any]:
     """
     definitions: dict[str, Any] = {}
     chosen = classes or PUBLIC
-    for cls in chosen:
-        _define(cls, definitions)
-    top = [_at_the_top(cls.__name__, definitions[cls.__name__]) for cls in chosen]
+    top: list[dict[str, Any]] = []
+    for name in [_define(cls, definitions)["$ref"].rpartition("/")[2] for cls in chosen]:
+        properties = {"schema_version": {"type": "integer", "const": SCHEMA_VERSION}, "type": {"const": name}}
+        properties |= definitions[name]["properties"]
+        required = ["type", *definitions[name]["required"]]
+        top.append(definitions[name] | {"title": name, "properties": properties, "required": required})
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "flanders_care",
@@ -108,12 +111,6 @@ def json_schema(*classes: type) -> dict[str, Any]:
         "oneOf": top,
         "$defs": dict(sorted(definitions.items())),
     }
-
-
-def _at_the_top(name: str, definition: dict[str, Any]) -> dict[str, Any]:
-    envelope = {"schema_version": {"type": "integer", "const": SCHEMA_VERSION}, "type": {"const": name}}
-    required = ["type", *definition["required"]]
-    return definition | {"title": name, "properties": envelope | definition["properties"], "required": required}
 
 
 def _define(cls: Any, definitions: dict[str, Any]) -> dict[str, str]:

@@ -74,7 +74,9 @@ def apply_corrections(corpus: Corpus, corrections: Iterable[Correction]) -> Corr
         changed[correction.record_id] = mended
         applied.append(correction)
         notes.append(_note("corrected", correction, note, Severity.INFO))
-    return Corrected(corpus=_replaced(corpus, changed), applied=tuple(applied), diagnostics=tuple(notes))
+    groups = corpus.groups().items()
+    mended_groups = {name: tuple(changed.get(record.id, record) for record in group) for name, group in groups}
+    return Corrected(corpus=Corpus(**mended_groups), applied=tuple(applied), diagnostics=tuple(notes))
 
 
 def _order(correction: Correction) -> tuple[str, ...]:
@@ -145,8 +147,3 @@ _READERS: tuple[tuple[type, Callable[[str], Any], str], ...] = (
 
 def _shown(value: Any) -> str:
     return "nothing" if value is None or value == () else f"{str(value)!r}"
-
-
-def _replaced(corpus: Corpus, changed: dict[str, Any]) -> Corpus:
-    groups = corpus.groups().items()
-    return Corpus(**{name: tuple(changed.get(record.id, record) for record in group) for name, group in groups})

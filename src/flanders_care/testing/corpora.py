@@ -7,11 +7,10 @@ from typing import TypeVar
 from hypothesis import strategies as st
 
 from flanders_care.model.actor import Actor, actor_id
-from flanders_care.model.commitment import Commitment
 from flanders_care.model.corpus import Corpus
-from flanders_care.model.funding import FundingLine
 from flanders_care.model.loaded import Loaded
 from flanders_care.model.programme import Programme, programme_id
+from flanders_care.model.references import references
 from flanders_care.testing.records import (
     actors,
     claims,
@@ -67,20 +66,11 @@ def _with_referents(corpus: Corpus) -> Corpus:
     """Add a bare actor or programme for each reference, so that none leads nowhere."""
     actor_names = {actor_id(name): name for name, *_ in actor_spellings()}
     programme_names = {programme_id(name): name for name in plain_words("programmes")}
-    records: tuple[Commitment | FundingLine, ...] = (*corpus.commitments, *corpus.funding_lines)
-    actors_named = {identity for record in records for identity in _actor_references(record)}
-    actors_named |= {part.actor_id for programme in corpus.programmes for part in programme.involvements}
-    programmes_named = {record.programme_id for record in records if record.programme_id is not None}
+    named = {identity for record in corpus for identity in references(record)}
     return corpus | Corpus(
-        actors=tuple(Actor(id=i, name=actor_names[i]) for i in sorted(actors_named)),
-        programmes=tuple(Programme(id=i, name=programme_names[i]) for i in sorted(programmes_named)),
+        actors=tuple(Actor(id=i, name=actor_names[i]) for i in sorted(named & actor_names.keys())),
+        programmes=tuple(Programme(id=i, name=programme_names[i]) for i in sorted(named & programme_names.keys())),
     )
-
-
-def _actor_references(record: Commitment | FundingLine) -> tuple[str, ...]:
-    if isinstance(record, Commitment):
-        return record.actor_ids
-    return (*record.payer_ids, *record.recipient_ids)
 
 
 def loaded() -> st.SearchStrategy[Loaded]:
