@@ -136,6 +136,10 @@ def _commitment_keys(record: Commitment) -> Iterable[Hashable]:
     return [("id", record.id), ("text", key)] if len(key) >= _SAME_PROMISE else [("id", record.id)]
 
 
+def _decision_keys(record: Decision) -> Iterable[Hashable]:
+    return (record.id, *record.aliases)
+
+
 def _cited_links(records: Sequence[Any]) -> Iterable[tuple[int, int]]:
     """Pairs of a decision known by citation and a decision with that title and date."""
     cited = {
@@ -274,5 +278,5 @@ _KINDS: dict[type, _Kind] = {
     Actor: _Kind(_named_keys, _by_id, named=True),
     Programme: _Kind(_named_keys, _by_id, named=True),
     Commitment: _Kind(_commitment_keys, _by_place),
-    Decision: _Kind(lambda record: [record.id, *record.aliases], _by_date, named=True),
+    Decision: _Kind(_decision_keys, _by_date, named=True),
 }

@@ -205,7 +205,7 @@ def _policy_note(draw: st.DrawFn) -> DrawnDocument:
     )
 
 
-_REGISTER_HEAD: Final = "Verstrekker;KBO-nr;Naam subsidieontvanger;Jaar;Subthema;Toegekend (EUR);Betaald (EUR)"
+_REGISTER_HEAD: Final[str] = "Verstrekker;KBO-nr;Naam subsidieontvanger;Jaar;Subthema;Toegekend (EUR);Betaald (EUR)"
 
 
 @st.composite
