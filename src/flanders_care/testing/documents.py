@@ -205,13 +205,13 @@ def _policy_note(draw: st.DrawFn) -> DrawnDocument:
     )
 
 
-_REGISTER_HEAD: Final[str] = "Verstrekker;KBO-nr;Naam subsidieontvanger;Jaar;Subthema;Toegekend (EUR);Betaald (EUR)"
+_REGISTER_HEAD: Final = "Verstrekker;KBO-nr;Naam subsidieontvanger;Jaar;Subthema;Toegekend (EUR);Betaald (EUR)"
 
 
 @st.composite
 def _subsidy_register(draw: st.DrawFn) -> DrawnDocument:
     mark, end = draw(st.sampled_from([";", ",", "\t"])), draw(st.sampled_from(["\n", "\r\n"]))
-    rows: list[list[str]] = [_REGISTER_HEAD.split(";")]
+    rows = [list[str](_REGISTER_HEAD.split(";"))]
     sums, names = list[Amount](), dict[str, None]()
     for first in draw(st.lists(st.integers(1, 99_999_999), min_size=1, max_size=6)):
         number, name = f"{first:08}{97 - first % 97:02}", draw(words("programmes"))
