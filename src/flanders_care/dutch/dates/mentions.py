@@ -9,7 +9,7 @@ that is not written is never made up: ``mei 2020`` is ``2020-05``, ``14 juli`` w
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import attrs
 
@@ -35,11 +35,11 @@ _DATE = re.compile(
     rf"|(?<![\w/.,])(?<!(?<!\d{{4}})-)(?P<num_d>\d{{1,2}})(?P<num_s>[-/.])(?P<num_m>\d{{1,2}})(?P=num_s)(?P<num_y>{_YEAR}|\d\d)(?![\w/])"
     rf"|(?<![\w.,])(?P<from_d>\d{{1,2}}){_B}(?P<from_m>{_MONTH})(?={_B}{_TO}{_B}\d{{1,2}}{_B}(?:{_MONTH}){_B}(?P<from_y>{_YEAR}))"
     rf"|(?<![\w.,])(?P<span_d>\d{{1,2}})(?=\s{{0,3}}{_TO}\s{{0,3}}\d{{1,2}}{_B}(?P<span_m>{_MONTH}){_B}(?P<span_y>{_YEAR}))"
-    rf"|(?<![\w.,])(?:{_WEEKDAY},?{_B})?(?P<day>\d{{1,2}}|{DAY_WORDS})(?:ste|st|nd|rd|th|de|e)?{_B}(?:of{_B})?"
+    rf"|(?<![\w.,])(?:{_WEEKDAY},?{_B})?(?P<day_d>\d{{1,2}}|{DAY_WORDS})(?:ste|st|nd|rd|th|de|e)?{_B}(?:of{_B})?"
     rf"(?P<day_m>{_MONTH})\.?,?{_B}(?P<day_y>{_YEAR}|{YEAR_WORDS})(?!\d)"
     rf"|(?<!\w)(?:{_WEEKDAY},?{_B})?(?P<en_m>{_ENGLISH}){_B}(?P<en_d>\d{{1,2}})(?:st|nd|rd|th)?,?{_B}(?P<en_y>{_YEAR})(?!\d)"
     rf"|(?<!\w)(?P<half_m>{_MONTH})(?={_B}(?:{_TO}|en){_B}(?:{_MONTH})\.?{_B}(?P<half_y>{_YEAR})(?!\d))"
-    rf"|(?<!\w)(?P<month>{_MONTH})\.?{_B}(?:van{_B})?(?P<month_y>{_YEAR}|{YEAR_WORDS})(?!\d)"
+    rf"|(?<!\w)(?P<month_m>{_MONTH})\.?{_B}(?:van{_B})?(?P<month_y>{_YEAR}|{YEAR_WORDS})(?!\d)"
     rf"|(?<!\w)(?P<words>{YEAR_WORDS})"
     rf"|(?<![\w/.,-])(?P<slash_m>0?[1-9]|1[0-2])/(?P<slash_y>{_YEAR})(?![\w/])"
     rf"|(?<![\w.,=_/+%#€$])(?P<first>{_YEAR})(?P<range>\s?[-–—/]\s?)(?P<last>{_YEAR}|\d\d)(?![\d/\-])(?![.,]\d)"
@@ -143,26 +143,9 @@ def _read_match(text: str, match: re.Match[str]) -> DateMention | None:
     if kind == "year":
         real = _is_year(text, match.start("year"), match.end("year"))
         return _mention(text, *match.span("year"), iso=match["year"]) if real else None
-    iso = _iso(*_FIELDS[kind](match))
+    form = kind.removesuffix("_y").removesuffix("_d")
+    iso = _iso(match[f"{form}_y"], match[f"{form}_m"], match.groupdict().get(f"{form}_d"))
     return None if iso is None else _mention(text, match.start(), match.end(), iso=iso)
-
-
-def _take(year: str, month: str, day: str | None = None) -> Callable[[re.Match[str]], tuple[str, str, str | None]]:
-    """Make a reader of the three groups of one form."""
-    return lambda match: (match[year], match[month], None if day is None else match[day])
-
-
-_FIELDS = {
-    "iso_d": _take("iso_y", "iso_m", "iso_d"),
-    "num_y": _take("num_y", "num_m", "num_d"),
-    "from_y": _take("from_y", "from_m", "from_d"),
-    "span_y": _take("span_y", "span_m", "span_d"),
-    "day_y": _take("day_y", "day_m", "day"),
-    "en_y": _take("en_y", "en_m", "en_d"),
-    "half_y": _take("half_y", "half_m"),
-    "month_y": _take("month_y", "month"),
-    "slash_y": _take("slash_y", "slash_m"),
-}
 
 
 def _mention(text: str, start: int, end: int, *, iso: str, until: str | None = None) -> DateMention:

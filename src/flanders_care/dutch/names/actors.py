@@ -62,7 +62,7 @@ def find_unknown_actors(text: NameText) -> Iterator[FoundName]:
             yield found
         yield from _read_list(text, place)
         if _acts(text, candidate):
-            yield FoundName(candidate.start, candidate.end, candidate.name, "company")
+            yield candidate.found("company")
 
 
 def _find_abbreviated(text: NameText) -> Iterator[FoundName]:
@@ -71,7 +71,7 @@ def _find_abbreviated(text: NameText) -> Iterator[FoundName]:
         start = text.expand(match.start(), match["short"])
         if start is None:
             continue
-        name = " ".join(text.text[start : match.start()].split())
+        name = text.words(start, match.start())
         if name[:1].isupper() and _BODY.search(name) is not None:
             yield FoundName(start, match.end(), name, _kind_of(name), match["short"])
 
@@ -92,7 +92,7 @@ def _read_headed(text: NameText, candidate: Candidate) -> FoundName | None:
     """``agentschap X``, ``Vlaamse Raad voor X``, ``UZ X``, ``vzw X``."""
     before = text.before(candidate.start).lower()
     if before in _LEGAL and is_name(candidate.first):
-        return FoundName(candidate.start, candidate.end, candidate.name, _LEGAL[before])
+        return candidate.found(_LEGAL[before])
     place = next((place for place, word in enumerate(candidate.words) if word.lower() in _HEADS), None)
     if place is not None:
         head, start = candidate.words[place].lower(), candidate.start
@@ -101,7 +101,7 @@ def _read_headed(text: NameText, candidate: Candidate) -> FoundName | None:
     else:
         return None
     end = candidate.end if head in _PLACES else text.extend(candidate.end)
-    name = " ".join(text.text[start:end].split())
+    name = text.words(start, end)
     whole = end > start + len(head) and len(name.split()) > 1
     return FoundName(start, end, name[0].upper() + name[1:], _HEADS[head]) if whole else None
 
@@ -111,14 +111,14 @@ def _read_tailed(text: NameText, candidate: Candidate) -> FoundName | None:
     after = text.after(candidate.end).lower()
     strange = len(candidate.words) > 1 or candidate.first.lower() not in read_words("dutch/text/words.txt")
     if after in _LEGAL and is_name(candidate.first) and strange:
-        return FoundName(candidate.start, candidate.end, candidate.name, _LEGAL[after])
+        return candidate.found(_LEGAL[after])
     if candidate.last.lower() in _LEGAL and len(candidate.words) > 1:
         named = candidate.part(0, -1)
         return FoundName(named.start, named.end, named.name, _LEGAL[candidate.last.lower()])
     tail = _TAILS.get(candidate.last.lower())
     if tail is None or len(candidate.words) == 1:
         return None
-    return FoundName(candidate.start, candidate.end, candidate.name, tail)
+    return candidate.found(tail)
 
 
 def _read_person(text: NameText, candidate: Candidate) -> FoundName | None:
@@ -134,7 +134,7 @@ def _read_person(text: NameText, candidate: Candidate) -> FoundName | None:
     end = family.end() if family is not None else named.end
     if is_ordinary(named.last) or not is_name(named.first):
         return None
-    return FoundName(named.start, end, " ".join(text.text[named.start : end].split()), "person")
+    return FoundName(named.start, end, text.words(named.start, end), "person")
 
 
 def find_charge(text: str, position: int) -> re.Match[str] | None:
@@ -153,7 +153,7 @@ def _read_minister(text: NameText, candidate: Candidate) -> FoundName | None:
     if charge is None:
         return None
     end = text.extend(candidate.end)
-    name = " ".join(text.text[candidate.start : end].split())
+    name = text.words(candidate.start, end)
     return FoundName(charge.start(), end, f"Vlaams minister van {name}", "person")
 
 
@@ -181,7 +181,7 @@ def _read_list(text: NameText, place: int) -> Iterator[FoundName]:
             partners = _PARTNERS.match(text.text, item.end)
             end = partners.end() if partners is not None else item.end
             start = item.start - 3 if text.text[max(0, item.start - 3) : item.start] == "De " else item.start
-            yield FoundName(start, end, " ".join(text.text[start:end].split()), "company")
+            yield FoundName(start, end, text.words(start, end), "company")
 
 
 def _is_noun(word: str) -> bool:

@@ -19,7 +19,6 @@ from flanders_care.dutch.names.stretches import Places
 from flanders_care.dutch.names.table import Atom, Entry, NameTable, TableHit, read_table, split_atoms
 from flanders_care.dutch.text.wordlists import read_words
 from flanders_care.fields import instance_of, text_field, tuple_of
-from flanders_care.model.identity import name_key
 
 _ACTORS, _PROGRAMMES = "dutch/names/actors.tsv", "dutch/names/programmes.tsv"
 
@@ -48,16 +47,6 @@ class NameMention:
     kind: str = attrs.field(validator=text_field)
     abbreviation: str | None = attrs.field(default=None, validator=instance_of(str, optional=True))
     aliases: tuple[str, ...] = attrs.field(default=(), validator=tuple_of(str))
-
-
-def normalise_name(text: str) -> str:
-    """Return the key by which names are compared: letters and digits, in small letters, without accents.
-
-    Example:
-        >>> normalise_name("Flanders’ Care") == normalise_name("Flanders'Care")
-        True
-    """
-    return name_key(text)
 
 
 def find_actors(text: str) -> tuple[NameMention, ...]:

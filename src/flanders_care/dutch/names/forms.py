@@ -81,6 +81,10 @@ class Candidate(NamedTuple):
         """The last word."""
         return self.words[-1]
 
+    def found(self, kind: str) -> FoundName:
+        """Return the words as a name of some kind."""
+        return FoundName(self.start, self.end, self.name, kind)
+
     def part(self, first: int, last: int | None = None) -> Candidate:
         """Return some of the words as a candidate of its own."""
         words, starts = self.words[first:last], self.starts[first:last]
@@ -151,6 +155,10 @@ class NameText:
             if run:
                 found.append(_candidate(run))
         return tuple(found)
+
+    def words(self, start: int, end: int) -> str:
+        """Return a stretch with one blank between its words."""
+        return " ".join(self.text[start:end].split())
 
     def before(self, position: int) -> str:
         """Return the word, or the bracket, colon or comma, right before a position; "" at the start of a block."""

@@ -82,7 +82,7 @@ def _find_abbreviated(text: NameText) -> Iterator[FoundName]:
         if start is None:
             yield from _find_bracketed(text, match)
             continue
-        name = " ".join(text.text[start : match.start()].split())
+        name = text.words(start, match.start())
         heads = (*name.split(), text.before(start), text.after(match.end()))
         kind = next((kind for word in heads if (kind := read_head(word)) is not None), None)
         if name[:1].isupper() and kind is not None:
@@ -124,7 +124,7 @@ def _read_named(text: NameText, candidate: Candidate) -> FoundName | None:
     own = read_head(first) or ("plan" if first == "Plan" else None)
     if own is not None and len(candidate.words) > 1:
         end = text.extend(candidate.end, most=2)
-        return FoundName(candidate.start, end, " ".join(text.text[candidate.start : end].split()), own)
+        return FoundName(candidate.start, end, text.words(candidate.start, end), own)
     before = text.before(candidate.start)
     kind = read_head(before) or ("plan" if before == "plan" and len(candidate.words) > 1 else None)
     if kind is None or not before[0].islower() or not is_name(first):
@@ -145,7 +145,7 @@ def _read_tailed(text: NameText, candidate: Candidate) -> FoundName | None:
         if kind is not None:
             whole = candidate.part(0, place + 1)
             end = text.extend(whole.end) if whole.end == candidate.end else whole.end
-            return FoundName(whole.start, end, " ".join(text.text[whole.start : end].split()), kind)
+            return FoundName(whole.start, end, text.words(whole.start, end), kind)
     return None
 
 
@@ -156,10 +156,10 @@ def _read_defined(text: NameText, candidate: Candidate) -> FoundName | None:
     if text.opens_sentence(candidate.start):
         match = _IS_A.match(text.text, candidate.end)
         kind = read_head(match["head"]) if match is not None else None
-        return None if kind is None else FoundName(candidate.start, candidate.end, candidate.name, kind)
+        return None if kind is None else candidate.found(kind)
     if text.before(candidate.start).endswith(",") and text.text[candidate.end : candidate.end + 1] == ",":
         kind = read_head(text.before(candidate.start)[:-1])
-        return None if kind is None else FoundName(candidate.start, candidate.end, candidate.name, kind)
+        return None if kind is None else candidate.found(kind)
     return None
 
 

@@ -23,7 +23,6 @@ _NEED = re.compile(
     r"nood aan|cruciaal|essentieel|belangrijk(?!e )|noodzakelijk|onmisbaar|van belang|vanzelfsprekend|evident"
 )
 _PERIOD = re.compile(r"(?:vorige|afgelopen|voorbije) (?:regeerperiode|bestuursperiode|legislatuur|jaren|vlaamse)")
-_DEADLINE = re.compile(r"\b(?:tegen|vanaf|uiterlijk|ten laatste)\b[^.]{0,20}20\d\d")
 _INVERTED = re.compile(r"\b(?!\w*(?:den|ten)\b)\w+ we\b")
 _INVERTED_GOVERNMENT = re.compile(
     r"\b\w+t (?:de |deze )?(?:nieuwe )?(?:vlaamse (?:regering|overheid|minister)|vlaanderen)\b"
@@ -69,7 +68,7 @@ def find_cues(sentence: str) -> tuple[Cue, ...]:
 
     Example:
         >>> [cue.name for cue in find_cues("Wat doen we?")]
-        ['base', 'we', 'inverted-we', 'question', 'short']
+        ['base', 'we', 'inverted-we', 'short']
     """
     low = sentence.lower().strip()
     words = split_words(sentence)
@@ -110,13 +109,11 @@ _SHAPES: dict[str, Callable[[str, list[str], set[str]], bool]] = {
     "government-subject": lambda low, words, present: _SUBJECT.match(low) is not None,
     "need": lambda low, words, present: _NEED.search(low) is not None,
     "past-period": lambda low, words, present: _PERIOD.search(low) is not None,
-    "deadline": lambda low, words, present: _DEADLINE.search(low) is not None,
     "inverted-we": lambda low, words, present: _INVERTED.search(low) is not None,
     "no-auxiliary": lambda low, words, present: present.isdisjoint(_FINITE),
     "inverted-government": lambda low, words, present: _INVERTED_GOVERNMENT.search(low) is not None,
     "copula": lambda low, words, present: _is_copular(words, present),
     "number": lambda low, words, present: any(word[0].isdigit() for word in words),
-    "question": lambda low, words, present: "?" in low,
     "short": lambda low, words, present: len(words) < _SHORT,
     "long": lambda low, words, present: len(words) > _LONG,
 }
