@@ -55,8 +55,8 @@ def test_every_row_is_used_and_stands_once() -> None:
 )
 def test_where_the_words_are_looked_for(name: str, field: str, inside: str, outside: str) -> None:
     """`near` cuts the stretch, `apart` and `closely` bound what lies between, `touching` allows only blanks."""
-    assert cues.holds(name, beside(**{field: inside}))
-    assert not cues.holds(name, beside(**{field: outside}))
+    assert cues.holds(beside(**{field: inside}), name)
+    assert not cues.holds(beside(**{field: outside}), name)
 
 
 def test_an_unknown_cue_is_an_error() -> None:

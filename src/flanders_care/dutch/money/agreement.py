@@ -51,7 +51,7 @@ def _decide(agreed: list[Sum], i: int, role: SumRole, rule: Rule) -> None:
 def _coordinate(agreed: list[Sum]) -> None:
     for i in range(1, len(agreed)):
         before, item = agreed[i - 1], agreed[i]
-        together = item.sentence == before.sentence and not holds("clause verb", item)
+        together = item.sentence == before.sentence and not holds(item, "clause verb")
         if together and item.rule.weak and before.role in FUNDING_ROLES and item.role is not before.role:
             _decide(agreed, i, before.role, _COORDINATED)
 
@@ -82,7 +82,7 @@ def _agree_with_whole(agreed: list[Sum], i: int) -> None:
 
 
 def _find_envelopes(agreed: list[Sum]) -> None:
-    gives_now = [item.role in FUNDING_ROLES and holds("now", item) for item in agreed]
+    gives_now = [item.role in FUNDING_ROLES and holds(item, "now") for item in agreed]
     for i, item in enumerate(agreed):
         if item.in_head or gives_now[i] or not _is_only_there(item):
             continue
@@ -94,11 +94,11 @@ def _find_envelopes(agreed: list[Sum]) -> None:
 def _is_only_there(item: Sum) -> bool:
     """Tell whether the text says no more of a sum than that there is such money."""
     passive = item.rule.passive and item.role is SumRole.BUDGET
-    return passive or (item.rule.by_noun and holds("is set aside", item))
+    return passive or (item.rule.by_noun and holds(item, "is set aside"))
 
 
 def _move_provision(agreed: list[Sum]) -> None:
     if len(agreed) != 1 or agreed[0].rule is not PAST_ACT:
         return
-    if holds("title transfer", agreed[0]) and holds("provision", agreed[0]):
+    if holds(agreed[0], "title transfer") and holds(agreed[0], "provision"):
         _decide(agreed, 0, SumRole.TRANSFERRED, _ONLY_PROVISION)

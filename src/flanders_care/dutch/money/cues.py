@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache, partial
+from functools import cache
 from typing import NamedTuple
 
 from flanders_care.dutch.money.sum import Sum
@@ -85,14 +85,14 @@ def _rows() -> dict[str, tuple[str, list[str]]]:
     return rows
 
 
-def holds(name: str, item: Sum) -> bool:
-    """Tell whether the words of a cue stand beside a sum."""
-    return cue(name).find(item) is not None
+def holds(item: Sum, *names: str) -> bool:
+    """Tell whether the words of one of some cues stand beside a sum."""
+    return any(cue(name).find(item) for name in names)
 
 
-def told_by(name: str) -> Callable[[Sum], bool]:
-    """Make a rule of one cue."""
-    return partial(holds, name)
+def told_by(*names: str) -> Callable[[Sum], bool]:
+    """Make a rule that holds where one of some cues does."""
+    return lambda item: holds(item, *names)
 
 
 def stands_in(name: str, text: str) -> bool:

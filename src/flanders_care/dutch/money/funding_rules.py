@@ -19,7 +19,7 @@ def _grant_verb(item: Sum) -> bool:
 
 
 def _credit_granted(item: Sum) -> bool:
-    return _grant_verb(item) and (holds("credit before", item) or holds("credit behind", item))
+    return _grant_verb(item) and holds(item, "credit before", "credit behind")
 
 
 def _grant_word(item: Sum) -> bool:
@@ -27,7 +27,7 @@ def _grant_word(item: Sum) -> bool:
 
 
 def _title_award(item: Sum) -> bool:
-    return holds("title award", item) and "voorwaarden" not in item.head and not holds("open call", item)
+    return holds(item, "title award") and "voorwaarden" not in item.head and not holds(item, "open call")
 
 
 def _budget_word(item: Sum) -> bool:

@@ -44,11 +44,11 @@ def gives_each(item: Sum) -> bool:
     near = item.clause_before[-_NEAR:]
     if in_each_year(item):
         return False
-    if holds("times over", item):
-        return not holds("limited", item)
-    return bool(_BOTH.search(near) or (_EACH.search(near) and not holds("every year", item))) and bool(
+    if holds(item, "times over"):
+        return not holds(item, "limited")
+    return bool(_BOTH.search(near) or (_EACH.search(near) and not holds(item, "every year"))) and bool(
         (_GIVES.search(item.before) or _GIVES.match(item.after[:_GIVES_BEHIND].lstrip()) or _BOTH.search(near))
-        and not holds("limited", item)
+        and not holds(item, "limited")
     )
 
 

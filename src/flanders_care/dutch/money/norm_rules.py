@@ -25,7 +25,7 @@ _EURO_LIMIT = Decimal(50_000_000)  # a limit to what one may get
 
 
 def _unit_rate(item: Sum) -> bool:
-    granted = GRANT_VERB.search(item.before) and not holds("for each", item)
+    granted = GRANT_VERB.search(item.before) and not holds(item, "for each")
     return item.times == 1 and per_unit(item) and not gives_each(item) and not granted
 
 
@@ -45,7 +45,7 @@ def _is_yearly_ceiling(item: Sum) -> bool:
 
 def _rule_noun(item: Sum) -> bool:
     granted = item.value >= _EURO_OF_RULE_NOUN or GRANT_VERB.search(item.before[-_GRANT_BEFORE:])
-    return not granted and holds("rule noun", item)
+    return not granted and holds(item, "rule noun")
 
 
 def _small(item: Sum) -> bool:
@@ -55,7 +55,7 @@ def _small(item: Sum) -> bool:
 def _changed_rule(item: Sum) -> bool:
     """What a changed rule gives to each."""
     to_one = item.value < _EURO_FOR_ONE and item.qualifier is not Qualifier.APPROX and item.times == 1
-    return to_one and holds("changes rule", item)
+    return to_one and holds(item, "changes rule")
 
 
 NORM_RULES: Final[tuple[RoleRule, ...]] = (

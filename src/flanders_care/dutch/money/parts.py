@@ -57,8 +57,8 @@ def find_named_parts(sums: tuple[Sum, ...], page: Page) -> tuple[Sum, ...]:
     return tuple(linked)
 
 
-def _is_of_which(sums: Sums, i: int) -> bool:
-    return holds("of which", sums[i]) or holds("of which behind", sums[i])
+def _beside(*names: str) -> Callable[[Sums, int], bool]:
+    return lambda sums, i: holds(sums[i], *names)
 
 
 def _goes_on(sums: Sums, i: int) -> bool:
@@ -77,45 +77,37 @@ def _goes_on(sums: Sums, i: int) -> bool:
 def _is_from_budget(sums: Sums, i: int) -> bool:
     return (
         _follows(sums, i)
-        and holds("from budget", sums[i - 1])
-        and holds("goes", sums[i])
+        and holds(sums[i - 1], "from budget")
+        and holds(sums[i], "goes")
         and sums[i - 1].value > sums[i].value
     )
 
 
 def _went_to(sums: Sums, i: int) -> bool:
     opens_sentence = len(sums[i].before.split()) <= 2  # Circa 35 miljoen euro ging naar ...
-    return holds("went to", sums[i]) and _follows(sums, i, sentences=1) and opens_sentence
+    return holds(sums[i], "went to") and _follows(sums, i, sentences=1) and opens_sentence
 
 
 def _is_in_all(sums: Sums, i: int) -> bool:
-    return i > 0 and holds("in all", sums[i]) and sums[i - 1].sentence == sums[i].sentence - 1
-
-
-def _is_unused(sums: Sums, i: int) -> bool:
-    return holds("unused before", sums[i]) or holds("unused behind", sums[i])
+    return i > 0 and holds(sums[i], "in all") and sums[i - 1].sentence == sums[i].sentence - 1
 
 
 def _is_support_within(sums: Sums, i: int) -> bool:
     """The support that is asked for is part of all that is to be spent."""
-    return _follows(sums, i) and holds("all of it", sums[i - 1]) and holds("support of it", sums[i])
+    return _follows(sums, i) and holds(sums[i - 1], "all of it") and holds(sums[i], "support of it")
 
 
 def _rises_to_next(sums: Sums, i: int) -> bool:
-    return i + 1 < len(sums) and holds("rise", sums[i]) and holds("rise to", sums[i + 1])
+    return i + 1 < len(sums) and holds(sums[i], "rise") and holds(sums[i + 1], "rise to")
 
 
 def _is_tranche(sums: Sums, i: int) -> bool:
-    return i + 1 < len(sums) and holds("tranche", sums[i]) and _follows(sums, i + 1, sentences=1)
+    return i + 1 < len(sums) and holds(sums[i], "tranche") and _follows(sums, i + 1, sentences=1)
 
 
 def _follows(sums: Sums, i: int, *, sentences: int = 0) -> bool:
     """Tell whether a sum stands before this one, at most so many sentences away."""
     return i > 0 and sums[i].sentence - sums[i - 1].sentence <= sentences
-
-
-def _whole_of_previous(sums: Sums, i: int) -> int | None:
-    return sums[i - 1].part_of
 
 
 def _previous_if_larger(sums: Sums, i: int) -> int | None:
@@ -156,12 +148,12 @@ def _larger_before(sums: Sums, i: int, *, sentences: int) -> int | None:
 
 
 PART_RULES: Final[tuple[PartRule, ...]] = (
-    PartRule("of-which", _is_of_which, partial(_larger_before, sentences=1)),
-    PartRule("goes-on", _goes_on, _whole_of_previous),
+    PartRule("of-which", _beside("of which", "of which behind"), partial(_larger_before, sentences=1)),
+    PartRule("goes-on", _goes_on, lambda sums, i: sums[i - 1].part_of),
     PartRule("from-budget", _is_from_budget, _previous_if_larger),
     PartRule("went-to", _went_to, _previous_if_larger),
     PartRule("in-all", _is_in_all, _top_of_chain),
-    PartRule("unused-part", _is_unused, partial(_larger_before, sentences=2)),
+    PartRule("unused-part", _beside("unused before", "unused behind"), partial(_larger_before, sentences=2)),
     PartRule("support-within", _is_support_within, _previous_if_larger),
     PartRule("rise-to", _rises_to_next, _next_of_sentence),
     PartRule("tranche", _is_tranche, _next_if_new),

@@ -61,8 +61,8 @@ def is_yearly(item: Sum) -> bool:
     if _YEARLY_BEHIND.match(behind) or in_each_year(item):
         return True
     if _YEARLY_BEFORE.search(before) is not None:
-        return not holds("in total", item)
-    return bool(_YEARLY_NEAR.match(behind)) and not holds("in total", item)
+        return not holds(item, "in total")
+    return bool(_YEARLY_NEAR.match(behind)) and not holds(item, "in total")
 
 
 def number_of_years(item: Sum, page: Page) -> int:

@@ -65,7 +65,7 @@ def _says_again(first: Sum, second: Sum) -> bool:
     if second.start - first.end >= _NEARBY:
         rare = significant(first.value) >= _RARE_DIGITS
         return len(_subject(first) & _subject(second)) >= (_SHARED_FAR_RARE if rare else _SHARED_FAR)
-    if holds("points back", second):
+    if holds(second, "points back"):
         return True
     common = read_words("dutch/money/common_words.txt")
     return len(_subject(first, common) & _subject(second, common)) >= _SHARED_NEAR

@@ -44,7 +44,7 @@ def _requested(item: Sum) -> bool:
 
 
 def _changed_from(item: Sum) -> bool:
-    return holds("changed from", item) and holds("changed to", item)
+    return holds(item, "changed from") and holds(item, "changed to")
 
 
 # --- money of others, and plans -------------------------------------------------------------------------------------
@@ -53,14 +53,14 @@ def _changed_from(item: Sum) -> bool:
 def _others_pay(item: Sum) -> bool:
     """What third parties add is no money of the government: `de lokale besturen dragen 360.000 euro bij`."""
     bears = cue("others bear").find(item)
-    if bears is None or not holds("bear behind", item):
+    if bears is None or not holds(item, "bear behind"):
         return False
     return not stands_in("government", item.before[-60 - len(bears[0]) :])
 
 
 def _unchanged(item: Sum) -> bool:
     """What stays as it is, or was not spent, is no new money."""
-    return item.qualifier is Qualifier.EXACT and holds("left as it is", item)
+    return item.qualifier is Qualifier.EXACT and holds(item, "left as it is")
 
 
 def _ambition(item: Sum) -> bool:
@@ -79,13 +79,13 @@ def _past_act(item: Sum) -> bool:
     if item.in_head:
         return False
     if not item.own_act:
-        return holds("government did", item)
+        return holds(item, "government did")
     earlier = cue("earlier").find(item)
     after_it = _finite_verb().search(earlier.string, earlier.start()) if earlier else None
-    if holds("earlier behind", item) or (earlier and (after_it is None or after_it["past"])):
+    if holds(item, "earlier behind") or (earlier and (after_it is None or after_it["past"])):
         return True
     told = cue("perfect").find(item)
-    if told and not stands_in("passive", item.before[: told.start()]) and holds("participle", item):
+    if told and not stands_in("passive", item.before[: told.start()]) and holds(item, "participle"):
         return True
     verb = last_match(_finite_verb(), item.before) or _main_verb(item.after)
     return verb is not None and verb["past"] is not None
@@ -112,7 +112,7 @@ def _main_verb(after: str) -> re.Match[str] | None:
 
 def _cost(item: Sum) -> bool:
     cost = cue("cost").find(item)
-    if cost is not None and not holds("cost excuse", item):
+    if cost is not None and not holds(item, "cost excuse"):
         return not stands_in("government acts", cost.string[cost.end("words") :])
     if stands_in("by companies", f"{item.before[-_COMPANIES_BEFORE:]} {item.clause_after[:_COMPANIES_BEHIND]}"):
         return True
@@ -121,14 +121,10 @@ def _cost(item: Sum) -> bool:
     return stands_in("third party", near) and not own
 
 
-def _income(item: Sum) -> bool:
-    return holds("income", item) or holds("income behind", item)
-
-
 def _transfer(item: Sum) -> bool:
     match = last_match(cue("transfer").pattern, item.before)
     if match is None:
-        return holds("transferred", item) and not GRANT_VERB.search(item.before)
+        return holds(item, "transferred") and not GRANT_VERB.search(item.before)
     return not GRANT_VERB.search(item.before, match.end())
 
 
@@ -147,7 +143,7 @@ ROLE_RULES: Final[tuple[RoleRule, ...]] = (
     RoleRule("ambition", SumRole.REFERENCE, _ambition),
     RoleRule("pledge", SumRole.REFERENCE, told_by("pledge")),
     RoleRule("cost", SumRole.COST, _cost),
-    RoleRule("income", SumRole.INCOME, _income),
+    RoleRule("income", SumRole.INCOME, told_by("income", "income behind")),
     RoleRule("transfer", SumRole.TRANSFERRED, _transfer),
     CHANGED_RULE,
     *FUNDING_RULES,

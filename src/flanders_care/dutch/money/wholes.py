@@ -142,7 +142,7 @@ def _is_one_of_its_years(part: Sum, whole: Sum) -> bool:
 def _link_rises(sums: list[Sum]) -> None:
     """Rule `raised-by`: `van 1 tot 1,3 miljoen`, and the rise of 0,3 miljoen is part of the second."""
     for i, (before, after) in enumerate(itertools.pairwise(sums)):
-        if not (holds("from", before) and holds("changed to", before)):
+        if not (holds(before, "from") and holds(before, "changed to")):
             continue
         _link(sums, i, None)
         for j in range(i + 2, min(len(sums), i + 2 + WINDOW)):

@@ -34,32 +34,14 @@ _UNTIL = re.compile(
     rf"{_TO}(?P<second>(?:{_DATE})?)(?P<to>{_Y}(?!\d)|\d\d(?!\d|[.,/]\d|\s(?:{_MONTH}|euro|miljoen|projecten)))",
     re.IGNORECASE,
 )
-_LAW = re.compile(
-    r"(?:besluit\w*|decreet|decreten|akkoord|wet|overeenkomst\w*|protocol|richtlijn|verordening|beslissing|advies|codex\w*|conceptnota|arrest"
-    rf"|verdrag|omzendbrief|agenda|horizon|visie|vizier|regering|plan|wonen)\s+(?:(?:van|d{DOT}?d{DOT}?|van\s+de)\s+)?$",
-    re.IGNORECASE,
-)
 _PLAN = re.compile(
     r"(?:\b|(?<=[a-z]))(?:plan|agenda|horizon|visie|vizier|strategie|akkoord|nota|codex|masterplan)['’”\"]?\s{0,2}[('‘]?$|\w['’”]\s{0,2}\(?$",
-    re.IGNORECASE,
-)
-_SINCE = re.compile(
-    r"\b(?:sinds|al\s+in|reeds\s+in|eerder\s+in|(?:opgericht|geïntroduceerd|ingevoerd|gestart|gelanceerd|goedgekeurd|ondertekend|beslist)\s+in|ten\s+opzichte\s+van|t[.․]o[.․]v[.․]|vergeleken\s+met)\s+(?:\w+\s+)?$",
-    re.IGNORECASE,
-)
-_BOUND_ITSELF = re.compile(
-    r"\b(?:engageerde|engageerden|verbond|verbonden|besliste|beslisten|besloot|besloten|beloofde|beloofden)\b[^.;]{0,40}\bin\s+$",
     re.IGNORECASE,
 )
 _TO_DO = re.compile(r"\s+(?:om|dat)\b", re.IGNORECASE)
 _CUE = re.compile(
     r"(?:\b(?:in|voor|vanaf|tegen|tijdens|gedurende|over|tot\s+eind|eind|begin|midden|van|najaar|voorjaar|zomer|winter)|jaar|jaren|periode|begroting|jaargang|editie"
     r"|loop\s+van|werking|termijn|looptijd)\s+(?:de\s+|het\s+)?(?:(?:jaar|jaren|periode|begrotingsja\w+|schoolja\w+|begroting)\s+)?(?:van\s+)?[('‘]?$",
-    re.IGNORECASE,
-)
-_PERIOD_CUE = re.compile(
-    r"(?:periode|looptijd|begrotingsja\w+|werkingsja\w+|kalenderja\w+|schoolja\w+|academieja\w+|werkja\w+|voor\s+de\s+jaren|voor\s+het\s+jaar|loopt(?!\s+af)|duurt|duur|termijn|uitvoering)"
-    r"[^.;]{0,30}$",
     re.IGNORECASE,
 )
 
@@ -73,7 +55,6 @@ _LONGEST_PERIOD, _LONGEST_MONTHS = 30, 360  # years and months from the first to
 _SENTENCES_AWAY = 4  # a period is of a sum so many sentences away
 _FIRST_AIM = 2030  # a round year from here on is the name of a plan
 _WHOLE_PERIOD = re.compile(r"(?:project|subsidie|looptijd|volledige\s+)periode")
-_TITLED = re.compile(r"\bvoor\s+(?:het|de)\s+(?:\w*ja(?:ar|ren)|periode)\s+(?:van\s+)?$", re.IGNORECASE)
 _BUDGET_YEAR = re.compile(r"\bbegrotingsjaar\s+(20\d\d)(?!\d)")
 _MONTHS_LONG = re.compile(r"\b(\d{1,3}|[a-zë]{3,10})\s+(maanden|jaar)\b", re.IGNORECASE)
 _START = re.compile(
@@ -120,8 +101,10 @@ def times_of(text: str) -> list[Time]:
         reach = time.end
         aim = time.years[0] % 10 == 0 and time.years[0] >= _FIRST_AIM and not time.stated  # Visie 2050, VRTRN 2030
         before = text[max(0, time.start - _BEFORE) : time.start]
-        bound = _TO_DO.match(text, time.end) and _BOUND_ITSELF.search(before)  # engageerde zich in 2017 om jaarlijks
-        if not (aim or bound or _LAW.search(before) or _PLAN.search(before) or _SINCE.search(before)):
+        bound = _TO_DO.match(text, time.end) and stands_in(
+            "bound itself", before
+        )  # engageerde zich in 2017 om jaarlijks
+        if not (aim or bound or _PLAN.search(before) or stands_in("law", before) or stands_in("since", before)):
             found.append(time)
     return found
 
@@ -140,7 +123,7 @@ def _time_at(text: str, match: re.Match[str]) -> Time:
         until, last = None, first
     before = text[max(0, start - _BEFORE) : start]
     cued = bool(_CUE.search(before))
-    stated = bool(half or (until and until["second"]) or _PERIOD_CUE.search(before) or (cued and last > first))
+    stated = bool(half or (until and until["second"]) or stands_in("period", before) or (cued and last > first))
     period = stated or last > first
     end = until.end() if until else match.end()
     return Time(start, end, tuple(range(first, last + 1)), period or cued, period, stated)
@@ -163,21 +146,20 @@ def give_years(sums: tuple[Sum, ...], page: Page) -> tuple[Sum, ...]:
     """Give each sum its years; two that are the same money share them."""
     every = times_of(page.text)
     times = _Times(every, _free_times(every, page, {item.sentence for item in sums}))
-    budget_year = _budget_year(page)
+    named = _BUDGET_YEAR.search(page.text, 0, page.head_end)  # a title: voor het begrotingsjaar 2023
+    budget_year = (int(named[1]),) if named else ()
     dated: list[Sum] = []
     for item in sums:
         years = (budget_year if item.role is SumRole.TRANSFERRED else ()) or _years_of(item, page, times)
         dated.append(attrs.evolve(item, years=years) if years else item)
     for i, item in enumerate(dated):
-        if (first := item.same_as) is not None and _shares_years(item, dated[first]):
+        if (first := item.same_as) is None or not {item.role, dated[first].role} <= FUNDING_ROLES:
+            continue
+        if is_yearly(item) == is_yearly(dated[first]):
             years = item.years or dated[first].years
             dated[i] = attrs.evolve(item, years=years)
             dated[first] = attrs.evolve(dated[first], years=dated[first].years or years)
     return tuple(dated)
-
-
-def _shares_years(item: Sum, first: Sum) -> bool:
-    return {item.role, first.role} <= FUNDING_ROLES and is_yearly(item) == is_yearly(first)
 
 
 def _free_times(times: list[Time], page: Page, taken: Set[int]) -> list[Time]:
@@ -225,7 +207,9 @@ def _elsewhere(item: Sum, page: Page, times: _Times) -> tuple[int, ...]:
     """Look for a period that the title states, one of the rest of the body, then any time of the title."""
     free = times.free
     head = times.every[: bisect_left(times.every, (page.head_end,))]
-    if titled := next((t for t in head if _TITLED.search(page.text, max(0, t.start - _BEFORE), t.start)), None):
+    if titled := next(
+        (t for t in head if stands_in("for the year", page.text[max(0, t.start - _BEFORE) : t.start])), None
+    ):
         return titled.years
     middle = bisect_left(free, (item.start,))
     beside = free[max(0, middle - 1) : middle + 1]
@@ -238,12 +222,6 @@ def _elsewhere(item: Sum, page: Page, times: _Times) -> tuple[int, ...]:
     if chosen is None and not is_yearly(item):  # one year in a title does not bound a sum that comes back every year
         chosen = next((t for t in head if t.cued), None) or next(iter(head), None)
     return chosen.years if chosen else ()
-
-
-def _budget_year(page: Page) -> tuple[int, ...]:
-    """Return the budget year that the title of a decision names: `voor het begrotingsjaar 2023`."""
-    match = _BUDGET_YEAR.search(page.text, 0, page.head_end)
-    return (int(match[1]),) if match else ()
 
 
 def _is_past(page: Page, time: Time) -> bool:

@@ -18,10 +18,11 @@ def alternatives(words: Iterable[str]) -> str:
         'om\\s+en\\s+bij|ca[.․]|ca'
     """
     longest = sorted(set(words), key=lambda word: (-len(word), word))
-    return "|".join(r"\s+".join(map(_escaped, word.split())) for word in longest)
+    return "|".join(r"\s+".join(map(escape_word, word.split())) for word in longest)
 
 
-def _escaped(word: str) -> str:
+def escape_word(word: str) -> str:
+    """Write a word as a pattern; a dot is found whether the text is level or not."""
     return re.escape(word).replace(r"\.", f"[.{DOT}]")
 
 

@@ -14,6 +14,7 @@ from functools import cache
 
 import attrs
 
+from flanders_care.dutch.text.patterns import escape_word
 from flanders_care.dutch.text.wordlists import read_lines
 
 _SKIP = r"(?:[^.!?]|[.!?](?!\s)){0,160}?"
@@ -89,7 +90,7 @@ def _word(part: str) -> str:
 
 
 def _choices(part: str) -> str:
-    escaped = re.escape(part).replace(r"\*", r"\w*").replace(r"\#", r"\d").replace("_", r"\s")
+    escaped = escape_word(part).replace(r"\*", r"\w*").replace(r"\#", r"\d").replace("_", r"\s")
     return escaped.replace("/", "|")
 
 
