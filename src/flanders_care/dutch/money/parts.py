@@ -110,6 +110,10 @@ def _follows(sums: Sums, i: int, *, sentences: int = 0) -> bool:
     return i > 0 and sums[i].sentence - sums[i - 1].sentence <= sentences
 
 
+def _whole_of_previous(sums: Sums, i: int) -> int | None:
+    return sums[i - 1].part_of
+
+
 def _previous_if_larger(sums: Sums, i: int) -> int | None:
     return i - 1 if sums[i - 1].value > sums[i].value else None
 
@@ -149,7 +153,7 @@ def _larger_before(sums: Sums, i: int, *, sentences: int) -> int | None:
 
 PART_RULES: Final[tuple[PartRule, ...]] = (
     PartRule("of-which", _beside("of which", "of which behind"), partial(_larger_before, sentences=1)),
-    PartRule("goes-on", _goes_on, lambda sums, i: sums[i - 1].part_of),
+    PartRule("goes-on", _goes_on, _whole_of_previous),
     PartRule("from-budget", _is_from_budget, _previous_if_larger),
     PartRule("went-to", _went_to, _previous_if_larger),
     PartRule("in-all", _is_in_all, _top_of_chain),
