@@ -13,15 +13,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import flanders_care
-from flanders_care.alignment.covering import Coverage, Covered
 from flanders_care.alignment.receipts import Evidence, Place, Receipt
-from flanders_care.alignment.results import Alignment, Alignments, Ranked
+from flanders_care.alignment.results import Alignment, Alignments, Coverage, Covered, Ranked
 from flanders_care.auditing.findings import Finding
-from flanders_care.budget.groups import Aggregate
-from flanders_care.budget.reasons import LeftOut
-from flanders_care.budget.totals import Total
 from flanders_care.diagnostics import Diagnostic
-from flanders_care.dossier.joining import Dossier
+from flanders_care.dossier.dossier import Dossier
 from flanders_care.legible import visible
 from flanders_care.model.actor import Actor
 from flanders_care.model.claim import Claim
@@ -32,6 +28,8 @@ from flanders_care.model.funding import FundingLine
 from flanders_care.model.indicator import Indicator
 from flanders_care.model.loaded import Loaded
 from flanders_care.model.programme import Involvement, Pillar, Programme
+from flanders_care.model.totals import LeftOut, Total
+from flanders_care.model.totals_by_key import Aggregate
 from flanders_care.money import Amount
 from flanders_care.period import PartialDate
 from flanders_care.provenance import Document, Source

@@ -10,12 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.budget.lines import line, lines_with_links
 
-from flanders_care.budget.groups import Aggregate, aggregate
+from flanders_care.budget.groups import aggregate
 from flanders_care.budget.keys import GroupKey, Spread
 from flanders_care.budget.spread import evenly
 from flanders_care.errors import InvalidValueError, NotAddableError, UnknownNameError
 from flanders_care.model.funding import FundingLine
 from flanders_care.model.programme import Programme
+from flanders_care.model.totals_by_key import Aggregate
 from flanders_care.money import Amount, exact_sum
 from flanders_care.provenance import Source
 

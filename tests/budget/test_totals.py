@@ -12,10 +12,10 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from tests.budget.lines import line, lines_with_links
 
-from flanders_care.budget.reasons import LeftOut, Reason
-from flanders_care.budget.totals import Total, total
+from flanders_care.budget.totals import total
 from flanders_care.errors import InvalidValueError, NotAddableError
 from flanders_care.model.funding import FundingLine, Stage
+from flanders_care.model.totals import LeftOut, Reason, Total
 
 ALL = list(Stage)
 

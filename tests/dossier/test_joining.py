@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from flanders_care.alignment.indexing import index
 from flanders_care.dossier import joining
-from flanders_care.dossier.joining import Dossier, dossiers, farthest_step
+from flanders_care.dossier.dossier import Dossier, farthest_step
+from flanders_care.dossier.joining import dossiers
 from flanders_care.dossier.lineage import Lineage
 from flanders_care.model.decision import Decision, Step
 from flanders_care.model.loaded import Loaded

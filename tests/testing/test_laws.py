@@ -14,7 +14,7 @@ import attrs
 import pytest
 
 from flanders_care.alignment.results import Ranked
-from flanders_care.budget.totals import Total, total
+from flanders_care.budget.totals import total
 from flanders_care.diagnostics import Diagnostic
 from flanders_care.model.actor import Actor
 from flanders_care.model.commitment import Commitment
@@ -23,6 +23,7 @@ from flanders_care.model.decision import Decision
 from flanders_care.model.funding import FundingLine
 from flanders_care.model.loaded import Loaded
 from flanders_care.model.programme import Involvement, Programme
+from flanders_care.model.totals import Total
 from flanders_care.money import Amount
 from flanders_care.provenance import Document, Source
 from flanders_care.testing import laws

@@ -11,9 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flanders_care.alignment.covering import Covered
 from flanders_care.alignment.indexing import DecisionIndex, index
-from flanders_care.alignment.results import Ranked
+from flanders_care.alignment.results import Covered, Ranked
 from flanders_care.dossier.joining import dossiers
 from flanders_care.errors import InvalidValueError
 from flanders_care.exchange.json import from_json, to_json

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from flanders_care.budget.totals import total
-from flanders_care.dossier.joining import Dossier
+from flanders_care.dossier.dossier import Dossier
 from flanders_care.model.commitment import Commitment
 from flanders_care.model.decision import Decision, Step
 from flanders_care.model.funding import FundingLine

@@ -2,79 +2,17 @@
 
 from __future__ import annotations
 
-import datetime
 from collections import Counter
 from collections.abc import Iterable
-
-import attrs
 
 from flanders_care.alignment.indexing import DecisionIndex, build_index
 from flanders_care.alignment.profiles import Profile
 from flanders_care.alignment.ranking import best_pairs
-from flanders_care.alignment.results import Ranked
+from flanders_care.alignment.results import Coverage, Covered, Ranked
 from flanders_care.arguments import all_of
 from flanders_care.errors import InvalidValueError
 from flanders_care.model.commitment import Commitment
 from flanders_care.model.decision import Decision
-from flanders_care.rendering import label, some, table
-
-_MOST_ROWS = 100
-
-
-@attrs.frozen(kw_only=True)
-class Covered:
-    """A commitment and the decisions found for it.
-
-    Attributes:
-        commitment: The commitment.
-        decisions: The decisions at or above the threshold, best first; empty where none was found.
-    """
-
-    commitment: Commitment
-    decisions: tuple[Ranked, ...] = ()
-
-
-@attrs.frozen(kw_only=True, repr=False)
-class Coverage:
-    """What was found for each commitment, and what was looked through.
-
-    Attributes:
-        commitments: Each commitment with its decisions, in the order asked.
-        unserved: The commitments for which nothing was found.
-        idle: The decisions that serve none of the commitments, in the order of their ids.
-        threshold: The score from which on a decision counts as found.
-        looked_through: In how many decisions it looked.
-        kinds: How many decisions of each kind, as pairs of kind and number, in the order of the kinds.
-        up_to: Date of the last decision, or `None` where none has a date.
-    """
-
-    commitments: tuple[Covered, ...]
-    unserved: tuple[Commitment, ...]
-    idle: tuple[Decision, ...]
-    threshold: float
-    looked_through: int
-    kinds: tuple[tuple[str, int], ...]
-    up_to: datetime.date | None
-
-    def __repr__(self) -> str:
-        served = len(self.commitments) - len(self.unserved)
-        among = f"{self.looked_through} decisions up to {self.up_to or 'no date'}"
-        return (
-            f"<Coverage: {served} of {len(self.commitments)} commitments served, "
-            f"none found for {len(self.unserved)} among {among}>"
-        )
-
-    def _repr_html_(self) -> str:
-        """Show each commitment with the best of its decisions, for notebooks."""
-        shown, hidden = some(self.commitments, _MOST_ROWS)
-        rows = [(one.commitment.text, str(len(one.decisions)), *_best(one)) for one in shown]
-        head = ("promise", "decisions", "score", "best decision")
-        return table(repr(self)[1:-1], rows, head=head, right=("decisions", "score"), hidden=hidden)
-
-
-def _best(one: Covered) -> tuple[str, str]:
-    best = one.decisions[:1]
-    return (f"{best[0].score:.2f}", label(best[0].decision)) if best else ("", "none found")
 
 
 def coverage(

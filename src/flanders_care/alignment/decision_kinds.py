@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 import numpy as np
 
 from flanders_care.alignment.profiles import Kind
 from flanders_care.model.decision import Decision
+from flanders_care.regex import regex
 from flanders_care.vectors import Array
 
-_GAP = re.compile(r"\s{2,}")
+_GAP = regex(r"\s{2,}")
 _LONGEST = 300
 
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 import attrs
 import numpy as np
 
 from flanders_care.alignment.tokens import Pieces, cut
+from flanders_care.regex import regex
 from flanders_care.vectors import Array
 
-_GAP = re.compile(r"\s{2,}")
+_GAP = regex(r"\s{2,}")
 _FEWEST = 4
 _SHORTEST_END = 5
 

@@ -7,7 +7,6 @@ there, be it in another inflection or as parts of compounds.
 from __future__ import annotations
 
 import datetime
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
@@ -20,8 +19,9 @@ from flanders_care.dutch.dates.mentions import read_dates
 from flanders_care.dutch.text.words import forms, mend_form, split_compound, stem, stop_words
 from flanders_care.model.decision import Decision
 from flanders_care.model.identity import name_key
+from flanders_care.regex import regex
 
-_GENITIVE = re.compile(r"['’]s\Z")
+_GENITIVE = regex(r"['’]s\Z")
 
 
 @lru_cache(maxsize=65536)

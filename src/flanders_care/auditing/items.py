@@ -6,7 +6,6 @@ What every report says (*Vlaamse Regering*) is no name, and neither is the word 
 from __future__ import annotations
 
 import enum
-import re
 from collections.abc import Iterable
 from decimal import Decimal
 from functools import cache
@@ -18,29 +17,28 @@ from flanders_care.dutch.money.mentions import read_amounts
 from flanders_care.dutch.text.numerals import figure
 from flanders_care.dutch.text.wordlists import read_lines
 from flanders_care.dutch.text.words import stop_words
+from flanders_care.regex import regex
 
-_CITATION = re.compile(r"\\?\[[\d,;\s–-]{1,60}\\?\](?:\([^()\s]{0,2000}\))?")
-_MARKS = re.compile(r"[*\\`#_>|]")
+_CITATION = regex(r"\\?\[[\d,;\s–-]{1,60}\\?\](?:\([^()\s]{0,2000}\))?")
+_MARKS = regex(r"[*\\`#_>|]")
 # a line of its own, "**Label**: claim", "**Label:** claim", "**Label [3]** - claim"; the opening marks may be cut off
-_LABEL = re.compile(
+_LABEL = regex(
     r"\A[^\n.]{1,160}\n|\A\s{0,9}(?:[-–•]\s{0,9})?(?:\*\*)?[^*\n]{1,160}(?::\*\*|\*\*\s{0,9}(?:[:–-]|\\?\[))|\A\s{0,9}\*\*[^*\n]{1,300}\Z"
 )
 
 _CAPITAL = r"(?:[A-ZÀ-Ý][\w&+’'.@-]{0,60}[\w&+]|[A-ZÀ-Ý]|\d{1,4}[A-Z][\w-]{0,40})"
 _LINK = r"(?:van|de|het|der|den|voor|in|te|aan|op|&|tot|met|over)"
-_NAME = re.compile(rf"(?<!\w){_CAPITAL}(?: (?:{_LINK} ){{0,2}}{_CAPITAL}){{0,12}}")
-_QUOTED = re.compile(r"(?<!\w)[‘'\"“„](?P<name>[^‘'\"“”„’\n]{2,80})[’'\"”](?!\w)")
+_NAME = regex(rf"(?<!\w){_CAPITAL}(?: (?:{_LINK} ){{0,2}}{_CAPITAL}){{0,12}}")
+_QUOTED = regex(r"(?<!\w)[‘'\"“„](?P<name>[^‘'\"“”„’\n]{2,80})[’'\"”](?!\w)")
 # an institution is one: "Vlaamse zorginspectie", not "Vlaamse gezinnen" and not "Vlaamse justitiële"
-_INSTITUTION = re.compile(
+_INSTITUTION = regex(
     r"(?<!\w)(?:Vlaamse?|tweede|derde|vierde) "
     r"(?![a-zà-ÿ]{0,40}(?:en|s|ën|ële|ige|ische|lijke)(?!\w))[a-zà-ÿ]{9,40}(?!\w)"
 )
-_OPENING = re.compile(r"(?:\A|[.:!?–-]\s|\n)\s*\Z")
-_FIGURE = re.compile(r"(?<![\w.,/-])\d{1,3}(?:[.,]\d{1,3}){0,4}(?![\w/]|[.,-]\d)|(?<![\w.,/-])\d{1,9}(?![\w/]|[.,-]\d)")
+_OPENING = regex(r"(?:\A|[.:!?–-]\s|\n)\s*\Z")
+_FIGURE = regex(r"(?<![\w.,/-])\d{1,3}(?:[.,]\d{1,3}){0,4}(?![\w/]|[.,-]\d)|(?<![\w.,/-])\d{1,9}(?![\w/]|[.,-]\d)")
 _COUNTS = ("één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf")
-_COUNT = re.compile(
-    rf"(?<![\w-])({'|'.join(_COUNTS[1:])})(?:jarige|jaarlijkse|ledige)?(?![\w-])|(?<!\w)één(?! van| en |\w)"
-)
+_COUNT = regex(rf"(?<![\w-])({'|'.join(_COUNTS[1:])})(?:jarige|jaarlijkse|ledige)?(?![\w-])|(?<!\w)één(?! van| en |\w)")
 
 
 class ItemKind(enum.StrEnum):

@@ -2,10 +2,11 @@
 
 from flanders_care.budget.checks import check_lines, check_sums
 from flanders_care.budget.funding import funding_diagnostics, funding_lines
-from flanders_care.budget.groups import Aggregate, aggregate
-from flanders_care.budget.reasons import LeftOut, Reason
-from flanders_care.budget.totals import Total, total
+from flanders_care.budget.groups import aggregate
+from flanders_care.budget.totals import total
 from flanders_care.model.same.over_steps import join_steps
+from flanders_care.model.totals import LeftOut, Reason, Total
+from flanders_care.model.totals_by_key import Aggregate
 
 __all__ = [
     "Aggregate",

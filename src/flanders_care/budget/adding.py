@@ -6,8 +6,8 @@ import decimal
 from collections.abc import Sequence, Set
 from decimal import Decimal
 
-from flanders_care.budget.overlap import is_linked, units
-from flanders_care.model.funding import FundingLine, Recurrence, Stage
+from flanders_care.budget.overlap import is_linked
+from flanders_care.model.funding import FundingLine, Recurrence, Stage, units
 from flanders_care.money import EXACT, Amount, Qualifier, sum_amounts
 
 _COUNTED = frozenset({Recurrence.PER_YEAR, Recurrence.PER_UNIT})

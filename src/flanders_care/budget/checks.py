@@ -9,14 +9,16 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from flanders_care.diagnostics import Diagnostic, Severity
-from flanders_care.dutch.money.mentions import AmountMention, read_money
+from flanders_care.dutch.money.mention import AmountMention
+from flanders_care.dutch.money.mentions import read_money
 from flanders_care.dutch.text.numerals import figure
 from flanders_care.dutch.text.page import plain_characters
 from flanders_care.model.funding import FundingLine
 from flanders_care.money import EXACT, exact_sum, format_decimal, last_digit
 from flanders_care.provenance import Document
+from flanders_care.regex import regex
 
-_PERCENT = re.compile(
+_PERCENT = regex(
     r"(?<![\d.,])(\d{1,3}(?:,\d{1,4})?)\s?%\s+(?:hiervan|daarvan|van\s+(?:dit|dat|het|deze|die)\s+\w*(?:budget|bedrag|krediet|middelen))"
     r"\s*(?:,|of|zijnde|d\.w\.z\.|\()\s*(?:ongeveer\s+|circa\s+|ca\.\s+)?$",
     re.IGNORECASE,

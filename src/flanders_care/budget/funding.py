@@ -7,7 +7,8 @@ from typing import Any, NamedTuple
 
 from flanders_care.arguments import one_of
 from flanders_care.diagnostics import Diagnostic
-from flanders_care.dutch.money.mentions import AmountMention, read_money
+from flanders_care.dutch.money.mention import AmountMention
+from flanders_care.dutch.money.mentions import read_money
 from flanders_care.dutch.money.parties import Parties, Party, parties_of
 from flanders_care.dutch.money.roles import FUNDING_ROLES, SumRole
 from flanders_care.model.actor import Actor, actor_id

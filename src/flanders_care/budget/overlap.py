@@ -11,9 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence, Set
 from typing import NamedTuple
 
-from flanders_care.budget.reasons import LeftOut, Reason
 from flanders_care.errors import InvalidValueError
 from flanders_care.model.funding import FundingLine, Recurrence, Stage
+from flanders_care.model.totals import LeftOut, Reason
 from flanders_care.money import significant
 
 _ORDER = {stage: place for place, stage in enumerate(Stage)}
@@ -190,9 +190,3 @@ def _without_rates(lines: Sequence[FundingLine], left: dict[str, LeftOut]) -> Co
         else:
             counted.append(line)
     return Cover(counted, left_out)
-
-
-def units(line: FundingLine) -> int:
-    """Return how often a line's sum counts: its factor, and for a yearly sum the number of its years."""
-    years = len(line.years) if line.recurrence is Recurrence.PER_YEAR and line.years else 1
-    return line.times * years

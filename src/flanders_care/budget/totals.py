@@ -5,69 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from operator import attrgetter
 
-import attrs
-
 from flanders_care.arguments import all_of
 from flanders_care.budget.adding import add_lines, plain_sum
-from flanders_care.budget.overlap import cover, units
-from flanders_care.budget.reasons import LeftOut, Reason
+from flanders_care.budget.overlap import cover
 from flanders_care.errors import InvalidValueError, NotAddableError
-from flanders_care.fields import instance_of, member, tuple_of
+from flanders_care.fields import member
 from flanders_care.model.funding import FundingLine, Recurrence, Stage, StageName
-from flanders_care.money import Amount
-from flanders_care.rendering import table
+from flanders_care.model.totals import LeftOut, Reason, Total
 
-_SHOWN = 200
 _ID = attrgetter("id")
-
-
-@attrs.frozen(kw_only=True, repr=False)
-class Total:
-    """A sum over funding lines, and the proof of it.
-
-    Law: `counted` and the lines of `left_out` together are all the lines that were given.
-
-    Attributes:
-        amount: The sum with its bounds, or `None` where nothing counts.
-        counted: The lines that were added, in order of their ids.
-        left_out: The lines that were not, each with the reason and the line that holds its money.
-        open_ended: Whether a yearly sum without a stated number of years is in it, counted for one year.
-    """
-
-    amount: Amount | None = attrs.field(validator=instance_of(Amount, optional=True))
-    counted: tuple[FundingLine, ...] = attrs.field(default=(), validator=instance_of(tuple))
-    left_out: tuple[LeftOut, ...] = attrs.field(default=(), validator=tuple_of(LeftOut))
-    open_ended: bool = attrs.field(default=False, validator=instance_of(bool))
-
-    @property
-    def headline(self) -> str:
-        """The sum in one line: `300.000 EUR from 2 lines, 1 left out`."""
-        amount = "nothing to add" if self.amount is None else str(self.amount)
-        open_end = " and further years" if self.open_ended else ""
-        return f"{amount}{open_end} from {_lines(len(self.counted))}, {len(self.left_out)} left out"
-
-    def __str__(self) -> str:
-        rows = [self.headline]
-        for line in self.counted[:_SHOWN]:
-            factor = _factor(line)
-            rows.append(f"  + {_row(line)}" + (f": {factor} = {line.amount * units(line)}" if factor else ""))
-        rows += [f"  - {_row(item.line)}: {item}" for item in self.left_out[:_SHOWN]]
-        return "\n".join([*rows, f"  ... and {_lines(self._hidden)} more"] if self._hidden else rows)
-
-    def __repr__(self) -> str:
-        return f"<Total {self.headline}>"
-
-    def _repr_html_(self) -> str:
-        """Show the proof as a table in notebooks."""
-        rows = [_cells("+", line, _factor(line)) for line in self.counted[:_SHOWN]]
-        rows += [_cells("-", item.line, str(item)) for item in self.left_out[:_SHOWN]]
-        head = ("", "sum", "stage", "what", "line", "note")
-        return table(self.headline, rows, head=head, right=("sum",), hidden=self._hidden)
-
-    @property
-    def _hidden(self) -> int:
-        """How many lines of the proof are too many to show."""
-        return max(0, len(self.counted) - _SHOWN) + max(0, len(self.left_out) - _SHOWN)
 
 
 def total(lines: Iterable[FundingLine], *, stages: Iterable[Stage | StageName] | None = None) -> Total:
@@ -91,6 +37,7 @@ def total(lines: Iterable[FundingLine], *, stages: Iterable[Stage | StageName] |
             other in a circle.
 
     Example:
+        >>> from flanders_care.money import Amount
         >>> whole = FundingLine(id="a", amount=Amount.of(500), stage="budgeted")
         >>> part = FundingLine(id="b", amount=Amount.of(200), stage="budgeted", part_of="a")
         >>> print(total([part, whole]))
@@ -179,28 +126,3 @@ def _refuse_mixtures(lines: Sequence[FundingLine], wanted: frozenset[Stage] | No
             f"{' and '.join(currencies)} are different money: give the lines of one currency at a time, such as "
             f"[line for line in lines if line.amount.currency == {currencies[0]!r}]"
         )
-
-
-def _lines(count: int) -> str:
-    return f"{count} line" if count == 1 else f"{count} lines"
-
-
-def _row(line: FundingLine) -> str:
-    stage = line.stage.value if line.stage else "no stage"
-    what = f", {line.subject[:60]}" if line.subject else ""
-    return f"{line.amount}, {stage}{what} ({line.id})"
-
-
-def _factor(line: FundingLine) -> str:
-    """Say why a line counts more than once, or that it has no end."""
-    yearly = line.recurrence is Recurrence.PER_YEAR
-    parts = [f"{line.times} times"] if line.times > 1 else []
-    if yearly:
-        parts.append(
-            f"{len(line.years)} years ({line.years[0]}-{line.years[-1]})" if line.years else "every year, counted once"
-        )
-    return " x ".join(parts)
-
-
-def _cells(sign: str, line: FundingLine, note: str) -> tuple[str, ...]:
-    return (sign, str(line.amount), line.stage.value if line.stage else "", line.subject or "", line.id, note)

@@ -12,28 +12,27 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from flanders_care.money import EXACT
+from flanders_care.regex import regex
 
 _BLANKS = "' ’\u00a0\u202f"
 #: The notation with each decimal mark: thousands in groups of three behind any other mark, or none at all.
 _NOTATIONS: Mapping[str, re.Pattern[str]] = {
-    mark: re.compile(
+    mark: regex(
         rf"(?P<whole>[1-9][0-9]{{0,2}}(?:(?P<group>[{other}{_BLANKS}])[0-9]{{3}})(?:(?P=group)[0-9]{{3}})*|[0-9]+)"
         rf"(?:[{mark}](?P<part>[0-9]+))?"
     )
     for mark, other in ((",", "."), (".", ","))
 }
 _EURO = r"(?:€|euro?)"
-_SIGNED = re.compile(
-    rf"(?P<front>[-−–]?)\s?(?:{_EURO}\s?)?(?P<number>[0-9].*?)\s?{_EURO}?(?P<back>[-−]?)", re.IGNORECASE
-)
+_SIGNED = regex(rf"(?P<front>[-−–]?)\s?(?:{_EURO}\s?)?(?P<number>[0-9].*?)\s?{_EURO}?(?P<back>[-−]?)", re.IGNORECASE)
 _NOTHING = frozenset({"", "-", "–", "−", "n.v.t.", "nvt", "/"})
 _LONGEST = 40  # characters of a number
 _CENTS = 2  # a sum of money has at most two decimals
 _TWO = "some of its numbers have a comma before their decimals, others a dot"
 _UNCLEAR = "its numbers can be read in two ways: a mark before three digits stands for thousands or for decimals"
 
-_UNIT = re.compile(r"[(\[](?P<unit>[^()\[\]]*)[)\]]|\bin (?:duizend |miljoen |miljard )?(?:euro|eur)\b", re.IGNORECASE)
-_UNIT_WORDS = re.compile(
+_UNIT = regex(r"[(\[](?P<unit>[^()\[\]]*)[)\]]|\bin (?:duizend |miljoen |miljard )?(?:euro|eur)\b", re.IGNORECASE)
+_UNIT_WORDS = regex(
     r"(?:in )?(?:[x*×] ?)?(?P<times>1[. ]?000(?:[. ]000)?|duizend(?:en)?|miljoen(?:en)?|miljard)?\s?(?P<euro>euro?|€)?",
     re.IGNORECASE,
 )

@@ -12,17 +12,19 @@ from typing import NamedTuple
 
 from flanders_care.documents.lines import Line, Page
 from flanders_care.dutch.text.blocks import Span
+from flanders_care.regex import regex
 
-_NOTE = re.compile(r"(?P<number>\d{1,3})(?!\d)(?P<gap>\s?)(?P<text>\S.*)")
-_LINK = re.compile(r"(?:https?://|www\.)\S+")
-_GLUED = re.compile(
+_NOTE = regex(r"(?P<number>\d{1,3})(?!\d)(?P<gap>\s?)(?P<text>\S.*)")
+_LINK = regex(r"(?:https?://|www\.)\S+")
+_DIGIT = regex(r"\d")
+_GLUED = regex(
     r"(?<=[^\W\d_])(?<![A-Z]\d)(?P<word>\d{1,3}(?:,\d{1,3}){0,7})(?=[\s,.;:)]|$)"  # Wellbeing18
     r"|(?<=[.,;:!?%)”’\"'»])(?P<stop>\d{1,3}(?:,\d{1,3}){0,7})(?=[\s,.;:)]|$)"  # houden.2   2015.15   geneeskunde.3,4
     r"|(?<=[.!?”’)%][ ])(?P<apart>\d{1,3}(?:,\d{1,3}){0,7})(?=\s*$)",  # in december 2015. 1
     re.MULTILINE,
 )
-_NUMBER_BEFORE = re.compile(r"\d[.,]?$")
-_YEAR_BEFORE = re.compile(r"(?:19|20)\d\d[.,;:)]$")
+_NUMBER_BEFORE = regex(r"\d[.,]?$")
+_YEAR_BEFORE = regex(r"(?:19|20)\d\d[.,;:)]$")
 
 
 class Note(NamedTuple):
@@ -85,6 +87,8 @@ def find_marks(text: str, lines: Sequence[Line], numbers: frozenset[int], known:
 def _glued(text: str, lines: Sequence[Line]) -> Iterator[tuple[Span, bool, frozenset[int]]]:
     """What has the form of a mark: its place, whether it is glued to a full stop or the like, the notes it cites."""
     for line in lines:
+        if _DIGIT.search(text, line.start, line.end) is None:  # as most lines hold none
+            continue
         for match in _GLUED.finditer(text, line.start, line.end):
             start, end = match.span(match.lastgroup or 0)
             if _is_mark(text, start, line):

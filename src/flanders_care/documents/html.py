@@ -12,25 +12,24 @@ from html.parser import HTMLParser
 import attrs
 
 from flanders_care.fields import instance_of, tuple_of
+from flanders_care.regex import regex
 
 #: Elements that stand on a line of their own.
-_BLOCKS = frozenset(
-    re.findall(
-        r"\w+",
-        """address article aside blockquote body br caption dd details div dl dt fieldset figcaption figure footer form
-        h1 h2 h3 h4 h5 h6 head header hr html legend li main nav ol option p pre section summary table tbody td tfoot
-        th thead title tr ul""",
-    )
-)
-_COMMENT = (re.compile("<!--"), re.compile("-->"))
+_ON_LINES = """
+    address article aside blockquote body br caption dd details div dl dt fieldset figcaption figure footer form
+    h1 h2 h3 h4 h5 h6 head header hr html legend li main nav ol option p pre section summary table tbody td tfoot
+    th thead title tr ul
+"""
+_BLOCKS = frozenset(_ON_LINES.split())
+_COMMENT = (regex("<!--"), regex("-->"))
 #: Elements whose content a browser runs or applies and never shows.
 _UNSEEN = tuple(
-    (re.compile(rf"<{name}\b[^<>]*>", re.IGNORECASE), re.compile(rf"</{name}\b[^<>]*>", re.IGNORECASE))
+    (regex(rf"<{name}\b[^<>]*>", re.IGNORECASE), regex(rf"</{name}\b[^<>]*>", re.IGNORECASE))
     for name in ("script", "style")
 )
-_HALF_TAG = re.compile(r"<(?!/?[A-Za-z][^<>]*>|![A-Za-z][^<>]*>)")
-_BLANKS = re.compile(r"[^\S\n]+")
-_LINES = re.compile(r"[^\S\n]*\n\s*")
+_HALF_TAG = regex(r"<(?!/?[A-Za-z][^<>]*>|![A-Za-z][^<>]*>)")
+_BLANKS = regex(r"[^\S\n]+")
+_LINES = regex(r"[^\S\n]*\n\s*")
 
 
 @attrs.frozen(kw_only=True)

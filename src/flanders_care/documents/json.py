@@ -13,11 +13,12 @@ import attrs
 
 from flanders_care.documents.files import SIZE_LIMIT
 from flanders_care.fields import instance_of
+from flanders_care.regex import regex
 
-_ARRAY = re.compile(r'"(?:data|news-item-infos|items|results?|decisions)"\s{0,99}:\s{0,99}\[')
-_START = re.compile(r"[\s\ufeff\[]*")
-_GAP = re.compile(r"[\s,]*")
-_RECORD = re.compile(r"[\ufeff \t\r\n]*\{[\ufeff \t\r\n]*[^\ufeff \t\r\n]")
+_ARRAY = regex(r'"(?:data|news-item-infos|items|results?|decisions)"\s{0,99}:\s{0,99}\[')
+_START = regex(r"[\s\ufeff\[]*")
+_GAP = regex(r"[\s,]*")
+_RECORD = regex(r"[\ufeff \t\r\n]*\{[\ufeff \t\r\n]*[^\ufeff \t\r\n]")
 _BLANK = "\ufeff \t\r\n"
 
 

@@ -18,9 +18,10 @@ from flanders_care.documents.line_kinds import Around, Begin, LineKind, begins, 
 from flanders_care.documents.lines import Line, Page, read_pages, wrap_width
 from flanders_care.documents.sections import Section, SectionTree
 from flanders_care.dutch.text.blocks import Span
+from flanders_care.regex import regex
 
 _FULL_LINE = 0.75
-_LOST_MARK = re.compile(r"(?<=[a-zà-ÿ][.;])\d{1,2}(?=\s+[A-ZÀ-Þ])")
+_LOST_MARK = regex(r"(?<=[a-zà-ÿ][.;])\d{1,2}(?=\s+[A-ZÀ-Þ])")
 
 
 class BlockKind(enum.StrEnum):

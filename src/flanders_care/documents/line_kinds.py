@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from flanders_care.documents.lines import Line
 from flanders_care.documents.tables import is_row
+from flanders_care.regex import regex
 
 
 class LineKind(enum.StrEnum):
@@ -59,18 +60,18 @@ class Around(NamedTuple):
     width: int | None
 
 
-_BOX = re.compile(r"(?P<mark>(?:Box|Kader|Tekstkader|Kaderstuk)\s+\d{1,3})\b[.:]?\s*", re.IGNORECASE)
-_CAPTION = re.compile(
+_BOX = regex(r"(?P<mark>(?:Box|Kader|Tekstkader|Kaderstuk)\s+\d{1,3})\b[.:]?\s*", re.IGNORECASE)
+_CAPTION = regex(
     r"(?P<mark>(?:Fig\.?|Figuur|Tabel|Grafiek|Kaart|Afbeelding|Schema)\s*\d{1,3}(?:\.\d{1,2})?)\s?[.:]?\s+(?=[A-ZÀ-Þ‘“\"'’(])"
 )
-_LINK = re.compile(r"(?:https?://|www\.)\S+")
-_BULLET = re.compile(r"(?P<mark>[•·▪●◦‣■➢✓]|[o*–—-](?=\s))\s*(?=\S)")
+_LINK = regex(r"(?:https?://|www\.)\S+")
+_BULLET = regex(r"(?P<mark>[•·▪●◦‣■➢✓]|[o*–—-](?=\s))\s*(?=\S)")
 _SUB_BULLETS = "o◦‣–—-"
 _WEAK_BULLETS = "–—-o*"
-_NUMBERED = re.compile(r"(?P<mark>\d{1,2}(?:\.\d{1,2}){0,5})(?P<stop>[.)]?)\s+(?=[^\W\d_]|[‘’“\"'(&])")
-_LETTERED = re.compile(r"(?P<mark>\(?(?:\d{1,2}|[a-z])\)|[ivx]{1,4}\))\s+(?=\S)")
-_ROMAN = re.compile(r"(?P<mark>[IVX]{1,5}|[A-H])\.\s+(?=[A-ZÀ-Þ])")
-_NAMED = re.compile(
+_NUMBERED = regex(r"(?P<mark>\d{1,2}(?:\.\d{1,2}){0,5})(?P<stop>[.)]?)\s+(?=[^\W\d_]|[‘’“\"'(&])")
+_LETTERED = regex(r"(?P<mark>\(?(?:\d{1,2}|[a-z])\)|[ivx]{1,4}\))\s+(?=\S)")
+_ROMAN = regex(r"(?P<mark>[IVX]{1,5}|[A-H])\.\s+(?=[A-ZÀ-Þ])")
+_NAMED = regex(
     r"(?P<mark>(?P<word>Hoofdstuk|Deel|Strategische doelstelling|SD|Operationele doelstelling|OD|Actie|Werf|Pijler|"
     r"Spoor|Maatregel|Lijn|Doelstelling)\s+\d{1,2}(?:\.\d{1,2})*)\s*[.:–-]?\s+(?=[^\W\d_]|[‘“\"])",
     re.IGNORECASE,
@@ -78,12 +79,10 @@ _NAMED = re.compile(
 _NAMED_LEVELS = {
     "hoofdstuk": 1, "deel": 1, "strategische doelstelling": 1, "sd": 1, "operationele doelstelling": 2, "od": 2,
 }  # fmt: skip
-_MARKDOWN = re.compile(r"(?P<mark>#{1,6})\s+(?=\S)")
-_CLOSED = re.compile(r"[.!?:;…]+[\"'’”»)\]]*(?:\d{1,3}(?:,\d{1,3}){0,7})?$")
-_OPEN_END = re.compile(
-    r"\b(?:en|of|de|het|een|van|voor|in|met|op|aan|tot|door|bij|over|naar|ten)$|[,-]$", re.IGNORECASE
-)
-_ROMAN_ITEM = re.compile(r"[ivx]{1,4}\)")
+_MARKDOWN = regex(r"(?P<mark>#{1,6})\s+(?=\S)")
+_CLOSED = regex(r"[.!?:;…]+[\"'’”»)\]]*(?:\d{1,3}(?:,\d{1,3}){0,7})?$")
+_OPEN_END = regex(r"\b(?:en|of|de|het|een|van|voor|in|met|op|aan|tot|door|bij|over|naar|ten)$|[,-]$", re.IGNORECASE)
+_ROMAN_ITEM = regex(r"[ivx]{1,4}\)")
 _TITLE_WORDS = 14
 _SHORT = 0.62  # a heading without a number fills less of the line than this
 _LONGEST_TITLE = 160

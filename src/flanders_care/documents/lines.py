@@ -12,15 +12,17 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-_PAGE_NUMBER = re.compile(
+from flanders_care.regex import regex
+
+_PAGE_NUMBER = regex(
     r"(?:pagina|page|blz\.?|bladzijde|p\.)\s*\d{1,4}(?:\s*(?:van|of|/|-)\s*\d{1,4})?"
     r"|\d{1,4}\s*(?:/|van)\s*\d{1,4}|[-–—]\s*\d{1,4}\s*[-–—]",
     re.IGNORECASE,
 )
-_CONTENTS = re.compile(r"(?:\.{4}|(?:\. ){4}|…{2})[ .…]{0,40}\d{1,4}$")
-_BARE_NUMBER = re.compile(r"\d{1,4}")
-_LINK = re.compile(r"https?://|www\.")
-_DIGITS = re.compile(r"\d+")
+_CONTENTS = regex(r"(?:\.{4}|(?:\. ){4}|…{2})[ .…]{0,40}\d{1,4}$")
+_BARE_NUMBER = regex(r"\d{1,4}")
+_LINK = regex(r"https?://|www\.")
+_DIGITS = regex(r"\d+")
 _RUNNING = 3  # a line that stands at the edge of so many pages is a running header or footer
 _RARELY = 8  # an indent of one blank marks pages where it is rarer than one line in so many; else it is an indent
 _WRAPPED = 200  # no printed line is longer (characters)
@@ -137,7 +139,7 @@ def _part(text: str, page: Sequence[Line], running: frozenset[str], *, numbered:
 
     def is_furniture(line: Line) -> bool:
         words = text[line.start : line.end]
-        if _CONTENTS.search(words, max(0, len(words) - 60)) is not None:  # a title, dots, a page number
+        if words[-1].isdigit() and _CONTENTS.search(words, max(0, len(words) - 60)):  # a title, dots, a page number
             return True
         if _PAGE_NUMBER.fullmatch(words) is not None or _DIGITS.sub("#", words) in running:
             return line in edges

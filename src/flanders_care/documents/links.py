@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from urllib.parse import urlsplit
+
+from flanders_care.regex import regex
 
 _SHOWN = 60
 #: What no link holds: it would end the link early, or hide what follows.
-_UNFIT = re.compile(r'[\s\x00-\x1f<>"]')
+_UNFIT = regex(r'[\s\x00-\x1f<>"]')
 
 
 def is_web_link(url: str) -> bool:

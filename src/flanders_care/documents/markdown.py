@@ -9,6 +9,7 @@ from collections.abc import Iterator
 import attrs
 
 from flanders_care.fields import instance_of
+from flanders_care.regex import regex
 
 
 class MarkdownKind(enum.StrEnum):
@@ -35,14 +36,14 @@ class MarkdownBlock:
     end: int = attrs.field(validator=instance_of(int))
 
 
-_HEADING = re.compile(r"[ \t]{0,3}#{1,6}(?:[ \t]+|$)")
-_ITEM = re.compile(r"[ \t]*(?:[-*+•·]|\d{1,3}[.)])[ \t]+")
-_QUOTE = re.compile(r"[ \t]{0,3}(?:>[ \t]?)+")
-_RULE = re.compile(r"[ \t]*(?:[-*_=][ \t]*){3,}$")
-_TABLE = re.compile(r"[ \t]*\|")
-_LABEL = re.compile(r"[ \t]*(?:\d{1,3}[.)][ \t]+|[-*+][ \t]+)?\*\*[^*\n]{1,200}\*\*[ \t]*$")
+_HEADING = regex(r"[ \t]{0,3}#{1,6}(?:[ \t]+|$)")
+_ITEM = regex(r"[ \t]*(?:[-*+•·]|\d{1,3}[.)])[ \t]+")
+_QUOTE = regex(r"[ \t]{0,3}(?:>[ \t]?)+")
+_RULE = regex(r"[ \t]*(?:[-*_=][ \t]*){3,}$")
+_TABLE = regex(r"[ \t]*\|")
+_LABEL = regex(r"[ \t]*(?:\d{1,3}[.)][ \t]+|[-*+][ \t]+)?\*\*[^*\n]{1,200}\*\*[ \t]*$")
 #: Emphasis, code, escapes, tags and the target of a link: marks that are no words.
-_MARKS = re.compile(
+_MARKS = regex(
     r"\\(?P<kept>[!-/:-@\[-`{-~])|\*{1,3}|(?<!\w)_{1,3}(?=\w)|(?<=\w)_{1,3}(?!\w)|`{1,3}|~~"
     r"|</?[A-Za-z][^<>\n]{0,200}>|(?<=\])\([^()\s]{1,4000}\)"
 )

@@ -17,6 +17,7 @@ import attrs
 from flanders_care.diagnostics import Diagnostic, Severity
 from flanders_care.fields import instance_of, tuple_of
 from flanders_care.provenance import Document, Source
+from flanders_care.regex import regex
 
 MOST_CELLS = 5_000_000
 """Most cells of a text; what stands after them is passed over with a diagnostic."""
@@ -29,7 +30,7 @@ MOST_SAID = 50
 
 _SAMPLE = 200  # rows that show what stands between cells
 _AGREE = 0.9  # the share of them that must have as many cells as the head
-_SAID = re.compile(r"sep=(?P<mark>[;,\t|])\r?\n")  # a first line that Excel writes and understands
+_SAID = regex(r"sep=(?P<mark>[;,\t|])\r?\n")  # a first line that Excel writes and understands
 
 
 class Cell(NamedTuple):
@@ -179,7 +180,7 @@ def split_rows(text: str, mark: str, start: int = 0) -> Iterator[Row]:
     Yields:
         The cells of each row in which anything stands.
     """
-    plain = re.compile(rf"[^{re.escape(mark)}\r\n]*")
+    plain = regex(rf"[^{re.escape(mark)}\r\n]*")
     row: list[Cell] = []
     at = start
     while at <= len(text):

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from flanders_care.documents.lines import Line
+from flanders_care.regex import regex
 
-_NUMBERS = re.compile(r"\d\S*\s+\S*\d")
-_CELL = re.compile(r"[€(]?[-–+]?\d[\d.,]{0,20}[%)]?|[-–]|n\.?v\.?t\.?")
+_NUMBERS = regex(r"\d\S*\s+\S*\d")
+_CELL = regex(r"[€(]?[-–+]?\d[\d.,]{0,20}[%)]?|[-–]|n\.?v\.?t\.?")
 _LONGEST = 160  # characters
 
 

@@ -7,7 +7,6 @@ cost four times as much.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
@@ -17,6 +16,7 @@ import attrs
 import numpy as np
 
 from flanders_care.dutch.text.wordlists import read_lines
+from flanders_care.regex import regex
 from flanders_care.vectors import (
     Array,
     Matrix,
@@ -29,7 +29,7 @@ from flanders_care.vectors import (
     unit_lengths,
 )
 
-_WORD = re.compile(r"[0-9a-z]+(?:[-'.,][0-9a-z]+)*")
+_WORD = regex(r"[0-9a-z]+(?:[-'.,][0-9a-z]+)*")
 #: Few texts say little about which words are rare, so rarity is reckoned among at least so many.
 _LEAST_TEXTS = 1000
 

@@ -8,13 +8,13 @@ and the budget of 2022 is not that of 2023.
 from __future__ import annotations
 
 import datetime
-import re
 
 import attrs
 
 from flanders_care.dossier.steps import read_step, split_announcement
 from flanders_care.dutch.dates.words import MONTHS
 from flanders_care.model.decision import Decision, Step
+from flanders_care.regex import regex
 
 #: The order in which steps come in a file. Steps that are not here stand alone.
 _RUNGS = {
@@ -33,14 +33,14 @@ _LONGEST_WAY = datetime.timedelta(days=1200)
 
 _READ = 4000
 
-_PLAN_START = re.compile(r"\b(?:startnota|startbeslissing|procesnota|opstart\s+(?:van\s+)?(?:het\s+)?geïntegreerde?)\b")
-_PLAN_PROVISIONAL = re.compile(r"\bvoorlopige\s+(?:vaststelling|aanduiding|bescherming)\b")
-_INSTRUMENT = re.compile(
+_PLAN_START = regex(r"\b(?:startnota|startbeslissing|procesnota|opstart\s+(?:van\s+)?(?:het\s+)?geïntegreerde?)\b")
+_PLAN_PROVISIONAL = regex(r"\bvoorlopige\s+(?:vaststelling|aanduiding|bescherming)\b")
+_INSTRUMENT = regex(
     r"(?:voor)?ontwerp(?:en)?(?:besluit(?:en)?\b|decreet|\s+(?:van\s+)?(?:\w+\s+)?(?:\w*decreet|besluit)\b)"
     r"|afkondiging\s+van\s+het\s+\w*decreet"
 )
-_FULL_DATE = re.compile(rf"\b\d{{1,2}}\s+(?:{'|'.join(MONTHS)})\s+\d{{4}}\b")
-_YEAR = re.compile(r"(?<![\d/.-])(?:19|20)\d\d(?![\d/])")
+_FULL_DATE = regex(rf"\b\d{{1,2}}\s+(?:{'|'.join(MONTHS)})\s+\d{{4}}\b")
+_YEAR = regex(r"(?<![\d/.-])(?:19|20)\d\d(?![\d/])")
 
 
 @attrs.frozen(kw_only=True)

@@ -7,16 +7,15 @@ the first that fits decides.
 
 from __future__ import annotations
 
-import re
-
 from flanders_care.dutch.text.phrases import read_phrases
 from flanders_care.model.decision import Decision, Step
+from flanders_care.regex import regex
 
-_BREAK = re.compile(r"\s{2,}|\n")
-_OPENING = re.compile(r"(?:^|(?<=[\s\u200b]))De Vlaamse Regering\s")
+_BREAK = regex(r"\s{2,}|\n")
+_OPENING = regex(r"(?:^|(?<=[\s\u200b]))De Vlaamse Regering\s")
 # a sentence that ends, or a government that acts; "besluit van de Vlaamse Regering" stands in headings too
-_PROSE = re.compile(r"[^\W\d_]{3}[)’']?\.\s+[A-Z]|(?<!van )(?<!door )(?<!\w)de Vlaamse Regering\s+[a-z]")
-_DRAFT = re.compile(r"(?:voor)?ontwerp(?:besluit|decreet|\s+van\s+(?:besluit|decreet))")
+_PROSE = regex(r"[^\W\d_]{3}[)’']?\.\s+[A-Z]|(?<!van )(?<!door )(?<!\w)de Vlaamse Regering\s+[a-z]")
+_DRAFT = regex(r"(?:voor)?ontwerp(?:besluit|decreet|\s+van\s+(?:besluit|decreet))")
 _LONGEST_HEADING = 1200
 _READ_OF_SUMMARY = 6000
 

@@ -10,15 +10,13 @@ import json
 from pathlib import Path
 from typing import Any, Final
 
-from flanders_care.alignment.covering import Coverage
 from flanders_care.alignment.receipts import Receipt
-from flanders_care.alignment.results import Alignment, Alignments, Ranked
+from flanders_care.alignment.results import Alignment, Alignments, Coverage, Ranked
 from flanders_care.auditing.findings import Finding
-from flanders_care.budget.totals import Total
 from flanders_care.diagnostics import Diagnostic
-from flanders_care.dossier.joining import Dossier
+from flanders_care.dossier.dossier import Dossier
 from flanders_care.dutch.dates.mentions import DateMention
-from flanders_care.dutch.money.mentions import AmountMention
+from flanders_care.dutch.money.mention import AmountMention
 from flanders_care.exchange.envelope import SCHEMA_VERSION
 from flanders_care.exchange.kinds import Kind, Sort, kind_of, parts_of
 from flanders_care.model.actor import Actor
@@ -31,6 +29,7 @@ from flanders_care.model.funding import FundingLine
 from flanders_care.model.indicator import Indicator
 from flanders_care.model.loaded import Loaded
 from flanders_care.model.programme import Involvement, Pillar, Programme
+from flanders_care.model.totals import Total
 from flanders_care.money import Amount
 from flanders_care.provenance import Document, Source
 from flanders_care.trails.records import Trail, Trails

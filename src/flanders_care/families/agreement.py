@@ -20,17 +20,18 @@ from flanders_care.provenance import Document
 from flanders_care.reading.assemble import Parts, assemble
 from flanders_care.reading.facts import Facts, facts_of
 from flanders_care.reading.running_text import Sentence, read_section
+from flanders_care.regex import regex
 
 FAMILY = "agreement-section"
 
 _GOVERNMENT = "Vlaamse Regering"
-_WE = re.compile(r"\b[Ww](?:e|ij)\b")
-_TO_SUBJECT = re.compile(
+_WE = regex(r"\b[Ww](?:e|ij)\b")
+_TO_SUBJECT = regex(
     r"(?:(?:de|het|een|deze|ook|daarnaast|bovendien|samen|als|nieuwe?|vlaamse?|agentschap|departement|minister|onze)"
     r"[ ,]{1,2}){0,5}",
     re.IGNORECASE,
 )
-_BY = re.compile(r"\bdoor (?:(?:de|het|een) )?$")
+_BY = regex(r"\bdoor (?:(?:de|het|een) )?$")
 _SHOWN = 80
 
 

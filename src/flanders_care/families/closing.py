@@ -21,28 +21,29 @@ from flanders_care.reading.facts import Facts, read_facts
 from flanders_care.reading.introduced import find_introduced
 from flanders_care.reading.pledges import find_commitments, make_commitment
 from flanders_care.reading.running_text import PROSE, Sentence
+from flanders_care.regex import regex
 
 FAMILY = "closing-report"
 
-_FOLLOWS = re.compile(
+_FOLLOWS = regex(
     r"\b(?:vervolg\w*|toekomst\w*|aanbeveling\w*|volgende stappen|vooruitblik|perspectief|opvolging|verdere|nazorg|"
     r"conclusies?|besluit)\b",
     re.IGNORECASE,
 )
-_GOALS = re.compile(
+_GOALS = regex(
     r"\b(?:doelstelling\w*|doelen|acties?|actiepunten|opzet|realisaties?|resultaten|uitvoering)\b", re.IGNORECASE
 )
-_LESSONS = re.compile(
+_LESSONS = regex(
     r"\b(?:aandachtspunt\w*|lessen|geleerd|knelpunt\w*|inzicht\w*|evaluatie|uitdaging\w*|drempels?)\b", re.IGNORECASE
 )
-_PLANNED = re.compile(
+_PLANNED = regex(
     r"\b(?:actiepunten|acties|doelstellingen|doelen|maatregelen|werkpakketten)\b[^.]{0,200}:\s*$", re.IGNORECASE
 )
-_OPENING = re.compile(
+_OPENING = regex(
     r"\bstaan?t? (?:[a-z]+ ){0,3}open voor\b|\bbereid (?:om|tot)\b"
     r"|\b[Vv]erdere (?:actie|inspanningen|investeringen|stappen|uitbouw)\b"
 )
-_NO_ACTION = re.compile(r"^(?:Bijkomende informatie|Meer informatie|Contact|Bijlagen?)\b", re.IGNORECASE)
+_NO_ACTION = regex(r"^(?:Bijkomende informatie|Meer informatie|Contact|Bijlagen?)\b", re.IGNORECASE)
 
 
 def load(document: Document) -> Loaded:

@@ -11,9 +11,10 @@ from flanders_care.diagnostics import Diagnostic
 from flanders_care.documents.column_numbers import Numbers, Unit, read_numbers, read_unit
 from flanders_care.documents.separated import Cell, Row, Sheet, at_most
 from flanders_care.dutch.text.wordlists import read_rows
+from flanders_care.regex import regex
 
 _EMPTY = Cell("", 0, 0)
-_TOTAL = re.compile(r"(?:(?:algemeen|sub|eind)[ -]?)?tota(?:al|len)\b.{0,60}", re.IGNORECASE)
+_TOTAL = regex(r"(?:(?:algemeen|sub|eind)[ -]?)?tota(?:al|len)\b.{0,60}", re.IGNORECASE)
 
 
 @attrs.frozen(kw_only=True)

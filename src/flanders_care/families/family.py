@@ -12,6 +12,7 @@ import attrs
 from flanders_care.dutch.text.wordlists import read_lines
 from flanders_care.model.loaded import Loaded
 from flanders_care.provenance import Document
+from flanders_care.regex import regex
 
 Reader: TypeAlias = Callable[[Document], Loaded]
 """Reads one document: pure, never raises for what the text holds."""
@@ -36,7 +37,7 @@ class Cue:
     @functools.cached_property
     def pattern(self) -> re.Pattern[str]:
         """The expression, made ready when it is first looked for."""
-        return re.compile(self.words, re.MULTILINE)
+        return regex(self.words, re.MULTILINE)
 
 
 @attrs.frozen

@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from flanders_care.errors import UnknownNameError
 from flanders_care.families import agreement, closing, note, press, question, register
-from flanders_care.families.decisions import decisions
 from flanders_care.families.family import Family, Reader, read_cues
 from flanders_care.families.report import report
+from flanders_care.model.loaded import Loaded
+from flanders_care.provenance import Document
+
+
+def _read_decisions(document: Document) -> Loaded:
+    # HTML, JSON and time zones are for decisions alone
+    from flanders_care.families.decisions import decisions
+
+    return decisions.load(document)
 
 
 def _kind(name: str, read: Reader) -> Family:
@@ -20,7 +28,7 @@ KINDS: tuple[Family, ...] = (
     _kind(press.FAMILY, press.load),
     _kind(note.FAMILY, note.load),
     _kind("agreement-section", agreement.load),
-    _kind("decisions", decisions.load),
+    _kind("decisions", _read_decisions),
     _kind(register.FAMILY, register.load),
 )
 """The families, in the order of the documentation."""

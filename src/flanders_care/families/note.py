@@ -22,22 +22,23 @@ from flanders_care.reading.assemble import Parts, assemble, noted
 from flanders_care.reading.facts import Facts, read_facts
 from flanders_care.reading.pledges import doers, find_commitments
 from flanders_care.reading.running_text import Sentence
+from flanders_care.regex import regex
 
 FAMILY = "policy-note"
 
-_CONTEXT = re.compile(
+_CONTEXT = regex(
     r"\b(?:inleiding|samenvatting|context|omgevingsanalyse|situering|analyse|gapanalyse|lessen|lopende|ecosysteem|achtergrond|"
     r"evaluatie van|terugblik|voorwoord|bijlagen?|literatuur|bronnen|lijst|inhoud\w*|stand van zaken|benchmark\w*)\b",
     re.IGNORECASE,
 )
-_INTENT = re.compile(r"\b(?:wil|zal|zullen|willen)\b(?P<own>\s+we\b)?|(?P<we>\b[Ww]e)\s+(?:willen|zullen)\b")
-_BEHIND_PREPOSITION = re.compile(r"\b(?:van|voor|met|aan|bij|op|uit|naar|over|onder|tussen|tot)\s+(?:de |het |een )?$")
+_INTENT = regex(r"\b(?:wil|zal|zullen|willen)\b(?P<own>\s+we\b)?|(?P<we>\b[Ww]e)\s+(?:willen|zullen)\b")
+_BEHIND_PREPOSITION = regex(r"\b(?:van|voor|met|aan|bij|op|uit|naar|over|onder|tussen|tot)\s+(?:de |het |een )?$")
 _FOREIGN = frozenset({ActorKind.EUROPEAN, ActorKind.FEDERAL})  # what others intend is context
 _NEAR = 60  # characters
-_TITLE = re.compile(
+_TITLE = regex(
     r"\b(?:beleidsnota|visienota|kadernota|conceptnota|beleidsbrief|nota|beleidsplan|actieplan)\b", re.IGNORECASE
 )
-_CONCERNS = re.compile(r"^(?:Betreft|Onderwerp)\s?:\s*(?P<title>[^\n]{4,200})", re.MULTILINE)
+_CONCERNS = regex(r"^(?:Betreft|Onderwerp)\s?:\s*(?P<title>[^\n]{4,200})", re.MULTILINE)
 _HEAD = 2000  # characters that may hold it
 _LONGEST_TITLE = 220
 

@@ -19,6 +19,7 @@ from flanders_care.reading.facts import Facts, read_facts
 from flanders_care.reading.pledges import find_commitments
 from flanders_care.reading.quotes import find_quotes, speaker_at
 from flanders_care.reading.running_text import Sentence
+from flanders_care.regex import regex
 
 FAMILY = "press-release"
 
@@ -28,7 +29,7 @@ _LABELS = frozenset(
 _HEAD = 8  # blocks that may hold date, title and labels
 _TITLE = 200  # longest title (characters)
 _AROUND_DATE = 60  # characters beside the date in its line
-_KIND = re.compile(r"^(?:persbericht|persmededeling|press release|nieuws|nieuwsbericht)\b", re.IGNORECASE)
+_KIND = regex(r"^(?:persbericht|persmededeling|press release|nieuws|nieuwsbericht)\b", re.IGNORECASE)
 
 
 def load(document: Document) -> Loaded:

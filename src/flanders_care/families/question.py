@@ -23,14 +23,15 @@ from flanders_care.reading.in_order import InOrder
 from flanders_care.reading.pillars import FoundPillar, find_pillars, whole_of_part
 from flanders_care.reading.pledges import find_commitments
 from flanders_care.reading.running_text import Passage, Sentence
+from flanders_care.regex import regex
 
 FAMILY = "written-question"
 
-_ANSWER_HEAD = re.compile(r"^(?:ANTWOORD|Antwoord)\b(?!en\b)")
-_QUESTION_HEAD = re.compile(r"^(?:SCHRIFTELIJKE\s+VRAAG|Schriftelijke\s+vraag|VRAAG|Vraag)\b", re.MULTILINE)
-_HEAD_FIELD = re.compile(r"^(?:datum|van|aan|nr\.?|op vraag)\b", re.IGNORECASE)
-_DATED = re.compile(r"\bdatum\s*:?\s*(?P<date>[^\n]{4,40})|\bvan\s+(?P<van>\d{1,2}\s+\w+\s+\d{4})", re.IGNORECASE)
-_MINISTER = re.compile(r"\b(?:vice)?minister\b", re.IGNORECASE)
+_ANSWER_HEAD = regex(r"^(?:ANTWOORD|Antwoord)\b(?!en\b)")
+_QUESTION_HEAD = regex(r"^(?:SCHRIFTELIJKE\s+VRAAG|Schriftelijke\s+vraag|VRAAG|Vraag)\b", re.MULTILINE)
+_HEAD_FIELD = regex(r"^(?:datum|van|aan|nr\.?|op vraag)\b", re.IGNORECASE)
+_DATED = regex(r"\bdatum\s*:?\s*(?P<date>[^\n]{4,40})|\bvan\s+(?P<van>\d{1,2}\s+\w+\s+\d{4})", re.IGNORECASE)
+_MINISTER = regex(r"\b(?:vice)?minister\b", re.IGNORECASE)
 _TITLE_LINE = 200
 
 

@@ -23,12 +23,13 @@ from flanders_care.model.loaded import Loaded
 from flanders_care.model.programme import Programme, ProgrammeKind, programme_id
 from flanders_care.money import Amount
 from flanders_care.provenance import Document, Source, merge_sources
+from flanders_care.regex import regex
 
 FAMILY = "subsidy-register"
 
 _STAGES = (Stage.AWARDED, Stage.PAID)
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
-_NUMBER = re.compile(r"(?:BE)?[ .]?(?P<number>[01]?[0-9]{3}[ .]?[0-9]{3}[ .]?[0-9]{3})", re.IGNORECASE)
+_YEAR = regex(r"(?:19|20)[0-9]{2}")
+_NUMBER = regex(r"(?:BE)?[ .]?(?P<number>[01]?[0-9]{3}[ .]?[0-9]{3}[ .]?[0-9]{3})", re.IGNORECASE)
 _MODULUS = 97  # the last two digits of a number prove the others
 
 

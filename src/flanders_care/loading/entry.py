@@ -8,8 +8,6 @@ import io
 import os
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from importlib.resources import as_file, files
-from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import IO, TypeAlias, cast
 
@@ -18,8 +16,6 @@ import attrs
 from flanders_care.diagnostics import Diagnostic, Severity, diagnostic_order
 from flanders_care.documents.files import SIZE_LIMIT, Content, FileText, Readable, open_bytes, read_text
 from flanders_care.errors import ExchangeError, InvalidValueError, UnreadableError
-from flanders_care.exchange.files import is_own, read_own
-from flanders_care.families.decisions.decisions import load_file
 from flanders_care.families.kinds import find_family
 from flanders_care.families.recognition import recognise
 from flanders_care.families.unknown import read_unknown
@@ -191,17 +187,12 @@ def load_seeds() -> Corpus:
 
 def read_seeds() -> Loaded:
     """As `load_seeds`, with the diagnostics of reading them."""
-    parts: list[Loaded] = []
-    for file in sorted(_seeds().iterdir(), key=lambda file: file.name):
-        if file.name.endswith(".txt"):
-            with as_file(file) as path:
-                parts.append(_load_file(path, None, document_name(Path(file.name))))
-    return gather(parts)
+    return gather([_load_file(path, None, document_name(Path(path.name))) for path in sorted(_seeds().glob("*.txt"))])
 
 
-def _seeds() -> Traversable:
+def _seeds() -> Path:
     """The wheel carries the documents in the package; in a working copy they are beside `src`."""
-    packaged = files("flanders_care").joinpath("seeds")
+    packaged = Path(__file__).parents[1] / "seeds"
     return packaged if packaged.is_dir() else Path(__file__).parents[3] / "seeds"
 
 
@@ -251,10 +242,18 @@ def load_found(file: FoundFile, family: str | None) -> Loaded:
 
 def _load_file(path: Readable, family: str | None, document_id: str) -> Loaded:
     with open_bytes(path) as stream:
-        if is_own(stream):
-            return read_own(stream, os.fspath(path))
-        looks_like_json = _looks_like_json(stream)
-    if looks_like_json and family in (None, "decisions"):
+        start = _start(stream)
+        like_json = start[:1] in (b"{", b"[")
+        if like_json:  # as all that the library writes does
+            from flanders_care.exchange.files import is_own, read_own
+
+            stream.seek(0)
+            if is_own(stream):
+                return read_own(stream, os.fspath(path))
+    if like_json and b"\x00" not in start and family in (None, "decisions"):
+        from flanders_care.families.decisions.decisions import load_file
+
+        # a dump may be larger than any document
         loaded = load_file(path, document_id)
         return loaded if loaded.corpus.decisions or family else _with_text(loaded, path, document_id)
     read = read_text(path)
@@ -272,13 +271,12 @@ def _with_text(loaded: Loaded, path: Readable, document_id: str) -> Loaded:
     return attrs.evolve(unknown, diagnostics=(*loaded.diagnostics, *unknown.diagnostics))
 
 
-def _looks_like_json(stream: io.BufferedReader) -> bool:
-    """Whether a file starts as JSON does: then it may be a dump that is larger than any document."""
+def _start(stream: io.BufferedReader) -> bytes:
+    """What a file starts with, behind a byte order mark and blanks."""
     try:
-        start = stream.read(4096)
+        return stream.read(4096).removeprefix(codecs.BOM_UTF8).lstrip()
     except (OSError, EOFError, zlib.error):  # `read_text` meets the same trouble and says what it is
-        return False
-    return b"\x00" not in start and start.removeprefix(codecs.BOM_UTF8).lstrip()[:1] in (b"{", b"[")
+        return b""
 
 
 def _encoding(read: FileText, document_id: str) -> tuple[Diagnostic, ...]:

@@ -111,3 +111,9 @@ class FundingLine(Shown):
     times: int = attrs.field(default=1, validator=[instance_of(int), validators.ge(1)])
     matched: bool = attrs.field(default=False, validator=instance_of(bool))
     sources: tuple[Source, ...] = attrs.field(default=(), validator=tuple_of(Source))
+
+
+def units(line: FundingLine) -> int:
+    """Return how often a line's sum counts: its factor, and for a yearly sum the number of its years."""
+    years = len(line.years) if line.recurrence is Recurrence.PER_YEAR and line.years else 1
+    return line.times * years

@@ -18,14 +18,15 @@ from flanders_care.model.programme import Pillar, Programme, ProgrammeKind, pill
 from flanders_care.reading.facts import Facts
 from flanders_care.reading.in_order import START
 from flanders_care.reading.running_text import Passage
+from flanders_care.regex import regex
 
-_ACTION = re.compile(
+_ACTION = regex(
     r"^(?P<label>(?:Actie|Maatregel|Werf|Spoor|Lijn|Pijler|Speerpunt|Programma|Strategische doelstelling|"
     r"Operationele doelstelling|SD|OD|Doelstelling)\s+(?P<order>\d{1,2}(?:\.\d{1,2})*))\s*[-–—:.]?\s*",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(r"^\d{1,2}(?:\.\d{1,2})+$")
-_LEADING = re.compile(r"^(?:Naar (?:een|de|het)|Voorstel voor|Een|De|Het)\s+", re.IGNORECASE)
+_NUMBERED = regex(r"^\d{1,2}(?:\.\d{1,2})+$")
+_LEADING = regex(r"^(?:Naar (?:een|de|het)|Voorstel voor|Een|De|Het)\s+", re.IGNORECASE)
 
 
 @attrs.frozen(kw_only=True)

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 
-_TAIL = re.compile(
+from flanders_care.regex import regex
+
+_TAIL = regex(
     r",\s*(?:steunend|waarbij|waarmee|waardoor|die\s|dat\s|om\s|met\s+als|gebaseerd|en\s+dit\b|zodat|bouwend|gericht\s+op)",
     re.IGNORECASE,
 )
-_SPLIT = re.compile(r"\s*(?:,\s*(?:en\s+)?|\s+en\s+(?:tot\s+slot\s+|ten\s+slotte\s+)?|;\s*)")
-_COMMA = re.compile(r"\s*[,;]\s*(?:en\s+)?")
-_AND = re.compile(r"(?<!-)\s+en\s+(?:tot\s+slot\s+|ten\s+slotte\s+)?")
-_LEADING = re.compile(
-    r"^(?:en\s+)?(?:tot\s+slot\s+|ten\s+slotte\s+|tenslotte\s+)?(?:de|het|een|onze?)\s+", re.IGNORECASE
-)
+_SPLIT = regex(r"\s*(?:,\s*(?:en\s+)?|\s+en\s+(?:tot\s+slot\s+|ten\s+slotte\s+)?|;\s*)")
+_COMMA = regex(r"\s*[,;]\s*(?:en\s+)?")
+_AND = regex(r"(?<!-)\s+en\s+(?:tot\s+slot\s+|ten\s+slotte\s+)?")
+_LEADING = regex(r"^(?:en\s+)?(?:tot\s+slot\s+|ten\s+slotte\s+|tenslotte\s+)?(?:de|het|een|onze?)\s+", re.IGNORECASE)
 _MANY = 4  # times as many pieces as parts: then it is no enumeration of them
-_LAST = re.compile(r"^(?:en\s+)?(?:tot\s+slot|ten\s+slotte|tenslotte)\s+", re.IGNORECASE)
+_LAST = regex(r"^(?:en\s+)?(?:tot\s+slot|ten\s+slotte|tenslotte)\s+", re.IGNORECASE)
 
 
 def split_list(words: str, count: int) -> list[tuple[int, int]]:

@@ -6,19 +6,18 @@ import re
 from typing import NamedTuple
 
 from flanders_care.dutch.text.wordlists import read_words
+from flanders_care.regex import regex
 
-_LEAD = re.compile(r"\b(?P<word>factor|top)\s*$", re.IGNORECASE)
-_GROWN = re.compile(
+_LEAD = regex(r"\b(?P<word>factor|top)\s*$", re.IGNORECASE)
+_GROWN = regex(
     r"\baantal\s+(?P<noun>[^\W\d_]{3,40})\b[^.;:]{0,80}\b(?:gegroeid|gestegen|gedaald|toegenomen|opgelopen|bedraagt|bedroeg|is|steeg|"
     r"groeide|daalde)\s+(?:(?:tot|naar|op)\s+)?(?:[a-zë]+\s+){0,2}$",
     re.IGNORECASE,
 )
-_NOUN = re.compile(
-    r"[ ]{1,3}(?P<words>[^\W\d_](?:[^\W\d_]|[’'&.-])*(?:[ ]{1,3}[^\W\d_](?:[^\W\d_]|[’'&-])*){0,3})(?!\w)"
-)
-_PLURAL = re.compile(r"(?:en|s|’s|'s|centra|musea|fora|ën|’en)$")
-_ADJECTIVE = re.compile(r"(?:e|ste|grote|kleine|[a-z]*gerelateerde?)$")
-_SENTENCE_STOP = re.compile(r"[.;:!?)\n]")
+_NOUN = regex(r"[ ]{1,3}(?P<words>[^\W\d_](?:[^\W\d_]|[’'&.-])*(?:[ ]{1,3}[^\W\d_](?:[^\W\d_]|[’'&-])*){0,3})(?!\w)")
+_PLURAL = regex(r"(?:en|s|’s|'s|centra|musea|fora|ën|’en)$")
+_ADJECTIVE = regex(r"(?:e|ste|grote|kleine|[a-z]*gerelateerde?)$")
+_SENTENCE_STOP = regex(r"[.;:!?)\n]")
 
 
 class Counted(NamedTuple):

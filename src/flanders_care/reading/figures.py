@@ -20,6 +20,7 @@ from flanders_care.dutch.text.wordlists import read_rows
 from flanders_care.fields import instance_of
 from flanders_care.money import EXACT, Qualifier
 from flanders_care.reading.figure_units import counted, words_behind
+from flanders_care.regex import regex
 
 _WORDS = (
     "twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien|zestien|zeventien|achttien|"
@@ -31,7 +32,7 @@ _ORDINALS = {
     "eerste": 1, "tweede": 2, "derde": 3, "vierde": 4, "vijfde": 5, "zesde": 6, "zevende": 7, "achtste": 8,
     "negende": 9, "tiende": 10, "elfde": 11, "twaalfde": 12,
 }  # fmt: skip
-_FIGURE = re.compile(
+_FIGURE = regex(
     rf"(?<![\w.,+/&#€$-])(?P<low>{_DIGITS}|(?:{_WORDS})(?!\w))"
     rf"(?P<scale_low>\s?(?:miljoen|miljard))?(?P<percent_low>\s?%)?"
     rf"(?:(?P<to>\s?[-–]\s?|\s+(?:à|tot|tot en met|of)\s+)(?P<high>{_DIGITS}|(?:{_WORDS})(?!\w)))?"
@@ -40,26 +41,26 @@ _FIGURE = re.compile(
     rf"|-?tal(?:len)?\b|x\b|(?:ste|de|e)\b)?",
     re.IGNORECASE,
 )
-_RANK = re.compile(
+_RANK = regex(
     rf"\b(?:is|zijn|was|werd|wordt|blijft|als|op|naar)\s+(?:de|het)\s+(?P<rank>{'|'.join(_ORDINALS)})"
     r"(?=\s+(?:plaats|rang|positie|in|van|op)\b|\s*[.,;])",
     re.IGNORECASE,
 )
-_SHARE = re.compile(
+_SHARE = regex(
     r"(?<![\w/])(?:(?P<part>\d{1,2})/(?P<whole>\d{1,2})(?![\w/.])|de\s+(?P<half>helft)\b|(?P<quarters>drie\s?kwart|een\s+kwart)\b"
     r"|(?P<thirds>een|één|twee)\s+derden?\b)(?=\s+van\b|\s+(?:naar|bestaat|gaat|komt))",
     re.IGNORECASE,
 )
-_LABEL = re.compile(
+_LABEL = regex(
     r"(?:figuur|fig\.?|box|kader|tabel|grafiek|bijlage|pagina(?:[’']s)?|blz\.?|p\.|hoofdstuk|deel|artikels?|artikelen|art\.|"
     r"punt|nr\.?|nrs\.?|nummer|stap|fase|actie|prioriteit|as|challenge|werf|lijn|versie|categorie|type|klasse|niveau|zaal|"
     r"paragraaf|§|vraag|stuk|bus|tel\.?|isbn|iso)\s*$",
     re.IGNORECASE,
 )
-_OF_THEM = re.compile(r"\b(?:waarvan|waaronder|inclusief|van\s+wie|van\s+de\s+welke)\s+(?:er\s+)?$", re.IGNORECASE)
+_OF_THEM = regex(r"\b(?:waarvan|waaronder|inclusief|van\s+wie|van\s+de\s+welke)\s+(?:er\s+)?$", re.IGNORECASE)
 _FAR = 120  # characters between a figure and the number that counts some of it
-_NAMED_YEAR = re.compile(r"\b[A-ZÀ-Þ][\w’'-]*\s$")
-_TRL_GLUED = re.compile(r"\bTRL[- ]?(?:niveaus?\s*)?(?P<low>[1-9])\s?[-–]\s?(?P<high>[1-9])(?!\d)", re.IGNORECASE)
+_NAMED_YEAR = regex(r"\b[A-ZÀ-Þ][\w’'-]*\s$")
+_TRL_GLUED = regex(r"\bTRL[- ]?(?:niveaus?\s*)?(?P<low>[1-9])\s?[-–]\s?(?P<high>[1-9])(?!\d)", re.IGNORECASE)
 
 
 @attrs.frozen(kw_only=True)
@@ -113,7 +114,7 @@ def read_figures(text: str, taken: Iterable[tuple[int, int]] = ()) -> tuple[Figu
 @cache
 def _qualifiers() -> tuple[re.Pattern[str], dict[str, Qualifier]]:
     table = {row[0]: Qualifier(row[1]) for row in read_rows("dutch/money/qualifiers.tsv")}
-    return re.compile(rf"(?:^|(?<=[\s(\[,;:]))(?P<word>{alternatives(table)})\s{{0,3}}(?:de\s)?$", re.IGNORECASE), table
+    return regex(rf"(?:^|(?<=[\s(\[,;:]))(?P<word>{alternatives(table)})\s{{0,3}}(?:de\s)?$", re.IGNORECASE), table
 
 
 def _qualified(text: str, start: int) -> tuple[int, Qualifier]:

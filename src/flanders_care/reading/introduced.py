@@ -9,6 +9,7 @@ import re
 
 from flanders_care.model.programme import Programme, ProgrammeKind, programme_id
 from flanders_care.reading.facts import Facts
+from flanders_care.regex import regex
 
 _KINDS = {
     "programma": ProgrammeKind.PROGRAMME,
@@ -22,14 +23,12 @@ _KINDS = {
     "traject": ProgrammeKind.PROJECT,
     "cluster": ProgrammeKind.CLUSTER,
 }
-_THING = re.compile(
-    rf"\b[Ee]en\s+(?P<name>[a-zë-]{{0,30}}(?P<noun>{'|'.join(_KINDS)})(?:\s+voor\s+[a-zë-]{{3,30}})?)\b"
-)
-_SET_UP = re.compile(
+_THING = regex(rf"\b[Ee]en\s+(?P<name>[a-zë-]{{0,30}}(?P<noun>{'|'.join(_KINDS)})(?:\s+voor\s+[a-zë-]{{3,30}})?)\b")
+_SET_UP = regex(
     r"\b(?:opstellen|oprichten|oprichting|opzetten|uitbouw|uitbouwen|ontwikkelen|lanceren|invoeren|uitwerken)\s+(?:van\s+)?$",
     re.IGNORECASE,
 )
-_WAS_SET_UP = re.compile(
+_WAS_SET_UP = regex(
     r"[^.;]{0,40}?\b(?:werd|werden|wordt|worden|is|zijn)\s+(?:\w+\s+){0,2}?"
     r"(?:opgezet|opgericht|gelanceerd|uitgebouwd|ontwikkeld|opgestart|uitgewerkt|opgesteld|ingevoerd)\b"
 )

@@ -23,13 +23,12 @@ from flanders_care.reading.facts import Facts
 from flanders_care.reading.pillars import FoundPillar, whole_of_part
 from flanders_care.reading.pledges import programme_of
 from flanders_care.reading.running_text import Sentence
+from flanders_care.regex import regex
 
-_LEVELS = re.compile(
-    r"\bTRL\)?[- ]?(?:niveaus?\s*)?(?:[^\d.;]{0,30}?TRL\s?)?(?P<low>[1-9])\s?[-–]\s?(?P<high>[1-9])(?!\d)"
-)
-_AMBITION = re.compile(r"\b(?:wil|willen|ambieert|streeft|beoogt|zal|moet|doelstelling|ambitie|tegen)\b", re.IGNORECASE)
+_LEVELS = regex(r"\bTRL\)?[- ]?(?:niveaus?\s*)?(?:[^\d.;]{0,30}?TRL\s?)?(?P<low>[1-9])\s?[-–]\s?(?P<high>[1-9])(?!\d)")
+_AMBITION = regex(r"\b(?:wil|willen|ambieert|streeft|beoogt|zal|moet|doelstelling|ambitie|tegen)\b", re.IGNORECASE)
 _FAR = 400  # characters between the words of a role and the actor who has it
-_CLAUSE = re.compile(r"\bterwijl\b|;|\bmaar\b")
+_CLAUSE = regex(r"\bterwijl\b|;|\bmaar\b")
 
 
 class _Cue(NamedTuple):
@@ -41,7 +40,7 @@ class _Cue(NamedTuple):
 @functools.cache
 def _cues() -> tuple[_Cue, ...]:
     return tuple(
-        _Cue(Role(role), where, re.compile(pattern, re.IGNORECASE))
+        _Cue(Role(role), where, regex(pattern, re.IGNORECASE))
         for role, where, pattern in read_rows("reading/role_cues.tsv")
     )
 

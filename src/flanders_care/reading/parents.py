@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from flanders_care.model.programme import programme_id
 from flanders_care.reading.facts import Facts
 from flanders_care.reading.running_text import Sentence
+from flanders_care.regex import regex
 
-_INSIDE = re.compile(
+_INSIDE = regex(
     r"\b(?:ingebed in|kadert (?:in|binnen)|past (?:in|binnen)|maakt deel uit van|(?:als |een )?onderdeel van|deel van|"
     r"valt onder|opgezet binnen)\s+(?:(?:een|het|de)\s+)?(?:[a-zë-]+\s+){0,4}[‘“'\"]?$"
 )
-_CENTRAL = re.compile(
+_CENTRAL = regex(
     r"\b(?:Centra(?:al|le)(?:\s[a-z]+){0,3}\sin|Onderdeel van|Binnen)\s+"
     r"(?:(?:een|het|de|dit)\s+)?(?:[a-zë-]+\s+){0,3}[‘“'\"]?$"
 )

@@ -19,29 +19,34 @@ from flanders_care.reading.enumerations import part_name, split_list
 from flanders_care.reading.facts import Facts
 from flanders_care.reading.in_order import START
 from flanders_care.reading.running_text import Sentence
+from flanders_care.regex import regex
 
 _NOUN = r"(?:pijlers|lijnen|luiken|sporen|assen|werven|krachtlijnen|speerpunten|onderdelen)"
 _ONE = r"(?:pijler|lijn|luik|spoor|as|werf|krachtlijn|speerpunt)"
-_HINT = re.compile(r"[Pp]ijler|[Ll]ijn|[Ll]uik|[Ss]po(?:or|ren)|\b[Aa]s|[Ww]er[fv]|speerpunt|onderdelen")
+# each begins with a letter of its own, so that the search can leap from one such letter to the next
+_HINT = regex(
+    r"pijler|Pijler|lijn|Lijn|luik|Luik|spoor|Spoor|sporen|Sporen|as(?<=\b..)|As(?<=\b..)|werf|Werf|werv|Werv|speerpunt"
+    r"|onderdelen"
+)
 _COUNT = r"(?<![\d.,])(?P<count>\d{1,2}|twee|drie|vier|vijf|zes|zeven|acht|negen|tien)"
-_LISTED = re.compile(
+_LISTED = regex(
     rf"\b{_COUNT}\s+(?:[a-zë-]+\s+){{0,3}}{_NOUN}\s*"
     r"(?:,\s*(?:i\.e\.|nl\.|namelijk|met\s+name|te\s+weten|zijnde)|:|\()\s*(?P<list>[^:;.?!]+)",
     re.IGNORECASE,
 )
-_LEAD_IN = re.compile(
+_LEAD_IN = regex(
     rf"\b(?:{_COUNT}|deze|volgende|onderstaande|de)\s+(?:[a-zë-]+\s+){{0,3}}{_NOUN}[^.?!]{{0,80}}:\s{{0,3}}$",
     re.IGNORECASE,
 )
 ORDINALS = {"eerste": 1, "tweede": 2, "derde": 3, "vierde": 4, "vijfde": 5, "zesde": 6, "zevende": 7}
 """The words that count the parts of a programme."""
-_ORDERED = re.compile(rf"\b(?:de|een|het)\s+(?P<order>{'|'.join(ORDINALS)})\s+{_ONE}\b(?P<rest>[^.?!]*)", re.IGNORECASE)
-_SAYS = re.compile(
+_ORDERED = regex(rf"\b(?:de|een|het)\s+(?P<order>{'|'.join(ORDINALS)})\s+{_ONE}\b(?P<rest>[^.?!]*)", re.IGNORECASE)
+_SAYS = regex(
     r"(?:\b(?:is|omvat|betreft|gaat uit van|zich op|wil|focust op|beoogt|heet)\b|:)\s+(?P<name>.+)",
     re.IGNORECASE,
 )
 _LONGEST = 140
-_PART = re.compile(rf"\b(?P<order>{'|'.join(ORDINALS)})\s+(?:pijler|lijn|luik|spoor)\b", re.IGNORECASE)
+_PART = regex(rf"\b(?P<order>{'|'.join(ORDINALS)})\s+(?:pijler|lijn|luik|spoor)\b", re.IGNORECASE)
 _REACH = 40  # parts of programmes looked back over
 _NEAR_PASSAGES = 2  # paragraphs back in which the programme of parts is named
 _ITEMS = 60  # blocks that a list of parts may span

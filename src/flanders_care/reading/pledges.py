@@ -12,21 +12,22 @@ from flanders_care.model.commitment import Commitment, commitment_id
 from flanders_care.model.programme import programme_id
 from flanders_care.reading.facts import Facts
 from flanders_care.reading.running_text import Sentence
+from flanders_care.regex import regex
 
-_VERB = re.compile(
+_VERB = regex(
     r"\b(?:zal|zullen|wil|willen|zou|zouden|kan|kunnen|moet|moeten|voorziet|voorzien|zet|zetten|wordt|worden|maakt|maken|gaat|gaan|"
     r"ontwikkelt|ontwikkelen|ambieert|ambiëren|streeft|streven|beoogt|beogen|investeert|investeren|start|starten|richt|richten|"
     r"neemt|nemen|staat|staan|heeft|hebben|steunt|steunen|werkt|werken|biedt|bieden|engageert|lanceert|lanceren|is|zijn)\b"
 )
-_PREPOSITION = re.compile(
+_PREPOSITION = regex(
     r"\b(?i:van|voor|met|aan|bij|in|op|uit|naar|over|onder|tussen|tot|rond|via|binnen|volgens|naast|tegen|zoals)\s+"
     r"(?:(?:de|het|een|onze|deze|dit|alle)\s+)?"
     r"(?:(?!(?:zal|zullen|wil|willen|wordt|worden|kan|kunnen|zet|moet|heeft|maakt|is)\b)[a-zë-]+\s+){0,2}$"
 )
-_BY = re.compile(r"\bdoor\s+(?:(?:de|het|een)\s+)?(?:(?!met\b|van\b|voor\b|in\b|aan\b|bij\b|op\b)[a-zë-]+\s+){0,2}$")
-_AND = re.compile(r"^\s*(?:,|en|/|&|,\s*en)\s*(?:de\s+|het\s+)?$")
-_NO_PROMISE = re.compile(r":\s*$|https?://|\bwww\.|\(zie\s[^)]*\)\.?$")  # a lead-in, a reference
-_OWN_VOICE = re.compile(r"\b(?:we|wij|ik|ons|onze)\b", re.IGNORECASE)
+_BY = regex(r"\bdoor\s+(?:(?:de|het|een)\s+)?(?:(?!met\b|van\b|voor\b|in\b|aan\b|bij\b|op\b)[a-zë-]+\s+){0,2}$")
+_AND = regex(r"^\s*(?:,|en|/|&|,\s*en)\s*(?:de\s+|het\s+)?$")
+_NO_PROMISE = regex(r":\s*$|https?://|\bwww\.|\(zie\s[^)]*\)\.?$")  # a lead-in, a reference
+_OWN_VOICE = regex(r"\b(?:we|wij|ik|ons|onze)\b", re.IGNORECASE)
 
 
 def find_commitments(

@@ -13,9 +13,10 @@ from flanders_care.dutch.names.find import NameMention
 from flanders_care.model.actor import ActorKind
 from flanders_care.reading.facts import Facts
 from flanders_care.reading.in_order import InOrder
+from flanders_care.regex import regex
 
-_QUOTED = re.compile(r"[“\"„](?P<words>[^“”\"„]{20,4000})[”\"]")
-_SAYS = re.compile(
+_QUOTED = regex(r"[“\"„](?P<words>[^“”\"„]{20,4000})[”\"]")
+_SAYS = regex(
     r"\s*(?:[,–—(-]|zegt|aldus|vindt|stelt|besluit|klinkt|vult|verklaart|vertelt|benadrukt|reageert|meent)[^.!?\n]*$"
 )  # what stands between a quote and its speaker
 _LONGEST_NAME = 80

@@ -5,13 +5,13 @@ A reference is no name and no source of its programme, but a sentence with one i
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 import attrs
 
 from flanders_care.dutch.names.find import NameMention
 from flanders_care.model.programme import ProgrammeKind
+from flanders_care.regex import regex
 
 _KINDS: dict[str, frozenset[str]] = {
     "programma": frozenset({ProgrammeKind.PROGRAMME}),
@@ -29,12 +29,12 @@ _KINDS: dict[str, frozenset[str]] = {
     "oproep": frozenset({ProgrammeKind.CALL, ProgrammeKind.INSTRUMENT}),
     "platform": frozenset({ProgrammeKind.INFRASTRUCTURE, ProgrammeKind.INITIATIVE}),
 }
-_REFERENCE = re.compile(
+_REFERENCE = regex(
     rf"\b(?:[Hh]et|[Dd]it|[Dd]eze|[Dd]e|[Dd]at|[Hh]iervan het)\s+(?:(?:nieuwe|ruimere?|Vlaamse|huidige|eigen)\s+)?"
     rf"(?P<noun>{'|'.join(sorted(_KINDS, key=lambda noun: (-len(noun), noun)))})\b"
     r"(?!\s?[‘“'\"]|\s+[A-ZÀ-Þ]|\s+(?:van|dat|die|waar\w*)\b)"
 )
-_DEFINES = re.compile(r"\b(?:als|is|was|zijn|wordt)\s+$")
+_DEFINES = regex(r"\b(?:als|is|was|zijn|wordt)\s+$")
 _TELLING = frozenset({"impulsprogramma", "actieprogramma", "relanceplan"})
 _FAR = frozenset(
     {"programma", "impulsprogramma", "actieprogramma", "cluster", "speerpuntcluster", "relanceplan", "netwerk"}

@@ -7,7 +7,6 @@ where a stretch that a page break tears apart becomes one source a part.
 from __future__ import annotations
 
 import functools
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -23,14 +22,15 @@ from flanders_care.dutch.text.repaired import Repaired
 from flanders_care.dutch.text.sentences import split_sentences
 from flanders_care.provenance import Document, Source
 from flanders_care.reading.in_order import START, InOrder
+from flanders_care.regex import regex
 
 PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM})
 """The blocks in which a document speaks for itself; headings, captions, boxes and notes promise nothing."""
 
 _LEFT_OUT = frozenset({BlockKind.FURNITURE, BlockKind.LINK, BlockKind.TABLE})
-_LINE_END = re.compile(r"(?<!\n)\n(?!\n)")
-_LINK = re.compile(r"(?:https?://|www\.)\S")
-_GAP = re.compile(r"\s*(?:\d{1,3}(?:,\d{1,3}){0,7})?\s*")
+_LINE_END = regex(r"(?<!\n)\n(?!\n)")
+_LINK = regex(r"(?:https?://|www\.)\S")
+_GAP = regex(r"\s*(?:\d{1,3}(?:,\d{1,3}){0,7})?\s*")
 
 
 class Passage(NamedTuple):

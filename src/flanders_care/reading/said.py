@@ -10,19 +10,20 @@ import re
 
 from flanders_care.model.same.in_document import Said
 from flanders_care.reading.running_text import Reading
+from flanders_care.regex import regex
 
-_WORD = re.compile(r"[^\W_]{4,}")
+_WORD = regex(r"[^\W_]{4,}")
 _NO_EVIDENCE = frozenset({"euro", "miljoen", "miljard", "werd", "werden", "voor", "wordt", "worden", "jaar"})
-_VIA = re.compile(r"\bvia\s+(?P<what>[^.;:()]{12,200})", re.IGNORECASE)
-_LONG_WORD = re.compile(r"[^\W\d_]{7,}")
+_VIA = regex(r"\bvia\s+(?P<what>[^.;:()]{12,200})", re.IGNORECASE)
+_LONG_WORD = regex(r"[^\W\d_]{7,}")
 _STEM = 7
 """Letters that a word and its compounds begin with: `projecten`, `projectmatige`."""
 
 _REACH = 6_000
 _NEAR = 400
-_GRANTED = re.compile(r"\b(?:gesteund|geselecteerd|goedgekeurd|toegekend|steunbedrag|subsidiebedrag)\b", re.IGNORECASE)
-_IN_IT = re.compile(r"\b(?:hierin|hierbinnen|(?:binnen|in|via)\s+deze\s+oproep)\b", re.IGNORECASE)
-_CALL = re.compile(r"\boproep\b", re.IGNORECASE)
+_GRANTED = regex(r"\b(?:gesteund|geselecteerd|goedgekeurd|toegekend|steunbedrag|subsidiebedrag)\b", re.IGNORECASE)
+_IN_IT = regex(r"\b(?:hierin|hierbinnen|(?:binnen|in|via)\s+deze\s+oproep)\b", re.IGNORECASE)
+_CALL = regex(r"\boproep\b", re.IGNORECASE)
 
 
 def said_around(reading: Reading, start: int, words: str) -> Said:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 import attrs
 
 from flanders_care.budget.funding import StatedSum, stated_sums
-from flanders_care.dutch.money.mentions import AmountMention
+from flanders_care.dutch.money.mention import AmountMention
 from flanders_care.dutch.money.parties import parties_of
 from flanders_care.dutch.money.roles import SumRole
 from flanders_care.dutch.text.wordlists import read_lines
@@ -24,22 +24,23 @@ from flanders_care.model.same.in_document import Said, link_in_document
 from flanders_care.reading.facts import Facts
 from flanders_care.reading.running_text import Sentence
 from flanders_care.reading.said import said_around
+from flanders_care.regex import regex
 
-_PAID = re.compile(
+_PAID = regex(
     r"\b(?:uitgekeerd|uitbetaald|betaald|gestort|uitgegeven|investeerden?|besteedden?|betaalden?)\b", re.IGNORECASE
 )
-_AWARDED = re.compile(
+_AWARDED = regex(
     r"\b(?:toegekend|toegewezen|goedgekeurd|geselecteerd|gesteund|verleend|gesubsidieerd|ging(?:en)?\s+naar|"
     r"ontving(?:en)?|kreeg|kregen)\b",
     re.IGNORECASE,
 )
-_REQUESTED = re.compile(r"\b(?:gevraagd|aangevraagd|steunvraag|gevraagde|aangevraagde|ingediend)\b", re.IGNORECASE)
-_OWN_VOICE = re.compile(
+_REQUESTED = regex(r"\b(?:gevraagd|aangevraagd|steunvraag|gevraagde|aangevraagde|ingediend)\b", re.IGNORECASE)
+_OWN_VOICE = regex(
     r"\b(?:we|wij)\s+(?:\w+\s+){0,3}?(?:investeren|voorzien|trekken|maken|reserveren|stellen|besteden|zetten)\b"
     r"|\b(?:investeren|voorzien|trekken|maken|reserveren|stellen|besteden|zetten)\s+(?:we|wij)\b",
     re.IGNORECASE,
 )
-_LEVEL = re.compile(
+_LEVEL = regex(
     r"\b(?:groeipad|(?:aan)?groei\w*|stijg\w*|evolu\w+|toe\w{0,2}nemen|optrekken|verhogen|opgetrokken|verhoogd)"
     r"(?:\s+\w+){0,2}\s+(?:naar|tot)\s+(?:\w+\s+)?$",
     re.IGNORECASE,
@@ -47,8 +48,8 @@ _LEVEL = re.compile(
 """What a budget grows to is a level, not money that is added."""
 
 _BEFORE, _BEHIND = 400, 300  # characters of its sentence that may speak of a sum
-_BACK = re.compile(r"^(?:Die|Dat|Dit|Deze|Hiervan|Hierin|Daarvan|Van\s+deze)\b")
-_FOR = re.compile(
+_BACK = regex(r"^(?:Die|Dat|Dit|Deze|Hiervan|Hierin|Daarvan|Van\s+deze)\b")
+_FOR = regex(
     r"\s{0,3}\(?(?:per\s+jaar\s+)?(?P<what>(?:voor|om|aan|naar)\s+[^.;()]{4,120}?)"
     r"(?=[.;()]|,\s|\s(?:toegekend|voorzien|verleend)\b|\sen\s(?:\d|ca|circa|voor)|$)"
 )
@@ -137,7 +138,7 @@ def _around(facts: Facts, mention: AmountMention) -> str:
 
 @functools.cache
 def _context() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{pattern})" for pattern in read_lines("reading/context_sums.txt")), re.IGNORECASE)
+    return regex("|".join(f"(?:{pattern})" for pattern in read_lines("reading/context_sums.txt")), re.IGNORECASE)
 
 
 def _stage(facts: Facts, stated: StatedSum, *, announced: bool) -> Stage:

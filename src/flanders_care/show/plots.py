@@ -6,9 +6,9 @@ from collections.abc import Hashable, Mapping
 from decimal import Decimal
 from typing import Any
 
-from flanders_care.budget.totals import Total
 from flanders_care.errors import MissingExtraError, NotAddableError
 from flanders_care.legible import shorten
+from flanders_care.model.totals import Total
 from flanders_care.money import Amount
 
 _MILLION = Decimal(1_000_000)

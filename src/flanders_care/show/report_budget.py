@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from flanders_care.budget.groups import Aggregate, aggregate
+from flanders_care.budget.groups import aggregate
 from flanders_care.errors import NotAddableError
 from flanders_care.model.corpus import Corpus
+from flanders_care.model.totals_by_key import Aggregate
 from flanders_care.show.outline import Entry, Outline, Part, Table
 from flanders_care.show.report_money import by_stage, total_cells, total_lines
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 
-from flanders_care.budget.totals import Total, total
+from flanders_care.budget.totals import total
 from flanders_care.dutch.dates.mentions import read_dates
 from flanders_care.legible import shorten
 from flanders_care.model.corpus import Corpus
 from flanders_care.model.funding import FundingLine, Stage
+from flanders_care.model.totals import Total
 from flanders_care.money import Amount, format_decimal
 from flanders_care.provenance import Document
 from flanders_care.show.outline import Entry, Part, Table

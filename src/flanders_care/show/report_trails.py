@@ -6,7 +6,7 @@ from collections import Counter
 
 from flanders_care.auditing.auditor import audit
 from flanders_care.auditing.findings import FindingCode
-from flanders_care.dossier.joining import Dossier
+from flanders_care.dossier.dossier import Dossier
 from flanders_care.legible import shorten
 from flanders_care.model.commitment import Commitment
 from flanders_care.model.corpus import Corpus

@@ -1,43 +1,87 @@
 """What hypothesis calls when it is imported: it learns which strategy draws which class, and no more than that.
 
-The strategies themselves are imported when the first of them is drawn from.
+The strategies themselves are imported when the first of them is drawn from; the classes are light.
 """
 
 from __future__ import annotations
 
 import functools
-import importlib
 from typing import Any
 
-_STRATEGIES: dict[str, tuple[str, str]] = {
-    "actors": ("flanders_care.model.actor", "Actor"),
-    "amounts": ("flanders_care.money", "Amount"),
-    "claims": ("flanders_care.model.claim", "Claim"),
-    "commitments": ("flanders_care.model.commitment", "Commitment"),
-    "corpora": ("flanders_care.model.corpus", "Corpus"),
-    "decisions": ("flanders_care.model.decision", "Decision"),
-    "diagnostics": ("flanders_care.diagnostics", "Diagnostic"),
-    "funding_lines": ("flanders_care.model.funding", "FundingLine"),
-    "indicators": ("flanders_care.model.indicator", "Indicator"),
-    "involvements": ("flanders_care.model.programme", "Involvement"),
-    "loaded": ("flanders_care.model.loaded", "Loaded"),
-    "partial_dates": ("flanders_care.period", "PartialDate"),
-    "pillars": ("flanders_care.model.programme", "Pillar"),
-    "plain_documents": ("flanders_care.provenance", "Document"),
-    "programmes": ("flanders_care.model.programme", "Programme"),
-    "sources": ("flanders_care.provenance", "Source"),
+from flanders_care.alignment.receipts import Evidence, Receipt
+from flanders_care.alignment.results import Alignment, Alignments, Coverage, Covered, Ranked
+from flanders_care.auditing.findings import Finding
+from flanders_care.diagnostics import Diagnostic
+from flanders_care.dossier.dossier import Dossier
+from flanders_care.dutch.dates.mentions import DateMention
+from flanders_care.dutch.money.mention import AmountMention
+from flanders_care.model.actor import Actor
+from flanders_care.model.assessment import Assessment, Correction
+from flanders_care.model.claim import Claim
+from flanders_care.model.commitment import Commitment
+from flanders_care.model.corpus import Corpus
+from flanders_care.model.decision import Decision
+from flanders_care.model.funding import FundingLine
+from flanders_care.model.indicator import Indicator
+from flanders_care.model.loaded import Loaded
+from flanders_care.model.programme import Involvement, Pillar, Programme
+from flanders_care.model.totals import LeftOut, Total
+from flanders_care.model.totals_by_key import Aggregate
+from flanders_care.money import Amount
+from flanders_care.period import PartialDate
+from flanders_care.provenance import Document, Source
+from flanders_care.trails.records import FundedDossier, Search, Trail, Trails
+
+STRATEGIES: dict[type, str] = {
+    Actor: "actors",
+    Aggregate: "aggregates",
+    Alignment: "alignments",
+    Alignments: "alignment_lists",
+    Amount: "amounts",
+    AmountMention: "amount_mentions",
+    Assessment: "assessments",
+    Claim: "claims",
+    Commitment: "commitments",
+    Corpus: "corpora",
+    Correction: "corrections",
+    Coverage: "coverages",
+    Covered: "covered",
+    DateMention: "date_mentions",
+    Decision: "decisions",
+    Diagnostic: "diagnostics",
+    Document: "plain_documents",
+    Dossier: "dossiers",
+    Evidence: "pieces_of_evidence",
+    Finding: "findings",
+    FundedDossier: "funded_dossiers",
+    FundingLine: "funding_lines",
+    Indicator: "indicators",
+    Involvement: "involvements",
+    LeftOut: "lines_left_out",
+    Loaded: "loaded",
+    PartialDate: "partial_dates",
+    Pillar: "pillars",
+    Programme: "programmes",
+    Ranked: "ranked",
+    Receipt: "receipts",
+    Search: "searches",
+    Source: "sources",
+    Total: "totals",
+    Trail: "trails",
+    Trails: "trail_lists",
 }
+"""The name of the strategy of each class, in `flanders_care.testing.strategies`."""
 
 
 def _draw(name: str, cls: type[Any]) -> Any:
-    strategies = importlib.import_module("flanders_care.testing.strategies")
+    from flanders_care.testing import strategies
+
     return getattr(strategies, name)()
 
 
 def register() -> None:
-    """Register every record with hypothesis, so that `st.from_type(flanders_care.Decision)` just works."""
+    """Register every record and result with hypothesis, so that `st.from_type(flanders_care.Decision)` just works."""
     from hypothesis.strategies import register_type_strategy
 
-    for name, (module, class_name) in _STRATEGIES.items():
-        cls = getattr(importlib.import_module(module), class_name)
+    for cls, name in STRATEGIES.items():
         register_type_strategy(cls, functools.partial(_draw, name))

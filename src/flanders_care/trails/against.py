@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from flanders_care.alignment.covering import Covered
+from flanders_care.alignment.results import Covered
 from flanders_care.diagnostics import Diagnostic
-from flanders_care.dossier.joining import Dossier
+from flanders_care.dossier.dossier import Dossier
 from flanders_care.dossier.steps import split_announcement
 from flanders_care.dutch.text.phrases import read_phrases
 from flanders_care.legible import shorten

@@ -9,17 +9,20 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from flanders_care.alignment.covering import Covered, coverage
+from flanders_care.alignment.covering import coverage
 from flanders_care.alignment.indexing import DecisionIndex, index
 from flanders_care.alignment.profiles import Profile
+from flanders_care.alignment.results import Covered
 from flanders_care.budget.funding import funding_lines
-from flanders_care.budget.totals import Total, total
+from flanders_care.budget.totals import total
 from flanders_care.diagnostics import Diagnostic, Severity
-from flanders_care.dossier.joining import Dossier, dossiers, farthest_step
+from flanders_care.dossier.dossier import Dossier, farthest_step
+from flanders_care.dossier.joining import dossiers
 from flanders_care.model.commitment import Commitment
 from flanders_care.model.decision import Decision
 from flanders_care.model.funding import FundingLine, Stage
 from flanders_care.model.same.over_steps import join_steps
+from flanders_care.model.totals import Total
 from flanders_care.trails.against import against
 from flanders_care.trails.records import FundedDossier, Search, Trail, Trails
 from flanders_care.trails.repeated import repeated

@@ -8,12 +8,12 @@ from typing import overload
 
 import attrs
 
-from flanders_care.budget.totals import Total
 from flanders_care.diagnostics import Diagnostic
-from flanders_care.dossier.joining import Dossier
+from flanders_care.dossier.dossier import Dossier
 from flanders_care.fields import instance_of, text_field, tuple_of
 from flanders_care.model.commitment import Commitment
 from flanders_care.model.decision import Decision, Step
+from flanders_care.model.totals import Total
 from flanders_care.rendering import diagnostics_html, label, some, table
 
 _MOST_ROWS = 100

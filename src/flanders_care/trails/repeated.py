@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from flanders_care.diagnostics import Diagnostic
-from flanders_care.dossier.joining import Dossier
+from flanders_care.dossier.dossier import Dossier
 from flanders_care.model.funding import FundingLine
 from flanders_care.trails.records import Trail
 

@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from flanders_care.dutch.money.mentions import AmountMention, read_amounts
+from flanders_care.dutch.money.mention import AmountMention
+from flanders_care.dutch.money.mentions import read_amounts
 from flanders_care.dutch.money.roles import FUNDING_ROLES
 
 FUNDS = {str(role) for role in FUNDING_ROLES}

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from flanders_care.dutch.money.mentions import AmountMention, read_amounts, read_money
+from flanders_care.dutch.money.mention import AmountMention
+from flanders_care.dutch.money.mentions import read_amounts, read_money
 
 
 def values(text: str) -> list[Decimal]:

@@ -19,6 +19,7 @@ from flanders_care.dutch.text.wordlists import read_group, read_words
 from flanders_care.errors import InvalidValueError
 from flanders_care.fields import instance_of, text_field
 from flanders_care.period import PartialDate
+from flanders_care.regex import regex
 
 _ENGLISH = "January|February|March|April|May|June|July|August|September|October|November|December"
 _MONTH = "|".join(sorted(MONTH_NUMBERS, key=lambda name: (-len(name), name)))
@@ -29,7 +30,7 @@ _WEEKDAY = (
 _YEAR = r"(?:1[5-9]|20)\d\d"
 _B = r"\s{1,6}"
 _TO = r"(?:tot en met|tot|t/m|t\.e\.m\.|-|–|—)"
-_DATE = re.compile(
+_DATE = regex(
     rf"(?P<link>(?:https?://|www\.)\S+)"
     rf"|(?<![\w/.,-])(?P<iso_y>{_YEAR})(?P<iso_s>[-/.])(?P<iso_m>\d\d)(?P=iso_s)(?P<iso_d>\d\d)(?![\d])"
     rf"|(?<![\w/.,])(?<!(?<!\d{{4}})-)(?P<num_d>\d{{1,2}})(?P<num_s>[-/.])(?P<num_m>\d{{1,2}})(?P=num_s)(?P<num_y>{_YEAR}|\d\d)(?![\w/])"
@@ -46,14 +47,15 @@ _DATE = re.compile(
     rf"|(?<![\w.,=_/+%#€$])(?P<year>{_YEAR})(?![\d%€]|/\d)",
     re.IGNORECASE,
 )
-_HINT = re.compile(r"\d(?:\d{3}|\d?[./-]\d)")
-_HINT_IN_WORDS = re.compile(rf"{_HINT.pattern}|tweeduizend|negentienhonderd", re.IGNORECASE)
-_IN_WORDS = re.compile(r"[dD]uizend|[hH]onderd")
-_BLANK = re.compile(r"\s")
+_DIGITS = r"\d(?:\d{3}|\d?[./-]\d)"
+_HINT = regex(_DIGITS)
+_HINT_IN_WORDS = regex(rf"{_DIGITS}|tweeduizend|negentienhonderd", re.IGNORECASE)
+_IN_WORDS = regex(r"[dD]uizend|[hH]onderd")
+_BLANK = regex(r"\s")
 _REACH = 48
-_NOTE = re.compile(r"\.\d{1,2}(?:,\d{1,2})*(?=\s*$|\s+[A-ZÀ-Þ(‘“]|\s*\n)")
-_WORD_BEFORE = re.compile(r"([^\s(]{1,24})\s{1,3}[(‘“']?$")
-_WORD_AFTER = re.compile(r"\s{1,3}([^\s,.;:)]{1,24})")
+_NOTE = regex(r"\.\d{1,2}(?:,\d{1,2})*(?=\s*$|\s+[A-ZÀ-Þ(‘“]|\s*\n)")
+_WORD_BEFORE = regex(r"([^\s(]{1,24})\s{1,3}[(‘“']?$")
+_WORD_AFTER = regex(r"\s{1,3}([^\s,.;:)]{1,24})")
 _YEAR_CUES = read_group("year cues")
 _NO_YEAR_BEFORE = read_group("no year")
 _POSTAL = read_group("postal codes")

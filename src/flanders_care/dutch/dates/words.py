@@ -59,7 +59,15 @@ def _alternatives(words: list[str]) -> str:
 DAY_WORDS = _alternatives([word for word, number in _cardinals().items() if number <= _LAST_DAY] + list(_ordinals()))
 """A pattern for a day of the month in words, from ``één`` or ``eerste`` to ``eenendertigste``."""
 
-YEAR_WORDS = rf"(?:tweeduizend|negentienhonderd)[ ]?(?:en[ ])?(?:{_alternatives(list(_cardinals()))})(?!\w)"
+_ONES = [unit for unit, number in UNITS.items() if number < 10]
+_JOINED = (
+    rf"(?:{_alternatives([unit for unit in _ONES if unit.endswith('e')])})ën"
+    rf"|(?:{_alternatives([unit for unit in _ONES if not unit.endswith('e')])})en"
+)
+YEAR_WORDS = (
+    r"(?:tweeduizend|negentienhonderd)[ ]?(?:en[ ])?"
+    rf"(?:(?:{_JOINED})?(?:{_alternatives(list(TENS))})|{_alternatives(list(UNITS))})(?!\w)"
+)
 """A pattern for a year in words, such as ``tweeduizend eenentwintig``; a bare ``tweeduizend`` is a count."""
 
 

@@ -8,12 +8,13 @@ import attrs
 
 from flanders_care.dutch.money.sum import Credit, Sum
 from flanders_care.dutch.text.page import Page
+from flanders_care.regex import regex
 
-_BOTH = re.compile(r"vastleggings\w*\s*-?\s*(?:en|als)\s*-?\s*(?:vereffenings|betaal|betalings)", re.IGNORECASE)
-_COMMITMENT = re.compile(r"vastleggings\w*|\bVAK\b", re.IGNORECASE)
-_PAYMENT = re.compile(r"(?:vereffenings|betaal|betalings)kredi\w*|\bVEK\b", re.IGNORECASE)
+_BOTH = regex(r"vastleggings\w*\s*-?\s*(?:en|als)\s*-?\s*(?:vereffenings|betaal|betalings)", re.IGNORECASE)
+_COMMITMENT = regex(r"vastleggings\w*|\bVAK\b", re.IGNORECASE)
+_PAYMENT = regex(r"(?:vereffenings|betaal|betalings)kredi\w*|\bVEK\b", re.IGNORECASE)
 _BEFORE, _BEHIND = 40, 60  # characters beside a sum that say which credit it is
-_CLAUSE_END = re.compile(r"[,;.(]|\ben\s+(?=\d|van\b)")
+_CLAUSE_END = regex(r"[,;.(]|\ben\s+(?=\d|van\b)")
 
 
 def tell_credit(sums: tuple[Sum, ...], page: Page) -> tuple[Sum, ...]:

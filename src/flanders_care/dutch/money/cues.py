@@ -13,15 +13,16 @@ from typing import NamedTuple
 from flanders_care.dutch.money.sum import Sum
 from flanders_care.dutch.text.phrases import expression
 from flanders_care.dutch.text.wordlists import read_lines
+from flanders_care.regex import regex
 
-GRANT_VERB = re.compile(
+GRANT_VERB = regex(
     r"\b(?:kent|kennen"
     r"|(?:verleent|(?<!het )verlenen(?!\s+van))(?!\s+(?:\w+\s+){0,4}(?:goedkeuring|machtiging|medewerking)))\b",
     re.IGNORECASE,
 )
 """The verbs of granting, which more than one rule asks for."""
 
-_SINGLE = re.compile(r"[\w*#/][\w*#/-]*")  # a phrase of one word, or of one choice
+_SINGLE = regex(r"[\w*#/][\w*#/-]*")  # a phrase of one word, or of one choice
 _BETWEEN = {"touching": r"\s*", "apart": "[^.;]{0,N}", "closely": "[^.;,]{0,N}"}  # what may lie before the sum
 
 
@@ -69,7 +70,7 @@ def cue(name: str) -> Cue:
         if how in limit:
             gap = between.replace("N", limit[how])
             words = f"^{gap}?{words}" if field.endswith("after") else f"{words}{gap}$"
-    return Cue(field, int(limit["near"]) if "near" in limit else None, re.compile(words, re.IGNORECASE))
+    return Cue(field, int(limit["near"]) if "near" in limit else None, regex(words, re.IGNORECASE))
 
 
 @cache

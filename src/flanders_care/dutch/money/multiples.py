@@ -14,22 +14,23 @@ from flanders_care.dutch.money.recurrence import in_each_year
 from flanders_care.dutch.money.sum import Sum
 from flanders_care.dutch.text.numerals import number_word
 from flanders_care.dutch.text.page import Page
+from flanders_care.regex import regex
 
-_BOTH = re.compile(r"\bzowel\b[^.;]{2,120}?\bals\b[^.;]{2,120}$", re.IGNORECASE)
-_EACH = re.compile(
+_BOTH = regex(r"\bzowel\b[^.;]{2,120}?\bals\b[^.;]{2,120}$", re.IGNORECASE)
+_EACH = regex(
     r"\b(?:elk|ieder)(?:\s+(?:een|van|afzonderlijk|\w+))?\b[^.;()]{0,60}$|\btelkens\b[^.;()]{0,30}$|\belke?\s+\w+\s+(?:krijgt|ontvangt)\b[^.;]{0,30}$",
     re.IGNORECASE,
 )
-_GIVES = re.compile(r"\b(?:krijg\w*|ontvang\w*|kent|toegekend|verleent|toekennen|subsidies?)\b", re.IGNORECASE)
-_OFTEN = re.compile(r"\b(twee|drie|vier|vijf)\s?maal\b", re.IGNORECASE)
-_NAMED = re.compile(r"(?P<names>[A-Z][^.;:]{2,160}?)\s+(?:krijgen|ontvangen)\s+(?:elk|ieder)\b[^.;]{0,40}$")
-_NAMED_EACH = re.compile(
+_GIVES = regex(r"\b(?:krijg\w*|ontvang\w*|kent|toegekend|verleent|toekennen|subsidies?)\b", re.IGNORECASE)
+_OFTEN = regex(r"\b(twee|drie|vier|vijf)\s?maal\b", re.IGNORECASE)
+_NAMED = regex(r"(?P<names>[A-Z][^.;:]{2,160}?)\s+(?:krijgen|ontvangen)\s+(?:elk|ieder)\b[^.;]{0,40}$")
+_NAMED_EACH = regex(
     r"\b(?:aan|voor)\s+(?P<names>(?:[^.;:,]{2,60},\s){0,12}[^.;:,]{2,60}\sen\s[^.;:,]{2,60}?)\s+(?:elk|ieder)\b[^.;]{0,40}$"
 )
-_NUMBER = re.compile(
+_NUMBER = regex(
     r"\b(?P<number>\d{1,3}|[Tt]wee|[Dd]rie|[Vv]ier|[Vv]ijf|[Zz]es|zeven|acht|negen|elf|twaalf|[a-z]{0,6}tien|[a-zë]{0,12}tig)\s+(?:[a-zà-ÿ-]+\s+){0,2}?(?P<noun>[a-zà-ÿ-]{3,}(?:en|s|ers))\b"
 )
-_NOT_COUNTED = re.compile(
+_NOT_COUNTED = regex(
     r"(?:jaren|maanden|euro|dagen|weken|uren|procent|percent|miljoen|leerlingen|inwoners|personen|kinderen|jongeren|leden)$"
 )
 

@@ -19,45 +19,44 @@ from flanders_care.dutch.names.find import NameMention
 from flanders_care.dutch.names.table import read_table
 from flanders_care.dutch.text.abbreviations import DOT, level_dots
 from flanders_care.dutch.text.patterns import last_match
+from flanders_care.regex import regex
 
 _BODIES = "dutch/names/actors.tsv"
 _REACH = 420
-_SENTENCE = re.compile(r"(?<=[a-z)])\.\s+(?=[A-Z])")
+_SENTENCE = regex(r"(?<=[a-z)])\.\s+(?=[A-Z])")
 _STOP = (
     r"(?=\s+(?:voor|om|ter|te|in|met|als|tot|via|van\s+uit|vanuit|binnen|door|die|dat|waar\w*|zodat|en\s+(?:van\s+)?(?:\d|een\s+half|keurt|maakt)|toe|naar"
     r"|op\s+basis|bij|over|rond|per|vanaf|tijdens|naar\s+aanleiding|bestemd|goed)\b"
     rf"|\s+(?-i:[a-zà-ÿ.{DOT}]*{DOT})|\s*[,.;:()]|$)"
 )
-_TO = re.compile(
-    rf"\b(?:toe\s{{0,2}})?a\s?an\s+(?P<name>(?:de\s+|het\s+|een\s+)?[^,.;:()]{{2,110}}?){_STOP}", re.IGNORECASE
-)
-_FROM = re.compile(
+_TO = regex(rf"\b(?:toe\s{{0,2}})?a\s?an\s+(?P<name>(?:de\s+|het\s+|een\s+)?[^,.;:()]{{2,110}}?){_STOP}", re.IGNORECASE)
+_FROM = regex(
     rf"\b(?:vanuit|uit|van)\s+(?:het\s+|de\s+)?(?P<name>[^,.;:()]{{0,40}}?(?:fonds|provisie|budget|begroting|krediet|middelen)\w*(?:\s+(?:bij|voor|van)\s+[A-Z]\w+(?:\s+(?:&|en)\s+[A-Z]\w+)?)?)"
     rf"{_STOP}",
     re.IGNORECASE,
 )
-_FOR = re.compile(
+_FOR = regex(
     r"\bvoor\s+(?P<what>(?!in\s+totaal|een\s+bedrag|maximaal|het\s+jaar|de\s+periode|de\s+jaren|20\d\d|\d)[^.;()]{4,140}?)(?=\s*[,.;()]|$)",
     re.IGNORECASE,
 )
-_NAMED = re.compile(r"(?:^|[,;:]|\ben)\s*(?P<what>[^,;:()]{3,120}?)\s*\($")
-_TO_KNOWN = re.compile(r"\b(?:aan|naar)\s+(?:het|de)?\s*$", re.IGNORECASE)
-_FROM_KNOWN = re.compile(
+_NAMED = regex(r"(?:^|[,;:]|\ben)\s*(?P<what>[^,;:()]{3,120}?)\s*\($")
+_TO_KNOWN = regex(r"\b(?:aan|naar)\s+(?:het|de)?\s*$", re.IGNORECASE)
+_FROM_KNOWN = regex(
     r"\b(?:vanuit|(?:gefinancierd|betaald|toegekend|verleend|vrijgemaakt|uitgetrokken|gesteund) door|"
     r"(?:budget|krediet|kredieten|middelen|steun|financiering|subsidie) van)\s+(?:het |de )?$"
     r"|\b(?:beschikt|voorziet|investeert|besteedt|betaalt)\s+(?:het |de )?$",
     re.IGNORECASE,
 )
-_PAYS = re.compile(r"\s(?:budget|krediet|middelen|financiert|voorziet|investeert|besteedt|betaalt|trekt|maakt)\b")
+_PAYS = regex(r"\s(?:budget|krediet|middelen|financiert|voorziet|investeert|besteedt|betaalt|trekt|maakt)\b")
 _LEAD = 24
 """Characters before a name that say what it does."""
 
-_NAME = re.compile(r"[A-ZÀ-Þ]|\b(?:vzw|ivzw|nv|bv|cv|cvba)\s+\w{3}")
+_NAME = regex(r"[A-ZÀ-Þ]|\b(?:vzw|ivzw|nv|bv|cv|cvba)\s+\w{3}")
 """A body has a name: a capital, or a legal form beside it; `aan 14 scholen` and `aan de continuïteit` name nobody."""
 _UNSEEN = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\xad"))
 
-_TAIL = re.compile(r"(?:\s+en)?\s*$")
-_ARTICLE = re.compile(r"^(?:de|het|een|zijn|haar|in\s+totaal)\s+", re.IGNORECASE)
+_TAIL = regex(r"(?:\s+en)?\s*$")
+_ARTICLE = regex(r"^(?:de|het|een|zijn|haar|in\s+totaal)\s+", re.IGNORECASE)
 
 
 class Party(NamedTuple):

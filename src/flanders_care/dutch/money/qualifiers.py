@@ -14,28 +14,27 @@ from flanders_care.dutch.text.page import Page
 from flanders_care.dutch.text.patterns import alternatives
 from flanders_care.dutch.text.wordlists import read_rows
 from flanders_care.money import Qualifier
+from flanders_care.regex import regex
 
 _NEAR = 60  # characters before a sum in which the words that touch it stand
 _FAR = 160  # characters before a sum in which an adjective or a verb still qualifies it
 
 _LIMIT_BEHIND = r"niet\s+(?:zal\s+|kan\s+|mag\s+)?(?:te\s+|worden\s+)?(?:overschr|overstij|over\s?steg)"
-_BEHIND = re.compile(
+_BEHIND = regex(
     rf"\s{{0,3}}(?:(?P<at_most>[,(]?\s?(?:maximaal|maximum|max{DOT}|als\s+maximum|of\s+minder)(?!\s+\d)|{_LIMIT_BEHIND})"
     r"|(?P<at_least>[,(]?\s?(?:minimaal|minimum|minstens|of\s+meer|en\s+meer)(?!\s+\d)))",
     re.IGNORECASE,
 )
-_LIMIT = re.compile(rf"^[^.;:]{{0,40}}?{_LIMIT_BEHIND}", re.IGNORECASE)
-_DISTANT = re.compile(
+_LIMIT = regex(rf"^[^.;:]{{0,40}}?{_LIMIT_BEHIND}", re.IGNORECASE)
+_DISTANT = regex(
     r"\b(?P<word>maximale|maximum\w*|maximaal|minimale|minimum\w*|hoogste|geplafonneerde)\s"
     r"[^.;:()€\d]{0,90}?\b(?:van|bedraagt|bedragen|is|zal|zullen|op|voor|naar|beloopt|ten\s+belope\s+van|ter\s+waarde\s+van|tot)"
     r"\s{0,3}(?:(?:vanaf|in)\s+(?:het\s+jaar\s+)?\d{4}\s+|nu\s+|in\s+totaal\s+|een\s+bedrag\s+van\s+)?$",
     re.IGNORECASE,
 )
-_ADVERB = re.compile(
-    r"\bmaximaal\s+(?:\S+\s+){0,2}\S*(?:bedrag|budget|subsidie|krediet|steun|toelage)\s", re.IGNORECASE
-)
-_UP_TO = re.compile(r"\btot(?:\s+(?:wel|zelfs|een\s+(?:bedrag|totaal)\s+van))?\s+$", re.IGNORECASE)
-_AND = re.compile(r"^[^.;:()]{0,120}\ben\s+(?:van\s+)?$", re.IGNORECASE)
+_ADVERB = regex(r"\bmaximaal\s+(?:\S+\s+){0,2}\S*(?:bedrag|budget|subsidie|krediet|steun|toelage)\s", re.IGNORECASE)
+_UP_TO = regex(r"\btot(?:\s+(?:wel|zelfs|een\s+(?:bedrag|totaal)\s+van))?\s+$", re.IGNORECASE)
+_AND = regex(r"^[^.;:()]{0,120}\ben\s+(?:van\s+)?$", re.IGNORECASE)
 
 
 @cache
@@ -45,7 +44,7 @@ def _adjacent() -> tuple[re.Pattern[str], dict[str, Qualifier]]:
     inner = r"(?:\s+(?:een|de|het|van|bedrag|totaalbedrag|totaal|budget|som|subsidie)){0,3}"
     words = rf"(?:(?P<limit>{alternatives(limits)}){inner}|(?P<word>{alternatives(table)}))"
     pattern = rf"(?:^|(?<=[\s(\[,;:])){words}\s{{0,3}}\(?$"
-    return re.compile(pattern, re.IGNORECASE), table
+    return regex(pattern, re.IGNORECASE), table
 
 
 def qualify(sums: tuple[Sum, ...], page: Page) -> tuple[Sum, ...]:

@@ -9,39 +9,40 @@ from flanders_care.dutch.money.sum import Sum
 from flanders_care.dutch.text.abbreviations import DOT
 from flanders_care.dutch.text.numerals import number_word
 from flanders_care.dutch.text.page import Page
+from flanders_care.regex import regex
 
-_YEARS_LONG = re.compile(
+_YEARS_LONG = regex(
     r"\b(?:van|voor|gedurende|looptijd\s+van|periode\s+van|duur\s+van|over|de\s+komende)\s+(?:telkens\s+|maximaal\s+)?(\d{1,2}|[a-zë]{3,8})\s+jaar\b(?!\s+(?:oud|geleden|en\s+ouder))",
     re.IGNORECASE,
 )
-_YEARLY_BEHIND = re.compile(
+_YEARLY_BEHIND = regex(
     r"^\s{0,3}(?:\)|\S{0,24}(?:subsid|krediet|steun|middelen|budget|financier|bijdrage|dotatie|toelage)\S{0,12})?\s{0,3}"
     rf"(?:/\s?jaar|p{DOT}?\s?j[.{DOT}]|recurrent|per\s+(?:begrotings|kalender|school|werk|werkings|academie|burgerlijk\s+)?jaar\b|jaarlijks\b|op\s+jaarbasis"
     r"|(?:elk|ieder)\s+jaar\b|per\s+jaar\b|elke\s+(?:12|twaalf)\s+maanden)",
     re.IGNORECASE,
 )
-_YEARLY_NEAR = re.compile(
+_YEARLY_NEAR = regex(
     r"^[^.;,()\d]{0,60}(?<!het )\b(?:per\s+(?:kalender|school|werkings?|werk|begrotings)?jaar"
     r"|jaarlijks|op\s+jaarbasis)\b",
     re.IGNORECASE,
 )
-_YEARLY_BEFORE = re.compile(
+_YEARLY_BEFORE = regex(
     r"\b(?:jaarlijks|recurrente?|(?:elk|ieder)\s+jaar|per\s+(?:begrotings|kalender|school|werkings?|werk)?jaar|jaarbudget"
     r"|jaarlijkse?\s+(?:[a-zà-ÿ-]+\s+){0,3}?[a-zà-ÿ-]*(?:subsid|budget|bedrag|krediet|dotatie|toelage|financ|steun|middelen|bijdrage|investering|vergoeding|kost)\w*)\b[^.;:()]{0,100}$",
     re.IGNORECASE,
 )
-_PER_UNIT_BEHIND = re.compile(
+_PER_UNIT_BEHIND = regex(
     r"^\s{0,3}\)?(?:[a-zà-ÿ]+\s+){0,2}?(?:per\s+(?!(?:begrotings|kalender|school|werk|werkings|academie|burgerlijk\s+)?jaar\b|ministerieel|besluit|1\s|\d{1,2}\s(?:jan|feb|maart|apr|mei|jun|jul|aug|sep|okt|nov|dec))\w"
     r"|/\s?(?!jaar)[a-z]|(?:voor\s+)?(?:elk|elke|ieder|iedere)\s+(?!jaar))",
     re.IGNORECASE,
 )
-_PER_UNIT_BEFORE = re.compile(
+_PER_UNIT_BEFORE = regex(
     r"(?:\bper\s+(?!(?:begrotings|kalender|school|werk|werkings|academie)?jaar\b|brief|ministerieel)[a-z]\w+|\b(?:elk|elke|ieder|iedere)\s+(?!jaar)\w+|\bmaandelijkse?|\btelkens)\b[^.;()\d]{0,50}$",
     re.IGNORECASE,
 )
 
 
-_EACH_YEAR = re.compile(
+_EACH_YEAR = regex(
     rf"\b20\d\d\s{{0,2}}(?:,|en|t{DOT}?e{DOT}?m{DOT}?|tot\s+en\s+met|-|–|/)\s{{0,2}}20\d\d\s+(?:er\s+)?telkens\b[^.;()\d]{{0,50}}$",
     re.IGNORECASE,
 )

@@ -7,7 +7,6 @@ short text names one figure twice and no other.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from decimal import Decimal
 
@@ -18,8 +17,9 @@ from flanders_care.dutch.money.sum import WINDOW, Sum
 from flanders_care.dutch.text.page import Page
 from flanders_care.dutch.text.wordlists import read_words
 from flanders_care.money import same_figure, significant
+from flanders_care.regex import regex
 
-_WORDS = re.compile(r"[A-Za-zÀ-ÿ]{5,}")
+_WORDS = regex(r"[A-Za-zÀ-ÿ]{5,}")
 _SHORT_TEXT = 12_000  # characters of a text that can be about one sum
 _NEARBY = 700  # characters between two sums that can be about the same thing without saying it twice
 _SAME_PLACE = 60  # characters between two sums of one title

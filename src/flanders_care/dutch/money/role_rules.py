@@ -20,6 +20,7 @@ from flanders_care.dutch.money.sum import RoleRule, Sum
 from flanders_care.dutch.text.page import Page
 from flanders_care.dutch.text.patterns import last_match
 from flanders_care.money import Qualifier
+from flanders_care.regex import regex
 
 _COMPANIES_BEFORE, _COMPANIES_BEHIND, _OTHERS_BEFORE, _OTHERS_BEHIND = 200, 90, 110, 70
 _WANTS = frozenset({"wil", "beoogt", "ambieert"})
@@ -95,7 +96,7 @@ def _past_act(item: Sum) -> bool:
 def _finite_verb() -> re.Pattern[str]:
     """Return a pattern of the finite verbs that tell of an act, those of the past in a group of their own."""
     past, present = (cue(name).pattern.pattern.replace("words", name[:-5]) for name in ("past verb", "present verb"))
-    return re.compile(f"{past}|{present}", re.IGNORECASE)
+    return regex(f"{past}|{present}", re.IGNORECASE)
 
 
 def _main_verb(after: str) -> re.Match[str] | None:

@@ -12,7 +12,6 @@ The rules:
 from __future__ import annotations
 
 import itertools
-import re
 from decimal import Decimal
 
 import attrs
@@ -22,8 +21,9 @@ from flanders_care.dutch.money.recurrence import is_yearly
 from flanders_care.dutch.money.sum import WINDOW, Credit, Sum
 from flanders_care.dutch.text.page import Page
 from flanders_care.money import Qualifier, exact_sum
+from flanders_care.regex import regex
 
-_BRACKET = re.compile(r"\s*[\w\s'-]{0,64}\(")
+_BRACKET = regex(r"\s*[\w\s'-]{0,64}\(")
 
 _TO_BRACKET = 80  # characters between a whole and its first part in brackets
 _IN_BRACKETS = 600  # characters that brackets with parts can be long

@@ -22,24 +22,25 @@ from flanders_care.dutch.money.sum import Sum
 from flanders_care.dutch.text.abbreviations import DOT
 from flanders_care.dutch.text.numerals import number_word
 from flanders_care.dutch.text.page import Page
+from flanders_care.regex import regex
 
 _MONTH = "|".join(MONTHS)
 _Y = r"20\d\d"
 _DATE = rf"(?:(?:\d{{1,2}}(?:ste|e)?\s+)?(?:{_MONTH})\s+)"
 _TO = rf"\s{{0,2}}(?:-|–|/|tot\s+en\s+met|t{DOT}?e{DOT}?m{DOT}?|t/m|tot|en)\s{{0,2}}(?:eind\s+|en\s+met\s+)?"
-_YEAR = re.compile(_Y + r"(?!\d)")
-_DATE_BEFORE = re.compile(rf"{_DATE}$", re.IGNORECASE)
-_HALF_BEFORE = re.compile(rf"{_DATE}{_TO}{_DATE}$", re.IGNORECASE)  # van 1 januari tot en met 30 juni 2023
-_UNTIL = re.compile(
+_YEAR = regex(_Y + r"(?!\d)")
+_DATE_BEFORE = regex(rf"{_DATE}$", re.IGNORECASE)
+_HALF_BEFORE = regex(rf"{_DATE}{_TO}{_DATE}$", re.IGNORECASE)  # van 1 januari tot en met 30 juni 2023
+_UNTIL = regex(
     rf"{_TO}(?P<second>(?:{_DATE})?)(?P<to>{_Y}(?!\d)|\d\d(?!\d|[.,/]\d|\s(?:{_MONTH}|euro|miljoen|projecten)))",
     re.IGNORECASE,
 )
-_PLAN = re.compile(
+_PLAN = regex(
     r"(?:\b|(?<=[a-z]))(?:plan|agenda|horizon|visie|vizier|strategie|akkoord|nota|codex|masterplan)['’”\"]?\s{0,2}[('‘]?$|\w['’”]\s{0,2}\(?$",
     re.IGNORECASE,
 )
-_TO_DO = re.compile(r"\s+(?:om|dat)\b", re.IGNORECASE)
-_CUE = re.compile(
+_TO_DO = regex(r"\s+(?:om|dat)\b", re.IGNORECASE)
+_CUE = regex(
     r"(?:\b(?:in|voor|vanaf|tegen|tijdens|gedurende|over|tot\s+eind|eind|begin|midden|van|najaar|voorjaar|zomer|winter)|jaar|jaren|periode|begroting|jaargang|editie"
     r"|loop\s+van|werking|termijn|looptijd)\s+(?:de\s+|het\s+)?(?:(?:jaar|jaren|periode|begrotingsja\w+|schoolja\w+|begroting)\s+)?(?:van\s+)?[('‘]?$",
     re.IGNORECASE,
@@ -54,10 +55,10 @@ _LENGTH_BEHIND = 500  # behind a sum, for a length and a start
 _LONGEST_PERIOD, _LONGEST_MONTHS = 30, 360  # years and months from the first to the last
 _SENTENCES_AWAY = 4  # a period is of a sum so many sentences away
 _FIRST_AIM = 2030  # a round year from here on is the name of a plan
-_WHOLE_PERIOD = re.compile(r"(?:project|subsidie|looptijd|volledige\s+)periode")
-_BUDGET_YEAR = re.compile(r"\bbegrotingsjaar\s+(20\d\d)(?!\d)")
-_MONTHS_LONG = re.compile(r"\b(\d{1,3}|[a-zë]{3,10})\s+(maanden|jaar)\b", re.IGNORECASE)
-_START = re.compile(
+_WHOLE_PERIOD = regex(r"(?:project|subsidie|looptijd|volledige\s+)periode")
+_BUDGET_YEAR = regex(r"\bbegrotingsjaar\s+(20\d\d)(?!\d)")
+_MONTHS_LONG = regex(r"\b(\d{1,3}|[a-zë]{3,10})\s+(maanden|jaar)\b", re.IGNORECASE)
+_START = regex(
     rf"\b(?:start|gaat?\s+in|ingang|van\s+start|vanaf|begint)\b[^.;]{{0,60}}?\b(?:\d{{1,2}}\s+)?(?P<month>{_MONTH})\s+(?P<year>{_Y})",
     re.IGNORECASE,
 )

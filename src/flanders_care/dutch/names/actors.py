@@ -9,29 +9,34 @@ from itertools import islice
 from flanders_care.dutch.names.forms import Candidate, FoundName, NameText, is_acronym, is_name, is_ordinary
 from flanders_care.dutch.names.heads import read_kinds
 from flanders_care.dutch.text.wordlists import read_group, read_words
+from flanders_care.regex import regex
 
 _LEGAL = read_kinds("legal forms")
 _HEADS = read_kinds("actor heads")
 _PLACES = frozenset({"provincie", "stad", "gemeente", "uz", "az", "opz", "havenbedrijf", "universiteit", "hogeschool"})
 _TAILS = read_kinds("actor tails")
-_BODY = re.compile(
+_BODY = regex(
     r"(?i)\b(?:agentschap|departement|dienst|raad|\w*comité|commissie|instituut|universiteit|hogeschool|federatie|vereniging|"
     r"stichting|maatschappij|autoriteit|consortium|organisatie|institute|agency|council|committee|university|association|"
     r"authority|foundation|cent(?:re|er)|centrum|verbond|bond|college|ziekenhuis|koepel)\b"
 )
-_ABBREVIATED = re.compile(r"\([ ]?(?P<short>[A-Z][A-Za-z&+\-]{1,11})[ ]?\)")
-_COUNTED = re.compile(r"(?<![\w.,])\d{1,3}[ \n](?P<group>kmo[’']s|grote (?:bedrijven|ondernemingen))(?!\w)")
-_TITLE = re.compile(
+_ABBREVIATED = regex(r"\([ ]?(?P<short>[A-Z][A-Za-z&+\-]{1,11})[ ]?\)")
+_COUNTED = regex(r"(?<![\w.,])\d{1,3}[ \n](?P<group>kmo[’']s|grote (?:bedrijven|ondernemingen))(?!\w)")
+_TITLE = regex(
     r"(?<!\w)(?:(?:[Vv]ice)?[Mm]inister-president|[Mm]inister|[Ss]taatssecretaris|[Cc]ommissaris|[Gg]ouverneur|[Bb]urgemeester|"
     r"[Vv]oorzitter|[Rr]ector|[Pp]rofessor|[Pp]rof\.|(?:EC|EU)-president|[Aa]dministrateur-generaal|[Ss]ecretaris-generaal|[Dd]r\.|"
     r"CEO|[Vv]olksvertegenwoordiger)(?P<of>[ ](?:van|voor|bevoegd voor)(?:[ ][^.;:()\n]{0,90})?)?[ \n]{1,2}$"
 )
-_FAMILY = re.compile(r"(?:[ ](?:van|de|den|der|von|ten|ter)){1,3}[ ][A-ZÀ-Þ][a-zà-ÿ’]{1,20}")
-_CHARGE = re.compile(r"(?:Vlaamse?[ ])?[Mm]inister[ ](?:bevoegd[ ])?(?:voor|van)[ ](?:het[ ]|de[ ])?$")
+#: A piece of each of the titles: looking for it first costs less than looking for a title at every letter.
+_TITLE_HINT = regex(
+    "minister|Minister|ecretaris|ommissaris|ouverneur|urgemeester|oorzitter|ector|rof|resident|dminis|r[.]|CEO|olks"
+)
+_FAMILY = regex(r"(?:[ ](?:van|de|den|der|von|ten|ter)){1,3}[ ][A-ZÀ-Þ][a-zà-ÿ’]{1,20}")
+_CHARGE = regex(r"(?:Vlaamse?[ ])?[Mm]inister[ ](?:bevoegd[ ])?(?:voor|van)[ ](?:het[ ]|de[ ])?$")
 _NOUN_ENDS = tuple(sorted(read_group("company nouns")))
 _INTRODUCERS = frozenset({"zoals", "waaronder", "als", "namelijk", "nl.", "name", ":", "(", "i.e.", "zijn", "zijn:"})
-_BETWEEN = re.compile(r"\s+en partners,\s+|\s*\([^()]{1,40}\)\s*(?:,|en)\s+|\s*,\s*(?:en\s+)?|\s+(?:en|of|&)\s+")
-_PARTNERS = re.compile(r"[ ]en[ \n]{1,2}partners\b")
+_BETWEEN = regex(r"\s+en partners,\s+|\s*\([^()]{1,40}\)\s*(?:,|en)\s+|\s*,\s*(?:en\s+)?|\s+(?:en|of|&)\s+")
+_PARTNERS = regex(r"[ ]en[ \n]{1,2}partners\b")
 _LONGEST_LIST = 60
 _BEFORE_LIST = 90
 _PASSIVE = frozenset({"werd", "werden", "wordt", "worden"})
@@ -123,7 +128,10 @@ def _read_tailed(text: NameText, candidate: Candidate) -> FoundName | None:
 
 def _read_person(text: NameText, candidate: Candidate) -> FoundName | None:
     """``minister Crevits``, ``Vlaams minister van Innovatie Hilde Crevits``."""
-    title = _TITLE.search(text.text, max(0, candidate.start - 130), candidate.start)
+    window = max(0, candidate.start - 130)
+    if _TITLE_HINT.search(text.text, window, candidate.start) is None:
+        return None
+    title = _TITLE.search(text.text, window, candidate.start)
     if title is None:
         return None
     words = len(candidate.words)

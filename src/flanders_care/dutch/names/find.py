@@ -5,7 +5,6 @@ Known names come from the shipped tables; others are found by the forms in which
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -19,10 +18,11 @@ from flanders_care.dutch.names.stretches import Places
 from flanders_care.dutch.names.table import Atom, Entry, NameTable, TableHit, read_table, split_atoms
 from flanders_care.dutch.text.wordlists import read_words
 from flanders_care.fields import instance_of, text_field, tuple_of
+from flanders_care.regex import regex
 
 _ACTORS, _PROGRAMMES = "dutch/names/actors.tsv", "dutch/names/programmes.tsv"
 
-_GIVEN_NAME = re.compile(r"(?:^|[ ])([A-ZÀ-Þ][a-zà-ÿ]{1,14})[ ]$")
+_GIVEN_NAME = regex(r"(?:^|[ ])([A-ZÀ-Þ][a-zà-ÿ]{1,14})[ ]$")
 _TITLES = frozenset({"Minister", "Vlaams", "Commissaris", "Europees", "Mevrouw", "Heer"})
 
 

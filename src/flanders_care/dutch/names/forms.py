@@ -9,25 +9,26 @@ from typing import NamedTuple
 import attrs
 
 from flanders_care.dutch.text.wordlists import read_group, read_words
+from flanders_care.regex import regex
 
 _CAPITALISED = r"[A-ZÀ-Þ][^\W_]{0,40}(?:[’'&+.\-][^\W_]{1,40}){0,4}(?:(?<=s)[’'](?=[ ]))?"
 _GAP = r"(?:[ ]|[ ]{0,2}\n[ ]{0,4})"
-_SEQUENCE = re.compile(
+_SEQUENCE = regex(
     rf"(?<![\w/@.&+-])(?:\d\+)?{_CAPITALISED}(?:{_GAP}(?:(?:for|and|on|the|of|&){_GAP}){{0,2}}(?:{_CAPITALISED}|\d\.\d)){{0,9}}"
 )
-_WORD = re.compile(r"\S+")
-_BEFORE = re.compile(
+_WORD = regex(r"\S+")
+_BEFORE = regex(
     r"(?P<word>[^\s(\[‘“\"']{1,40})[ ]{0,2}(?:[ ]|\n[ ]{0,4})[‘“\"']?$"
     r"|(?P<mark>[(:,])[ ]{0,2}\n?[ ]{0,4}$"
 )
-_AFTER = re.compile(r"[ ]{0,2}(?:[ ]|\n[ ]{0,4})(?P<word>[^\s,.;:()]{1,40})")
-_SENTENCE_END = re.compile(r"(?:^|[.!?:…][’”)\"']?[ \n]{1,3}|\n[ \n]*|[•·▪o*–-][ ])$")
-_LINKS = re.compile(
+_AFTER = regex(r"[ ]{0,2}(?:[ ]|\n[ ]{0,4})(?P<word>[^\s,.;:()]{1,40})")
+_SENTENCE_END = regex(r"(?:^|[.!?:…][’”)\"']?[ \n]{1,3}|\n[ \n]*|[•·▪o*–-][ ])$")
+_LINKS = regex(
     rf"{_GAP}(?:(?:en|&|-|–|(?:voor|van|in)(?:{_GAP}(?:de|het|den))?){_GAP})(?={_CAPITALISED})|,{_GAP}(?={_CAPITALISED}(?:{_GAP}{_CAPITALISED})?(?:{_GAP}en{_GAP}|,{_GAP}){_CAPITALISED})"
 )
-_RUN = re.compile(rf"{_CAPITALISED}(?:[ ]{_CAPITALISED}){{0,5}}")
-_NUMERAL = re.compile(r"[IVX]{1,5}")
-_PLURAL = re.compile(r"[A-Z]{2,6}[’']?s")
+_RUN = regex(rf"{_CAPITALISED}(?:[ ]{_CAPITALISED}){{0,5}}")
+_NUMERAL = regex(r"[IVX]{1,5}")
+_PLURAL = regex(r"[A-Z]{2,6}[’']?s")
 _SMALL_WORDS = read_group("small words")
 _LONGEST_NAME = 140
 _ABBREVIATION_MISSES = 2
@@ -160,10 +161,17 @@ class NameText:
         """Return a stretch with one blank between its words."""
         return " ".join(self.text[start:end].split())
 
+    @cached_property
+    def _before(self) -> dict[int, str]:
+        """What stands before the positions asked about: every rule asks the same."""
+        return {}
+
     def before(self, position: int) -> str:
         """Return the word, or the bracket, colon or comma, right before a position; "" at the start of a block."""
-        match = _BEFORE.search(self.text, max(0, position - 44), position)
-        return "" if match is None else match["word"] or match["mark"]
+        if position not in self._before:
+            match = _BEFORE.search(self.text, max(0, position - 44), position)
+            self._before[position] = "" if match is None else match["word"] or match["mark"]
+        return self._before[position]
 
     def after(self, position: int) -> str:
         """Return the word right behind a position, "" where a mark stands there."""

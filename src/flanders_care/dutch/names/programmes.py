@@ -8,22 +8,23 @@ from collections.abc import Iterator
 from flanders_care.dutch.names.forms import Candidate, FoundName, NameText, is_acronym, is_name, is_ordinary
 from flanders_care.dutch.names.heads import read_kinds
 from flanders_care.dutch.text.wordlists import read_group
+from flanders_care.regex import regex
 
 _HEADS = read_kinds("programme heads")
 _NO_HEADS = read_group("no programmes")
 _LENGTHS = sorted({len(head) for head in _HEADS}, reverse=True)
 _TAILS = read_kinds("programme tails")
 _AFTER_HEADS = read_group("programme tails")
-_QUOTED = re.compile(r"[‘“\"'](?P<name>[^‘’“”\"'\s](?:[^‘“”\"\n]|\n(?!\s*\n)){2,120}?)\s?[’”\"'](?![a-zà-ÿ])")
-_IS_PHRASE = re.compile(r"(?!(?:van|voor|in|met|op|aan|bij|naar|zonder|om)[ ])[^ ]{3,40}[ ]")
-_ABBREVIATED = re.compile(r"\([ ]?(?P<short>[A-Z][A-Za-z0-9&+\-]{1,11})[ ]?\)")
-_GLOSSED = re.compile(r"\((?P<short>[A-Z][A-Za-z]{1,11}),[ \n]{1,2}(?P<name>[A-Z][^()]{5,90})\)")
-_SPELLED = re.compile(r",?[ \n]{1,2}(?:of|voluit)[ \n]{1,2}$")
-_IS_A = re.compile(
+_QUOTED = regex(r"[‘“\"'](?P<name>[^‘’“”\"'\s](?:[^‘“”\"\n]|\n(?!\s*\n)){2,120}?)\s?[’”\"'](?![a-zà-ÿ])")
+_IS_PHRASE = regex(r"(?!(?:van|voor|in|met|op|aan|bij|naar|zonder|om)[ ])[^ ]{3,40}[ ]")
+_ABBREVIATED = regex(r"\([ ]?(?P<short>[A-Z][A-Za-z0-9&+\-]{1,11})[ ]?\)")
+_GLOSSED = regex(r"\((?P<short>[A-Z][A-Za-z]{1,11}),[ \n]{1,2}(?P<name>[A-Z][^()]{5,90})\)")
+_SPELLED = regex(r",?[ \n]{1,2}(?:of|voluit)[ \n]{1,2}$")
+_IS_A = regex(
     r"[ \n]{1,2}(?:is|wordt|vormt)[ \n]{1,2}(?:een|het|de)[ \n]{1,2}"
     r"(?:[^\s.,;]{1,30}[ \n]{1,2}){0,3}?(?P<head>[^\W\d_]{4,40})\b"
 )
-_CODE = re.compile(r"[A-Z]{1,3}\d{1,4}")
+_CODE = regex(r"[A-Z]{1,3}\d{1,4}")
 _GENERIC = read_group("no programme names")
 
 

@@ -7,19 +7,19 @@ the words and never tries one alias after another, so its time does not depend o
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
+from itertools import accumulate
 from typing import NamedTuple
 
 from flanders_care.dutch.names.stretches import Places
 from flanders_care.dutch.text.wordlists import read_group, read_lines, read_words
-from flanders_care.model.identity import name_key
+from flanders_care.regex import regex
 
-_ATOM = re.compile(r"[^\W_]+")
-_JOINERS = re.compile(r"[ \n\t\r’'‘´`\-‑–&+./,]{0,4}")
-_LINK = re.compile(r"(?:https?://|www\.|@)\S+")
+_ATOM = regex(r"[^\W_]+")
+_JOINERS = regex(r"[ \n\t\r’'‘´`\-‑–&+./,]{0,4}")
+_LINK = regex(r"(?:https?://|www\.|@)\S+")
 _HEADS = read_group("small heads")
 _NAME_SHORT = 4
 _LONG = 12
@@ -68,13 +68,14 @@ def split_atoms(text: str) -> list[Atom]:
         >>> [atom.key for atom in split_atoms("Zorgnet-Icuro, één keer")]
         ['zorgnet', 'icuro', 'een', 'keer']
     """
-    return [Atom(match.start(), match.end(), _plain(match[0])) for match in _ATOM.finditer(text)]
+    found: list[Atom] = []
+    for match in _ATOM.finditer(text):
+        word = match[0].lower()
+        found.append(Atom(*match.span(), word if word.isascii() else _plain(word)))
+    return found
 
 
-def _plain(word: str) -> str:
-    low = word.lower()
-    if low.isascii():
-        return low
+def _plain(low: str) -> str:
     decomposed = unicodedata.normalize("NFKD", low)
     return "".join(letter for letter in decomposed if letter.isascii())
 
@@ -107,7 +108,7 @@ class NameTable:
         if not key:
             return
         self._spellings.setdefault(key, []).append((spelling, entry))
-        self._prefixes.update(key[:length] for length in range(1, len(key) + 1))
+        self._prefixes.update(accumulate(key))
 
     def get(self, name: str) -> Entry | None:
         """Return the entry of a name, spelled in any way, or None."""
@@ -150,16 +151,23 @@ class NameTable:
             atoms: Its atoms, where they are at hand.
         """
         atoms = split_atoms(text) if atoms is None else atoms
-        place, prefixes = 0, self._prefixes
         links = Places(match.span() for match in _LINK.finditer(text))
-        while place < len(atoms):
-            if atoms[place].key in prefixes and not links.overlap(atoms[place].start, atoms[place].end):
+        free = 0
+        for place in self._beginnings([atom.key for atom in atoms]):
+            if place >= free and not links.overlap(atoms[place].start, atoms[place].end):
                 hit, after = self._longest(text, atoms, place)
                 if hit is not None:
                     yield hit
-                    place = after
-                    continue
-            place += 1
+                    free = after
+
+    def _beginnings(self, keys: list[str]) -> list[int]:
+        """The places where a name may begin, told by a word and the next one: most words are turned down here."""
+        prefixes, spellings = self._prefixes, self._spellings
+        return [
+            place
+            for place, (key, following) in enumerate(zip(keys, [*keys[1:], ""], strict=False))
+            if key in prefixes and (key in spellings or key + following in prefixes)
+        ]
 
     def _longest(self, text: str, atoms: list[Atom], place: int) -> tuple[TableHit | None, int]:
         """Return the longest name that begins at an atom, and the place of the atom behind it."""
@@ -197,6 +205,8 @@ def _differ_by_one(one: str, other: str) -> bool:
 def _joins(text: str, start: int, end: int) -> bool:
     """Tell whether what stands between two atoms may stand inside a name: never the end of a sentence."""
     between = text[start:end]
+    if between == " ":
+        return True
     return _JOINERS.fullmatch(between) is not None and not (between[0] in ".," and between != "." and between[0] == ".")
 
 
@@ -238,5 +248,4 @@ def read_table(name: str) -> NameTable:
 
 def _read_entry(line: str) -> Entry:
     kind, name, aliases, _ = line.split("\t")
-    key = name_key(name)
-    return Entry(name, kind, tuple(a for a in aliases.split(";") if a and (name_key(a) != key or a != name)))
+    return Entry(name, kind, tuple(alias for alias in aliases.split(";") if alias not in ("", name)))

@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
 from flanders_care.dutch.text.wordlists import read_group, read_lines
+from flanders_care.regex import regex
 
-_WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*|[?.;:]")
-_PARTICIPLE = re.compile(
+_WORD = regex(r"[^\W_]+(?:[’'-][^\W_]+)*|[?.;:]")
+_PARTICIPLE = regex(
     r"(?:(?:be|ge|ver|ont|her|on)[a-zë]{2,30}(?:d|t|en)"
     r"|[a-z]{2,10}(?:ge|be|ver|ont)[a-zë]{2,30}(?:d|t|en)"
     r"|[a-zï]{2,30}eerd)"
 )
-_GOVERNMENT = re.compile(
+_GOVERNMENT = regex(
     r"\b(?:vlaamse regering|vlaamse overheid|vlaanderen|regering|overheid|minister|departement|agentschap|vdab|vlaio)\b"
 )
-_SUBJECT = re.compile(r"(?:de vlaamse (?:regering|overheid|minister)|vlaanderen|de (?:regering|overheid))\b")
-_NEED = re.compile(
+_SUBJECT = regex(r"(?:de vlaamse (?:regering|overheid|minister)|vlaanderen|de (?:regering|overheid))\b")
+_NEED = regex(
     r"nood aan|cruciaal|essentieel|belangrijk(?!e )|noodzakelijk|onmisbaar|van belang|vanzelfsprekend|evident"
 )
-_PERIOD = re.compile(r"(?:vorige|afgelopen|voorbije) (?:regeerperiode|bestuursperiode|legislatuur|jaren|vlaamse)")
-_INVERTED = re.compile(r"\b(?!\w*(?:den|ten)\b)\w+ we\b")
-_INVERTED_GOVERNMENT = re.compile(
+_PERIOD = regex(r"(?:vorige|afgelopen|voorbije) (?:regeerperiode|bestuursperiode|legislatuur|jaren|vlaamse)")
+_INVERTED = regex(r"\b(?!\w*(?:den|ten)\b)\w+ we\b")
+_INVERTED_GOVERNMENT = regex(
     r"\b\w+t (?:de |deze )?(?:nieuwe )?(?:vlaamse (?:regering|overheid|minister)|vlaanderen)\b"
 )
 _SHORT, _LONG = 9, 28

@@ -21,6 +21,7 @@ from flanders_care.dutch.text.wordlists import read_group
 from flanders_care.fields import instance_of
 from flanders_care.model.commitment import CommitmentKind
 from flanders_care.period import PartialDate
+from flanders_care.regex import regex
 
 _THRESHOLD = 0.45
 _SHORTEST_ACTION = 4
@@ -35,35 +36,35 @@ _MUSTS = read_group("musts")
 _PAST = read_group("past verbs")
 _HAVE = frozenset({"heeft", "hebben", "hebt"})
 _BECOME = frozenset({"wordt", "worden"})
-_PROPOSED = re.compile(
+_PROPOSED = regex(
     r"\b(?:voorgesteld|aangewezen|aanbevolen|mogelijkheden onderzocht|wordt (?:nog )?(?:bekeken|onderzocht))\b"
 )
-_BINDING = re.compile(
+_BINDING = regex(
     r"\b(?:voorziet|voorzien we|maa?kt?(?:en)? (?:\w+ ){0,4}werk van|zet(?:ten)? (?:\S+ ){0,8}in\b|"
     r"er komt|komt er|komen er|gaat (?:\w+ ){0,4}van start|engageert zich|"
     r"verbindt zich|verzekert|richt (?:\w+ ){0,6}op|trekt (?:\w+ ){0,6}uit)\b"
 )
-_ONGOING = re.compile(r"\b(?:ontwikkelt(?! zich)|werkt (?:\w+ ){0,2}aan)\b")
-_AIMING = re.compile(r"\b(?:gaat (?:\w+ ){0,2}voor|als missie|heeft tot doel|doelstelling (?:is|blijft)|bedoeling)\b")
-_CONDITION = re.compile(r"(?:als|indien|wanneer)\b[^,]*,")
-_PASSIVE_ACTION = re.compile(
+_ONGOING = regex(r"\b(?:ontwikkelt(?! zich)|werkt (?:\w+ ){0,2}aan)\b")
+_AIMING = regex(r"\b(?:gaat (?:\w+ ){0,2}voor|als missie|heeft tot doel|doelstelling (?:is|blijft)|bedoeling)\b")
+_CONDITION = regex(r"(?:als|indien|wanneer)\b[^,]*,")
+_PASSIVE_ACTION = regex(
     r"\b(?:op|in|uit|af|door|over|vrij|vast|voort|verder|aan)?(?:ge|be|ver)"
     r"(?:richt|werkt|maakt|zet|steld|lanceerd|start|voerd|bouwd|"
     r"breid|trokken|steund|organiseerd|financierd|stemd|legd|nomen|ankerd|groot|sterkt|evalueerd|bracht|geven|schaft|"
     r"voegd)\b"
     r"|\b(?:voorzien|ontwikkeld|opgericht|uitgebouwd|vrijgemaakt|ondersteund|toegekend|verdergezet)\b"
 )
-_STATED = re.compile(r"\b(?:is|zijn|was|waren|betekent|omvat|omvatten|bestaat|bestaan|bedraagt|bedragen|blijkt)\b")
-_REPORTED = re.compile(r"\b(?:naar verwachting|verwacht|voorspeld|voorspellingen|prognoses?|toont|tonen)\b")
-_MARKED = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*|[?.;:,!)]")
-_MARK = re.compile(r"^\s*(?:[•·▪◦‣*–—-]|o(?=\s)|\(?(?:\d{1,2}|[a-z])[.)])\s*")
-_LATEST = re.compile(
+_STATED = regex(r"\b(?:is|zijn|was|waren|betekent|omvat|omvatten|bestaat|bestaan|bedraagt|bedragen|blijkt)\b")
+_REPORTED = regex(r"\b(?:naar verwachting|verwacht|voorspeld|voorspellingen|prognoses?|toont|tonen)\b")
+_MARKED = regex(r"[^\W_]+(?:[’'-][^\W_]+)*|[?.;:,!)]")
+_MARK = regex(r"^\s*(?:[•·▪◦‣*–—-]|o(?=\s)|\(?(?:\d{1,2}|[a-z])[.)])\s*")
+_LATEST = regex(
     r"\b(?:tegen|uiterlijk(?: op| in| tegen| eind)?|ten laatste(?: tegen| in| op)?|v[óo]+r|voor|tot(?: en met)?|"
     r"in de loop van|eind|einde|midden|medio|begin|najaar|voorjaar|in|op)\s"
     r"(?:de |het |eind |einde |begin |midden |jaar )*$",
     re.IGNORECASE,
 )
-_OPEN = re.compile(r"\b(?:vanaf|sinds|uit|van|sedert)\s(?:het |begin |eind |jaar )*$", re.IGNORECASE)
+_OPEN = regex(r"\b(?:vanaf|sinds|uit|van|sedert)\s(?:het |begin |eind |jaar )*$", re.IGNORECASE)
 
 
 class Setting(enum.StrEnum):

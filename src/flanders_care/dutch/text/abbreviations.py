@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from flanders_care.dutch.text.wordlists import read_lines
+from flanders_care.regex import regex
 
 DOT = "\u2024"
 """What the dot of an abbreviation becomes (ONE DOT LEADER): no full stop, and as long as one."""
 
-_WORD = re.compile(r"[^\s(\[“‘\"]{1,24}$")
-_PREVIOUS = re.compile(r"(\S{1,40})[^\S\n]+\S{1,24}$")
-_DOTTED = re.compile(r"(?:[A-Za-zà-ÿ]\.)+[A-Za-zà-ÿ]")
-_CAPITAL = re.compile(r"\d{0,2}\s+[\"'‘“(«]?[A-ZÀ-Þ]")
+_WORD = regex(r"[^\s(\[“‘\"]{1,24}$")
+_PREVIOUS = regex(r"(\S{1,40})[^\S\n]+\S{1,24}$")
+_DOTTED = regex(r"(?:[A-Za-zà-ÿ]\.)+[A-Za-zà-ÿ]")
+_CAPITAL = regex(r"\d{0,2}\s+[\"'‘“(«]?[A-ZÀ-Þ]")
 _TITLES = frozenset({"heer", "mevrouw", "minister", "dokter", "professor"})
 
 

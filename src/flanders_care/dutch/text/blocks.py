@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_MARKER = re.compile(r"(?:[•·▪●◦‣■*]|[-–—o](?=\s)|\(?(?:\d{1,2}|[a-z])[.)](?=\s))\s*")
+from flanders_care.regex import regex
+
+_MARKER = regex(r"(?:[•·▪●◦‣■*]|[-–—o](?=\s)|\(?(?:\d{1,2}|[a-z])[.)](?=\s))\s*")
 _WEAK_MARKERS = "-–—o"
-_NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,4}\.?\s+\S")
-_LINK = re.compile(r"\d{0,3}\s?(?:https?://|www\.)\S")
+_NUMBERED = regex(r"\d{1,2}(?:\.\d{1,2}){0,4}\.?\s+\S")
+_LINK = regex(r"\d{0,3}\s?(?:https?://|www\.)\S")
 _TERMINAL = ".!?:;…"
 _CLOSERS = "\"'’”»)]"
 _WRAPPED_WIDTH = 200

@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 from flanders_care.dutch.text.sentences import skip_blanks
 from flanders_care.dutch.text.wordlists import read_words
+from flanders_care.regex import regex
 
-_HEADING = re.compile(r"\s*(?P<number>\d{1,2}(?:\.\d{1,2}){0,5})\.?\s+(?=[^\W\d_]|[(“‘\"'’])")
+_HEADING = regex(r"\s*(?P<number>\d{1,2}(?:\.\d{1,2}){0,5})\.?\s+(?=[^\W\d_]|[(“‘\"'’])")
 _HEADING_WORDS = 30
-_WORD = re.compile(r"\S+")
+_WORD = regex(r"\S+")
 _DETERMINERS = frozenset({"de", "het", "een", "van", "die", "dat", "in", "en", "of", "met", "voor", "op", "aan", "tot"})
 
 

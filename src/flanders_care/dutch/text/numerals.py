@@ -6,12 +6,14 @@ import re
 from decimal import Decimal
 from functools import lru_cache
 
-FIGURE = re.compile(r"\d+(?:[.,]\d+|[ ]\d{3}(?!\d))*")
+from flanders_care.regex import regex
+
+FIGURE = regex(r"\d+(?:[.,]\d+|[ ]\d{3}(?!\d))*")
 """The longest run that may be one figure; `figure` says whether it is one. Linear: the repeat never overlaps."""
 
-_GROUPED = re.compile(r"\d{1,3}(?:([. ])\d{3})(?:\1\d{3})*(?:,(\d+))?\Z")
-_ENGLISH = re.compile(r"\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?\Z|\d{1,3}(?:,\d{3})+\.\d{1,2}\Z")
-_PLAIN = re.compile(r"\d+(?:[.,]\d+)?\Z")
+_GROUPED = regex(r"\d{1,3}(?:([. ])\d{3})(?:\1\d{3})*(?:,(\d+))?\Z")
+_ENGLISH = regex(r"\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?\Z|\d{1,3}(?:,\d{3})+\.\d{1,2}\Z")
+_PLAIN = regex(r"\d+(?:[.,]\d+)?\Z")
 
 UNITS = {
     "een": 1, "één": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7, "acht": 8, "negen": 9,
@@ -30,7 +32,7 @@ _FRACTIONS = {
     "half": "0.5", "halve": "0.5", "een half": "0.5", "één half": "0.5", "een halve": "0.5", "anderhalf": "1.5",
     "anderhalve": "1.5", "kwart": "0.25", "een kwart": "0.25", "driekwart": "0.75", "drie kwart": "0.75",
 }  # fmt: skip
-_HALF_MORE = re.compile(r"(.+?)\s*(?:en|ën)\s*(?:een\s+)?(?:half|halve)\Z")
+_HALF_MORE = regex(r"(.+?)\s*(?:en|ën)\s*(?:een\s+)?(?:half|halve)\Z")
 
 
 def shifted(digits: str, fraction: str, places: int) -> Decimal:

@@ -6,21 +6,21 @@ Every reader of sums works on the same page, so that each of these is decided in
 from __future__ import annotations
 
 import bisect
-import re
 from functools import cached_property
 from itertools import pairwise
 
 from flanders_care.dutch.text.abbreviations import level_dots
 from flanders_care.dutch.text.blocks import Span
 from flanders_care.dutch.text.sentences import sentences_of
+from flanders_care.regex import regex
 
 _PLAIN = dict.fromkeys("\xa0\u2007\u2009\u202f\u200b\u200c\u200d\u2060\ufeff\xad", " ") | {"’": "'", "´": "'"}
-_ODD = re.compile("[" + "".join(_PLAIN) + "]")
+_ODD = regex("[" + "".join(_PLAIN) + "]")
 
-_PARAGRAPH = re.compile(r"\n\s{0,3}\n|\n\s{0,3}(?=[•·▪-]\s)")
-_GAP = re.compile(r"\S(\s{2,})(?=\S)")
-_OPENING = re.compile(r"(?:De Vlaamse Regering|In het kader|Om|Op \d|Tijdens|Daarom)\b(?!\s+tot\b)")
-_PROSE = re.compile(r"(?<!\b\w)\.[\"'’”)\]]{0,2}\d{0,2}\s+[\"'‘“(«]?[A-ZÀ-Ý]")  # `A. Ontwerp` is no sentence end
+_PARAGRAPH = regex(r"\n\s{0,3}\n|\n\s{0,3}(?=[•·▪-]\s)")
+_GAP = regex(r"\S(\s{2,})(?=\S)")
+_OPENING = regex(r"(?:De Vlaamse Regering|In het kader|Om|Op \d|Tijdens|Daarom)\b(?!\s+tot\b)")
+_PROSE = regex(r"(?<!\b\w)\.[\"'’”)\]]{0,2}\d{0,2}\s+[\"'‘“(«]?[A-ZÀ-Ý]")  # `A. Ontwerp` is no sentence end
 _HEAD_REACH = 2000
 
 

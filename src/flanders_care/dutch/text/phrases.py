@@ -16,6 +16,7 @@ import attrs
 
 from flanders_care.dutch.text.patterns import escape_word
 from flanders_care.dutch.text.wordlists import read_lines
+from flanders_care.regex import regex
 
 _SKIP = r"(?:[^.!?]|[.!?](?!\s)){0,160}?"
 
@@ -40,7 +41,7 @@ class Phrase:
 
     def __attrs_post_init__(self) -> None:
         object.__setattr__(self, "_needles", _needles(self.words))
-        object.__setattr__(self, "_pattern", re.compile(expression(self.words)))
+        object.__setattr__(self, "_pattern", regex(expression(self.words)))
 
     def search(self, text: str) -> re.Match[str] | None:
         """Find the phrase in a text.

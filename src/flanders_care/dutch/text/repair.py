@@ -17,13 +17,14 @@ from typing import NamedTuple
 from flanders_care.dutch.text.repaired import Repaired
 from flanders_care.dutch.text.vocabulary import Vocabulary
 from flanders_care.dutch.text.wordlists import read_group
+from flanders_care.regex import regex
 
 _LETTER = r"[^\W\d_]"
 _GAP = r"[ ]?[-‑¬\xad][ ]?\n?[ ]{0,8}"
-_CHAIN = re.compile(rf"(?<![\w/@.:\-‑]){_LETTER}{{1,40}}(?:{_GAP}{_LETTER}{{1,40}}){{1,6}}(?![\w@/])")
-_PART = re.compile(rf"(?P<gap>{_GAP})(?P<right>{_LETTER}{{1,40}})")
-_DIGITS = re.compile(r"(?<=[^\W\d_]-)[ ]?\n[ ]{0,8}(?=\d{1,4}\b(?![\d_./]))")
-_WORD = re.compile(rf"{_LETTER}+")
+_CHAIN = regex(rf"(?<![\w/@.:\-‑]){_LETTER}{{1,40}}(?:{_GAP}{_LETTER}{{1,40}}){{1,6}}(?![\w@/])")
+_PART = regex(rf"(?P<gap>{_GAP})(?P<right>{_LETTER}{{1,40}})")
+_DIGITS = regex(r"(?<=[^\W\d_]-)[ ]?\n[ ]{0,8}(?=\d{1,4}\b(?![\d_./]))")
+_WORD = regex(rf"{_LETTER}+")
 _SUSPENDED = read_group("suspended")
 _CLASHES = read_group("vowel clashes")
 _PARTED = frozenset({"ee", "ei", "eu", "ie", "ai", "oo", "oi", "ui"})

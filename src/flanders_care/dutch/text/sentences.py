@@ -12,14 +12,16 @@ from collections.abc import Iterator
 
 from flanders_care.dutch.text.abbreviations import level_dots
 from flanders_care.dutch.text.blocks import Span, split_blocks
+from flanders_care.regex import regex
 
-_STOP = re.compile(r"(?P<stop>[.!?…]+)[\"'’”»)\]]*(?P<note>\d{1,2}(?:,\d{1,2})*)?(?=\s|$)")
-_STOP_OR_ITEM = re.compile(rf"{_STOP.pattern}|[;:][)’”]?(?=\s+[A-ZÀ-Þ])")
+_MARK = r"(?P<stop>[.!?…]+)[\"'’”»)\]]*(?P<note>\d{1,2}(?:,\d{1,2})*)?(?=\s|$)"
+_STOP = regex(_MARK)
+_STOP_OR_ITEM = regex(rf"{_MARK}|[;:][)’”]?(?=\s+[A-ZÀ-Þ])")
 _OPENING = "\"'“”‘’«([€•·-–"
-_CAPITAL = re.compile(r"[\"'‘“(«]?[A-ZÀ-Þ]")
-_LOWER_NAMES = re.compile(r"(?:imec|vzw|flanders\.|iMinds|[eim]-?[A-Z])")
-_BEFORE = re.compile(r"[^\s(\[“‘\"]{1,24}$")
-_NUMBER = re.compile(r"(?:\d{1,3}|\d{1,2}(?:\.\d{1,2})+|[a-z])")
+_CAPITAL = regex(r"[\"'‘“(«]?[A-ZÀ-Þ]")
+_LOWER_NAMES = regex(r"(?:imec|vzw|flanders\.|iMinds|[eim]-?[A-Z])")
+_BEFORE = regex(r"[^\s(\[“‘\"]{1,24}$")
+_NUMBER = regex(r"(?:\d{1,3}|\d{1,2}(?:\.\d{1,2})+|[a-z])")
 _MIN_LIST_WORDS = 6
 
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Collection
 
 import attrs
 
 from flanders_care.dutch.text.wordlists import read_words
+from flanders_care.regex import regex
 
 _LETTER = r"[^\W\d_]"
-_WORD = re.compile(rf"(?<![\w\-‑¬\xad/.@]){_LETTER}{{2,60}}(?![\w\-‑¬\xad@/])")
-_HYPHENATED = re.compile(rf"(?<![\w\-]){_LETTER}{{1,40}}-{_LETTER}{{1,40}}(?![\w])")
+_WORD = regex(rf"(?<![\w\-‑¬\xad/.@]){_LETTER}{{2,60}}(?![\w\-‑¬\xad@/])")
+_HYPHENATED = regex(rf"(?<![\w\-]){_LETTER}{{1,40}}-{_LETTER}{{1,40}}(?![\w])")
 
 
 @attrs.frozen(kw_only=True)
@@ -42,10 +42,10 @@ class Vocabulary:
             text: The text to mend.
             lexicon: General words in lower case; the shipped list if not given.
         """
-        hyphenated = Counter(match.lower() for match in _HYPHENATED.findall(text))
+        hyphenated = Counter(map(str.lower, _HYPHENATED.findall(text)))
         return cls(
             shipped=read_words("dutch/text/words.txt") if lexicon is None else lexicon,
-            own=Counter(match.lower() for match in _WORD.findall(text)),
+            own=Counter(map(str.lower, _WORD.findall(text))),
             hyphenated=hyphenated,
             firsts=frozenset(form.split("-")[0] for form in hyphenated),
         )

@@ -6,8 +6,8 @@ start with ``#`` say where the list comes from and are skipped. A list is named 
 
 from __future__ import annotations
 
+import pkgutil
 from functools import cache
-from importlib.resources import files
 
 
 def read_text(name: str) -> str:
@@ -23,7 +23,10 @@ def read_text(name: str) -> str:
         FileNotFoundError: If the package holds no such file.
     """
     room, _, file = name.rpartition("/")
-    return files("flanders_care").joinpath(*room.split("/"), "data", file).read_text(encoding="utf-8")
+    data = pkgutil.get_data("flanders_care", f"{room}/data/{file}")
+    if data is None:
+        raise FileNotFoundError(name)
+    return data.decode("utf-8")
 
 
 @cache
@@ -43,8 +46,7 @@ def read_lines(name: str) -> tuple[str, ...]:
         >>> "We" in read_lines("dutch/text/sentence_openers.txt")
         True
     """
-    lines = (line.strip() for line in read_text(name).splitlines())
-    return tuple(line for line in lines if line and not line.startswith("#"))
+    return tuple(line for line in map(str.strip, read_text(name).splitlines()) if line and line[0] != "#")
 
 
 @cache

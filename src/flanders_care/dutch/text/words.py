@@ -5,7 +5,6 @@ What is done here is done once for each distinct form of a corpus, not for each 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 from functools import cache
 from importlib.metadata import version
@@ -17,10 +16,11 @@ import snowballstemmer
 from flanders_care.dutch.text.wordlists import read_lines, read_words
 from flanders_care.errors import UnknownNameError
 from flanders_care.fields import instance_of, text_field
+from flanders_care.regex import regex
 
 _HYPHEN = r"[-‐‑¬\xad]"
-_FORM = re.compile(rf"[^\W\d_]+(?:{_HYPHEN}[^\W\d_]+)*|\d+")
-_GAP = re.compile(_HYPHEN)
+_FORM = regex(rf"[^\W\d_]+(?:{_HYPHEN}[^\W\d_]+)*|\d+")
+_GAP = regex(_HYPHEN)
 _LINKS = ("", "s", "e", "en", "n")
 _SHORTEST_PART = 4
 _LONGEST_COMPOUND = 40

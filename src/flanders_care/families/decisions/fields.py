@@ -10,7 +10,6 @@ from __future__ import annotations
 import datetime
 import functools
 import itertools
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TypeAlias
 
@@ -23,6 +22,7 @@ from flanders_care.dutch.dates.mentions import read_dates
 from flanders_care.model.actor import Actor, ActorKind, actor_id
 from flanders_care.model.decision import Decision, cited_decision_id
 from flanders_care.model.identity import content_id
+from flanders_care.regex import regex
 
 Record: TypeAlias = Mapping[str, Any]
 """The fields of one decision, whatever they are called."""
@@ -45,8 +45,8 @@ _KINDS_BY_CONCEPT = {
 }
 """Themis' concepts for the sorts of agenda item (`id/concept/agendapunt-type/...`)."""
 
-_PARTS = re.compile(r"\s{2,}")
-_DAY = re.compile(r"\s*(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
+_PARTS = regex(r"\s{2,}")
+_DAY = regex(r"\s*(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
 
 
 @attrs.frozen

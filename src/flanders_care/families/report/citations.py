@@ -8,15 +8,16 @@ from collections.abc import Container
 import attrs
 
 from flanders_care.fields import instance_of, tuple_of
+from flanders_care.regex import regex
 
 #: A range that spans more is no citation but a slip.
 _LONGEST_RANGE = 200
 _NUMBERS = r"\d{1,3}(?:[ \t]{0,2}[,;–-][ \t]{0,2}\d{1,3}){0,99}"
-_MARK = re.compile(
+_MARK = regex(
     rf"(?<!\w)\\?\[[ \t]?\^?(?P<numbers>{_NUMBERS})[ \t]?\\?\](?:\([^()\s]{{0,4000}}\))?(?=(?P<more>[^\[\n]{{0,14}}))"
 )
-_UNTIL = re.compile(r"\s*(?:t/m|tot en met|tot|–|-)\s*\\?$", re.IGNORECASE)
-_STEP = re.compile(r"(\d+)\s*[–-]\s*(\d+)|(\d+)")
+_UNTIL = regex(r"\s*(?:t/m|tot en met|tot|–|-)\s*\\?$", re.IGNORECASE)
+_STEP = regex(r"(\d+)\s*[–-]\s*(\d+)|(\d+)")
 
 
 @attrs.frozen(kw_only=True)

@@ -8,17 +8,16 @@ import attrs
 
 from flanders_care.families.report.reference_list import find_reference_list
 from flanders_care.fields import instance_of, tuple_of
+from flanders_care.regex import regex
 
 Stretch = tuple[int, int]
 """First character and one past the last."""
 
-_SECTION = re.compile(
-    r"<details>\s{0,99}<summary>\s{0,99}[^<>\n]{0,40}regeerakkoord[^<>\n]{0,80}</summary>", re.IGNORECASE
-)
-_PARAGRAPH = re.compile(r"^<p>|</p>$", re.IGNORECASE)
-_CLOSE = re.compile(r"</details>", re.IGNORECASE)
-_BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
-_HEADING = re.compile(r"^[ \t]{0,3}#[ \t]+(?P<title>[^\n]{1,300})", re.MULTILINE)
+_SECTION = regex(r"<details>\s{0,99}<summary>\s{0,99}[^<>\n]{0,40}regeerakkoord[^<>\n]{0,80}</summary>", re.IGNORECASE)
+_PARAGRAPH = regex(r"^<p>|</p>$", re.IGNORECASE)
+_CLOSE = regex(r"</details>", re.IGNORECASE)
+_BLANK_LINE = regex(r"\n[ \t\r]*\n")
+_HEADING = regex(r"^[ \t]{0,3}#[ \t]+(?P<title>[^\n]{1,300})", re.MULTILINE)
 
 
 @attrs.frozen(kw_only=True)

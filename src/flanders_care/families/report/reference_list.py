@@ -17,17 +17,18 @@ from flanders_care.fields import instance_of, tuple_of
 from flanders_care.model.decision import CITED_PREFIX, Decision, cited_decision_id
 from flanders_care.model.identity import content_id
 from flanders_care.provenance import Document
+from flanders_care.regex import regex
 
 _NUMBER = r"\\?\[[ \t]?\^?(?P<number>\d{1,3})[ \t]?\\?\]"
 _BARE = _NUMBER.replace("number", "bare")
-_ENTRY = re.compile(rf"^[ \t]*(?:[-*+][ \t]+)?\*{{0,2}}(?:\[{_NUMBER}\]|{_BARE}:?)", re.MULTILINE)
-_LINK = re.compile(r"[ \t]*\((?P<url>[^\n]{0,5000}?)\)(?=\*\*|[ \t]*:|[ \t]*$|[ \t]*\*{0,2}\()", re.MULTILINE)
-_DATE = re.compile(r"[\s*:–-]*\(?(?P<date>\d{4}-\d{1,2}-\d{1,2})\)?(?!\d)[\s*:–-]*")
-_TITLE_START = re.compile(r"[\s*:–-]*")
+_ENTRY = regex(rf"^[ \t]*(?:[-*+][ \t]+)?\*{{0,2}}(?:\[{_NUMBER}\]|{_BARE}:?)", re.MULTILINE)
+_LINK = regex(r"[ \t]*\((?P<url>[^\n]{0,5000}?)\)(?=\*\*|[ \t]*:|[ \t]*$|[ \t]*\*{0,2}\()", re.MULTILINE)
+_DATE = regex(r"[\s*:–-]*\(?(?P<date>\d{4}-\d{1,2}-\d{1,2})\)?(?!\d)[\s*:–-]*")
+_TITLE_START = regex(r"[\s*:–-]*")
 _NAMES = r"(?:referenties|referentielijst|bronnen|verwijzingen)\b"
-_FRAME = re.compile(rf"<details>\s{{0,99}}<summary>\s{{0,99}}{_NAMES}", re.IGNORECASE)
-_HEADING = re.compile(rf"^[ \t]{{0,3}}#{{1,6}}[ \t]+\**{_NAMES}[^\n]{{0,40}}$", re.IGNORECASE | re.MULTILINE)
-_CLOSE = re.compile(r"</details>", re.IGNORECASE)
+_FRAME = regex(rf"<details>\s{{0,99}}<summary>\s{{0,99}}{_NAMES}", re.IGNORECASE)
+_HEADING = regex(rf"^[ \t]{{0,3}}#{{1,6}}[ \t]+\**{_NAMES}[^\n]{{0,40}}$", re.IGNORECASE | re.MULTILINE)
+_CLOSE = regex(r"</details>", re.IGNORECASE)
 
 
 @attrs.frozen(kw_only=True)

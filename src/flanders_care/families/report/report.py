@@ -29,9 +29,10 @@ from flanders_care.model.identity import content_id
 from flanders_care.model.loaded import Loaded
 from flanders_care.model.same.in_document import link_to_cited
 from flanders_care.provenance import Document
+from flanders_care.regex import regex
 
 #: Where none of these stands there is no sum: most titles are not read for one.
-_MONEY = re.compile(r"eur|€|milj|mln|mio", re.IGNORECASE)
+_MONEY = regex(r"eur|€|milj|mln|mio", re.IGNORECASE)
 
 
 def load(document: Document) -> Loaded:

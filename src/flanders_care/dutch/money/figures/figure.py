@@ -14,16 +14,17 @@ from flanders_care.dutch.text.numerals import figure, number_word
 from flanders_care.dutch.text.patterns import alternatives, near_miss
 from flanders_care.dutch.text.wordlists import read_rows
 from flanders_care.money import MAX_DIGITS
+from flanders_care.regex import regex
 
 _MAX_FIGURE = 2 * MAX_DIGITS
 _MAX_TIMES = 10_000
 _NOTE = r"(?:[¹²³⁴-⁹⁰]{1,3}|\[\d{1,3}\])?"
-_WORD = re.compile(r"[A-Za-zÀ-ÿ']+")
-_BLANK = re.compile(r"\s{0,4}")
-_TIMES = re.compile(r"(?:(?<![\d.,])(\d{1,4})|\b([a-zéë]{3,12}))\s{0,2}(?:x|×|\*|maal|keer)\s{0,3}$", re.IGNORECASE)
-_PREFIX = re.compile(r"(k€|M€|€|\bEUR|\bUSD|US\$|\$|£|\bGBP|\bCHF)\s{0,3}([-+−]?)$")
-_SIGN = re.compile(r"(?:^|[\s(:])([-−])$")
-_EURO_BEHIND = re.compile(r"\s{0,4}(?:euro(?![a-zà-ÿ])|€)", re.IGNORECASE)
+_WORD = regex(r"[A-Za-zÀ-ÿ']+")
+_BLANK = regex(r"\s{0,4}")
+_TIMES = regex(r"(?:(?<![\d.,])(\d{1,4})|\b([a-zéë]{3,12}))\s{0,2}(?:x|×|\*|maal|keer)\s{0,3}$", re.IGNORECASE)
+_PREFIX = regex(r"(k€|M€|€|\bEUR|\bUSD|US\$|\$|£|\bGBP|\bCHF)\s{0,3}([-+−]?)$")
+_SIGN = regex(r"(?:^|[\s(:])([-−])$")
+_EURO_BEHIND = regex(r"\s{0,4}(?:euro(?![a-zà-ÿ])|€)", re.IGNORECASE)
 _SIGNS = frozenset("€$£")
 _CODES = {"€": "EUR", "k€": "EUR", "M€": "EUR", "$": "USD", "US$": "USD", "£": "GBP"}
 _SCALE_OF_SIGN = {"k€": 3, "M€": 6}
@@ -56,7 +57,7 @@ def _meanings() -> dict[str, tuple[str, str]]:
 def _unit_pattern() -> re.Pattern[str]:
     scales = alternatives(word for word, (kind, _) in _meanings().items() if kind == "scale")
     money = alternatives(word for word, (kind, _) in _meanings().items() if kind != "scale")
-    return re.compile(
+    return regex(
         rf"{_NOTE}(?:,-{{1,2}}|,–|,=)?(?:-\s{{0,2}}|\s{{0,4}})"
         rf"(?:(?P<scale>{scales}|mil-?\s{{1,2}}joen|mil-joen)(?![a-zà-ÿ])[.{DOT}]?|(?P<thousand>[km])(?=\s?(?:€|euro?(?![a-z]))))?"
         rf"{_NOTE}\s{{0,4}}(?:(?:aan|in)\s+(?=euro))?(?:(?P<money>{money})(?![a-zà-ÿ]))?",

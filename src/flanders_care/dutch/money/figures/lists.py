@@ -10,24 +10,23 @@ import attrs
 from flanders_care.dutch.money.sum import Sum
 from flanders_care.dutch.text.abbreviations import DOT
 from flanders_care.dutch.text.numerals import figure, shifted
+from flanders_care.regex import regex
 
-_YEAR = re.compile(r"(?:19|20)\d\d\Z")
-_LIST_ITEM = re.compile(r"\(([^()\d\n]{2,60}?)\s[–-]\s{0,2}\n?(\d{1,4},\d{1,3})\)")
+_YEAR = regex(r"(?:19|20)\d\d\Z")
+_LIST_ITEM = regex(r"\(([^()\d\n]{2,60}?)\s[–-]\s{0,2}\n?(\d{1,4},\d{1,3})\)")
 _LIST_REACH = 600
-_FACTORED = re.compile(
+_FACTORED = regex(
     r"(?<![\w.,])(\d{1,4})\s{0,2}(?:x|×|maal|keer)\s{0,2}(\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?)(?![\d.,]?\d)", re.IGNORECASE
 )
 _FACTOR_REACH = 300
-_HEAD = re.compile(
+_HEAD = regex(
     rf"\b(?:in|x|×)\s{{0,2}}(?P<scale>duizend(?:en)?|miljoen(?:en)?|miljard(?:en)?|mio|mln{DOT}?|1\.000|1\s000|k(?=\s?(?:€|eur)))?"
     r"\s{0,2}(?P<cur>euro|eur|€)"
     r"(?![a-zà-ÿ])",
     re.IGNORECASE,
 )
 _HEAD_SCALES = {"duizend": 3, "duizenden": 3, "1.000": 3, "1 000": 3, "k": 3, "miljard": 9, "miljarden": 9}
-_CELL = re.compile(
-    r"(?:(?<=[|\t;:])|(?<=\s{2})|(?<=\n))[ ]{0,8}(-?\d[\d. ]{0,18}(?:,\d{1,3})?)[ ]{0,8}(?=[|\t;\n]|\s{2}|$)"
-)
+_CELL = regex(r"(?:(?<=[|\t;:])|(?<=\s{2})|(?<=\n))[ ]{0,8}(-?\d[\d. ]{0,18}(?:,\d{1,3})?)[ ]{0,8}(?=[|\t;\n]|\s{2}|$)")
 _TABLE_LINES = 60
 
 

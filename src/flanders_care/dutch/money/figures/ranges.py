@@ -11,19 +11,20 @@ from flanders_care.dutch.money.cues import stands_in
 from flanders_care.dutch.money.sum import Sum
 from flanders_care.dutch.text.abbreviations import DOT
 from flanders_care.dutch.text.numerals import figure, number_word, shifted
+from flanders_care.regex import regex
 
 _BARE = r"(?P<bare>\d[\d.,]{0,18}\d|\d|(?:een\s)?(?:half|anderhalf)|[a-zë]{3,12})"
 _LINK = r"(?P<link>tot\s+en\s+met|tot|à|a|en|of|[-–/,])"
-_BEFORE = re.compile(
+_BEFORE = regex(
     rf"(?:^|(?<=[\s(]))(?:€\s?)?{_BARE}\s{{0,3}}{_LINK}\s{{0,3}}(?:maximaal\s+|max{DOT}\s+)?$", re.IGNORECASE
 )
-_BETWEEN = re.compile(r"\btussen(?:\s+de)?\s+$", re.IGNORECASE)
+_BETWEEN = regex(r"\btussen(?:\s+de)?\s+$", re.IGNORECASE)
 _RANGE_LINKS = frozenset({"tot", "tot en met", "à", "a", "-", "–"})
-_LEADS_PAIR = re.compile(
+_LEADS_PAIR = regex(
     r"(?:\b(?:respectievelijk|van|telkens|met|voor|naar|bedragen|bedraagt|ten\s+bedrage\s+van|krijgen|ontvangen|uit)|[(:,])\s*$",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"(?:19|20)\d\d\Z")
+_YEAR = regex(r"(?:19|20)\d\d\Z")
 
 
 def join_ranges(text: str, sums: list[Sum]) -> list[Sum]:

@@ -15,8 +15,9 @@ from flanders_care.dutch.money.figures.scan import scan
 from flanders_care.dutch.money.sum import Sum
 from flanders_care.dutch.text.patterns import alternatives
 from flanders_care.dutch.text.wordlists import read_rows, read_words
+from flanders_care.regex import regex
 
-_NEXT_WORD = re.compile(r"\s{0,4}([A-Za-zÀ-ÿ'-]+)")
+_NEXT_WORD = regex(r"\s{0,4}([A-Za-zÀ-ÿ'-]+)")
 _NEAR = 160
 _REACH = 600
 
@@ -71,7 +72,7 @@ def _currency_near(item: Sum, stated: list[Sum], starts: list[int]) -> str:
 
 @cache
 def _money_nouns() -> re.Pattern[str]:
-    return re.compile(alternatives(row[0] for row in read_rows("dutch/money/nouns.tsv")))
+    return regex(alternatives(row[0] for row in read_rows("dutch/money/nouns.tsv")))
 
 
 def _is_money(text: str, item: Sum, starts: list[int]) -> bool:

@@ -14,8 +14,9 @@ from flanders_care.dutch.money.figures.figure import read_figure
 from flanders_care.dutch.money.figures.words import read_words_before_units
 from flanders_care.dutch.money.sum import Sum
 from flanders_care.dutch.text.numerals import FIGURE
+from flanders_care.regex import regex
 
-_VAGUE = re.compile(
+_VAGUE = regex(
     r"\b(tientallen|honderden|duizenden|enkele|meerdere|verschillende|diverse|vele|een\s+paar)"
     r"(?:\s+(?:duizenden|honderdduizenden|miljoenen|miljarden|miljoen|miljard|duizend)){0,2}(?:\s+aan)?(\s+euro)?(?![a-zà-ÿ])",
     re.IGNORECASE,

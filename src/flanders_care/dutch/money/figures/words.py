@@ -8,9 +8,10 @@ from decimal import Decimal
 from flanders_care.dutch.money.figures.figure import unit_behind, with_unit
 from flanders_care.dutch.money.sum import Sum
 from flanders_care.dutch.text.numerals import number_word
+from flanders_care.regex import regex
 
 _UNITS = ("miljoen", "miljard", "euro", "mln", "mio")
-_BACK_WORDS = re.compile(r"(?:[A-Za-zÀ-ÿ]+(?:\s{1,3}|-)){1,6}$")
+_BACK_WORDS = regex(r"(?:[A-Za-zÀ-ÿ]+(?:\s{1,3}|-)){1,6}$")
 _HEADS = frozenset({"een", "duizend", "honderd"})
 _BEFORE_HEADS = frozenset({"in", "de", "voor", "elke", "per", "geen"})
 
