@@ -35,7 +35,7 @@ def test_lines_as_text() -> None:
     """The first line says the version; half a character does not break the file."""
     half = Document(id="d", text="\ud83d")
     assert list(dump_lines([VITO, half])) == [
-        HEADER,
+        '{"schema_version":1,"type":"Lines","records":2}\n',
         '{"type":"Actor","id":"actor:vito","name":"VITO","kind":null,"aliases":[],"sources":[]}\n',
         '{"type":"Document","id":"d","text":"\\ud83d","family":null,"title":null,"date":null,"url":null}\n',
     ]
@@ -142,3 +142,21 @@ def test_files_that_cannot_be(tmp_path: Path) -> None:
         write_lines([VITO], tmp_path / "missing" / "records.jsonl")
     with pytest.raises(UnreadableError, match="missing"):
         list(read_lines(tmp_path / "missing" / "records.jsonl"))
+
+
+@pytest.mark.parametrize("kept", [1, 2, 4])
+def test_lines_that_are_cut_or_added_to_are_refused(kept: int) -> None:
+    """A file cut at the end of a line, or with a line more, says so; where nobody knew how many there are, it reads."""
+    lines = list(dump_lines([VITO, VITO]))
+    changed = lines[:kept] if kept < 3 else [*lines, lines[-1]]
+    with pytest.raises(ExchangeError, match=f"holds {kept - 1} records where its first line says 2"):
+        list(parse_lines(changed))
+    assert len(list(parse_lines([HEADER, *changed[1:]]))) == kept - 1
+
+
+def test_files_one_behind_the_other_are_each_whole() -> None:
+    """Two files put together read as both; the first one cut is refused."""
+    one, other = list(dump_lines([VITO])), list(dump_lines([VITO, VITO]))
+    assert len(list(parse_lines([*one, *other]))) == 3
+    with pytest.raises(ExchangeError, match="holds 0 records"):
+        list(parse_lines([one[0], *other]))

@@ -1,14 +1,14 @@
 """JSON lines: one record a line, streamed both ways, for corpora that are too large for one text.
 
-The first line says the version (`{"schema_version":1,"type":"Lines"}`); each other line says what it holds. Files
-may be put one behind the other.
+The first line says the version and, where it is known, how many records follow, so that a file that was cut is not
+taken for a whole one (`{"schema_version":1,"type":"Lines","records":2}`); each other line says what it holds. Files may
+be put one behind the other.
 """
 
 from __future__ import annotations
 
-import json
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sized
 from pathlib import Path
 from typing import Any, Final, cast
 
@@ -26,8 +26,6 @@ GROUPS: Final[dict[str, type]] = {part.name: kind_of(part.type).inner[0] for par
 LINE_TYPES: Final[dict[str, type]] = {cls.__name__: cls for cls in GROUPS.values()}
 """The classes that a line may hold, by name; `read_lines(..., types=...)` takes others."""
 
-_HEADER: Final = json.dumps({"schema_version": SCHEMA_VERSION, "type": "Lines"}, separators=(",", ":"))
-
 
 def dump_lines(records: Iterable[object]) -> Iterator[str]:
     """Write records as lines, one by one.
@@ -36,7 +34,8 @@ def dump_lines(records: Iterable[object]) -> Iterator[str]:
         records: Records of any class; any attrs class with typed fields will do.
 
     Yields:
-        The first line with the version, then one line a record, each ending in a newline.
+        The first line with the version and the number of records where it is known, then one line a record, each
+        ending in a newline.
 
     Raises:
         ExchangeError: If an item is no record or holds what JSON cannot; the path counts items from 0.
@@ -44,10 +43,13 @@ def dump_lines(records: Iterable[object]) -> Iterator[str]:
     Example:
         >>> from flanders_care.model.actor import Actor
         >>> print(*dump_lines([Actor(id="actor:vito", name="VITO")]), sep="", end="")
-        {"schema_version":1,"type":"Lines"}
+        {"schema_version":1,"type":"Lines","records":1}
         {"type":"Actor","id":"actor:vito","name":"VITO","kind":null,"aliases":[],"sources":[]}
     """
-    yield _HEADER + "\n"
+    head: dict[str, object] = {"schema_version": SCHEMA_VERSION, "type": "Lines"}
+    if isinstance(records, Sized):
+        head["records"] = len(records)
+    yield write_json(head) + "\n"
     for place, record in enumerate(records):
         try:
             yield _line(record)
@@ -98,20 +100,33 @@ def parse_lines(lines: Iterable[str | bytes], *, types: Iterable[type] = ()) -> 
         The records, in order.
 
     Raises:
-        ExchangeError: With the line (`$[16]` is line 17) and the path in it.
+        ExchangeError: With the line (`$[16]` is line 17) and the path in it; or where a file holds fewer or more
+            records than its first line says.
     """
     known = LINE_TYPES | {cls.__name__: cls for cls in types}
+    promised, found = None, 0
     for place, line in enumerate(lines):
         if not line.strip():
             continue
         try:
             value = parse_json(line)
             cls = _line_type(value, known)
-            if cls is not None:
-                yield structured(value, cls)
+            if cls is None:
+                _check_count(promised, found)
+                promised, found = value.get("records"), 0
+                continue
+            found += 1
+            yield structured(value, cls)
         except ExchangeError as error:
             path = f"$[{place}]{error.path.removeprefix('$')}"
             raise ExchangeError(f"line {place + 1}: {error.message}", path) from None
+    _check_count(promised, found)
+
+
+def _check_count(promised: object, found: int) -> None:
+    """Refuse lines that are fewer or more than the first line says."""
+    if promised is not None and promised != found:
+        raise ExchangeError(f"holds {found} records where its first line says {shown(promised)}: fetch it again", "$")
 
 
 def _line_type(value: Any, known: dict[str, type]) -> type | None:
@@ -149,10 +164,9 @@ def read_lines(path: str | os.PathLike[str], *, types: Iterable[type] = ()) -> I
         raise UnreadableError(str(path), error.strerror or "cannot be read", "check the path") from None
 
 
-def corpus_records(corpus: Corpus) -> Iterator[object]:
+def corpus_records(corpus: Corpus) -> list[object]:
     """All records of a corpus, group by group; pillars stay in their programmes."""
-    for name in GROUPS:
-        yield from getattr(corpus, name)
+    return [record for name in GROUPS for record in getattr(corpus, name)]
 
 
 def gather(records: Iterable[object]) -> Corpus:
