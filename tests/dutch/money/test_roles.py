@@ -94,6 +94,7 @@ def test_an_abbreviation_that_closes_a_sentence_ends_it() -> None:
         ("De werking kost jaarlijks maximaal {} euro.", "99.999", "100.000", "rule-limit"),
         ("Wijziging van het besluit over de zorg  De zorg ontvangt {} euro.", "99.999", "100.000", "rule-amount"),
         ("De premie voor de school is {} euro.", "299.999", "300.000", "rule-noun"),
+        ("De Vlaamse Regering keurt werken boven {} euro goed.", "9.999.999", "10.000.000", "threshold"),
         ("Bedrijven kunnen maximaal {} euro steun ontvangen.", "49.999.999", "50.000.000", "rule-limit"),
     ],
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final
 
-from flanders_care.dutch.money.cues import GRANT_VERB, cue, holds, stands_in, told_by
+from flanders_care.dutch.money.cues import GRANT_VERB, cue, holds, stands_in
 from flanders_care.dutch.money.multiples import gives_each
 from flanders_care.dutch.money.recurrence import is_yearly, per_unit
 from flanders_care.dutch.money.roles import SumRole
@@ -21,6 +21,7 @@ _GET_BEHIND, _GRANT_BEFORE = 80, 200
 _EURO_SMALL = Decimal(10_000)  # a sum that funds something on its own
 _EURO_FOR_ONE = Decimal(100_000)  # a yearly ceiling for one, or what a changed rule gives to one
 _EURO_OF_RULE_NOUN = Decimal(300_000)  # a premium, a tariff, a loan for one
+_EURO_BOUND = Decimal(10_000_000)  # a threshold that somebody must pass
 _EURO_LIMIT = Decimal(50_000_000)  # a limit to what one may get
 
 
@@ -48,6 +49,11 @@ def _rule_noun(item: Sum) -> bool:
     return not granted and holds(item, "rule noun")
 
 
+def _threshold(item: Sum) -> bool:
+    """What somebody must pass: `projecten boven 500.000 euro`."""
+    return holds(item, "criterion") or (item.value < _EURO_BOUND and holds(item, "bound"))
+
+
 def _small(item: Sum) -> bool:
     return item.value < _EURO_SMALL and item.times == 1 and not GRANT_VERB.search(item.before)
 
@@ -62,7 +68,7 @@ NORM_RULES: Final[tuple[RoleRule, ...]] = (
     RoleRule("unit-rate", SumRole.NORM, _unit_rate),
     RoleRule("rule-limit", SumRole.NORM, _rule_limit),
     RoleRule("rule-noun", SumRole.NORM, _rule_noun),
-    RoleRule("threshold", SumRole.NORM, told_by("criterion")),
+    RoleRule("threshold", SumRole.NORM, _threshold),
     RoleRule("small-sum", SumRole.NORM, _small),
 )
 """The first rule that holds decides."""
