@@ -127,3 +127,13 @@ def test_vague_money_is_told() -> None:
     assert loaded.corpus.funding_lines == ()
     [diagnostic] = [d for d in loaded.diagnostics if d.code == "vague-amount"]
     assert "miljoenen" in text[slice(diagnostic.start, diagnostic.end)]
+
+
+def test_who_looks_on_promises_nothing() -> None:
+    """A release that says three times what somebody found or recommends promises and funds nothing; twice does not."""
+    found = "De dienst stelt vast dat het beter kan. De dienst wijst erop dat het duur is."
+    promised = "We investeren 3 miljoen euro in dijken."
+    fewer = load(Document(id="p", text=f"{found}\n\n{promised}\n")).corpus
+    more = load(Document(id="p", text=f"{found} De dienst beveelt meten aan.\n\n{promised}\n")).corpus
+    assert (len(fewer.commitments), len(fewer.funding_lines)) == (1, 1)
+    assert (more.commitments, more.funding_lines) == ((), ())

@@ -41,6 +41,17 @@ UNSEEN = {
         "4.2.1 Waterbeheer We versterken de dijken en we geven de rivieren ruimte. Tijdens deze regeer-periode "
         "bouwen we drie pompstations."
     ),
+    "debate": (
+        "over het beheer van dijken\ndonderdag 20 februari 2025\nhttps://www.parlement.example/verslag/1\n\n"
+        "An Peeters (Partij)\nMinister, het water stond deze winter hoger dan ooit, en de dijken zijn oud.\n\n"
+        "Minister Jan Janssens\nIk laat mijn administratie onderzoeken welke dijken eerst aan de beurt komen.\n\n"
+        "An Peeters (Partij)\nDank u wel, minister, ik kijk uit naar wat dat onderzoek zal opleveren.\n"
+    ),
+    "audit-report": (
+        "Beheer van de dijken: een audit\n\nVaststellingen\n\nDe dienst stelt vast dat er geen inventaris is. De "
+        "dienst merkt ook op dat de kosten niet gekend zijn.\n\nAanbevelingen\n\nDe dienst beveelt aan een inventaris "
+        "te maken. De aanbevelingen zijn gericht aan de minister.\n"
+    ),
     "decisions": '[{"id": "D1", "title": "Dijkversterking", "meetingDate": "2022-05-06T08:00:00Z"}]',
     "subsidy-register": (
         "Verstrekker,Begunstigde,Boekjaar,Bedrag toegekend (EUR),Bedrag betaald (EUR)\n"
@@ -88,6 +99,28 @@ def test_the_corpus_is_recognised(corpus_folder: Path) -> None:
 def test_what_is_of_no_family_is_nobodys(text: str) -> None:
     """A text without evidence belongs to no family."""
     assert recognise(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "family"),
+    [
+        ("PERSBERICHT\n25 juni 2026\nDe dijken zijn klaar.\n", "press-release"),
+        ("Dit is geen persbericht maar een lijst.\n25 juni 2026\nDe dijken zijn klaar.\n", None),
+    ],
+)
+def test_a_line_that_names_the_kind_is_enough(text: str, family: str | None) -> None:
+    """The line `PERSBERICHT` alone tells a press release; the word in a sentence does not."""
+    assert recognise(text) == family
+
+
+def test_who_attends_does_not_speak() -> None:
+    """Names with parties, one below the other, are a list and no debate."""
+    attending = "Aanwezig\n" + "".join("An Peeters (Partij)\nschepen van openbare werken\n" for _ in range(9))
+    assert recognise(attending) is None
+    assert (
+        recognise(attending.replace("schepen", "Voorzitter, ik vraag het woord omdat deze dijken oud zijn, schepen"))
+        == "debate"
+    )
 
 
 def test_two_families_at_once_are_none() -> None:

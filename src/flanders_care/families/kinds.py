@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from flanders_care.errors import UnknownNameError
-from flanders_care.families import agreement, closing, note, press, question, register
+from flanders_care.families import agreement, audit_report, closing, debate, note, press, question, register
 from flanders_care.families.family import Family, Reader, read_cues
 from flanders_care.families.report import report
 from flanders_care.model.loaded import Loaded
@@ -28,6 +28,8 @@ KINDS: tuple[Family, ...] = (
     _kind(press.FAMILY, press.load),
     _kind(note.FAMILY, note.load),
     _kind("agreement-section", agreement.load),
+    _kind(debate.FAMILY, debate.load),
+    _kind(audit_report.FAMILY, audit_report.load),
     _kind("decisions", _read_decisions),
     _kind(register.FAMILY, register.load),
 )

@@ -2,6 +2,7 @@
 
 The shape: a date and perhaps a title and labels of the web page, a lead, short headings, quotes with a speaker. Money
 is announced; a sum that the lead and the body state is one sum. Those who speak in quotes bind themselves.
+Where the release tells what somebody audited or advises, nothing is promised and no sum funds anything.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from collections.abc import Iterator
 from flanders_care.diagnostics import Diagnostic
 from flanders_care.dutch.dates.mentions import read_dates
 from flanders_care.dutch.promises.reading import Setting
+from flanders_care.families.audit_report import looks_on
 from flanders_care.model.loaded import Loaded
 from flanders_care.provenance import Document
 from flanders_care.reading.assemble import Parts, assemble, main_programme, noted
@@ -51,17 +53,19 @@ def load(document: Document) -> Loaded:
     facts = read_facts(document)
     main = main_programme(facts)
     quotes = find_quotes(facts)
+    setting = None if looks_on(facts.reading.text) else Setting.STATEMENT  # who audits promises and funds nothing
     parts = Parts(
         family=FAMILY,
         commitments=find_commitments(
             facts,
-            setting_of=lambda _: Setting.STATEMENT,
+            setting_of=lambda _: setting,
             section_of=lambda s: _section(facts, s),
             speaker_of=lambda s: speaker_at(quotes, s.start),
             main=main,
         ),
         main=main,
         announced=True,
+        counts=lambda _: setting is not None,
         diagnostics=_diagnostics(facts),
         title=_title(facts),
         date=_date(facts),

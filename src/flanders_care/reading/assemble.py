@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 import attrs
 
 from flanders_care.diagnostics import Diagnostic, diagnostic_order
+from flanders_care.dutch.money.mention import AmountMention
 from flanders_care.legible import shorten
 from flanders_care.model.actor import Actor
 from flanders_care.model.commitment import Commitment
@@ -41,6 +42,7 @@ class Parts:
         programme_at: Name of the programme that a sentence is about where it names none; `main` where not given.
         section_programme: Name of the programme that the section of a place in the running text is about.
         announced: Whether the document announces money.
+        counts: Tells of a sum whether it may fund something; each may where not given.
         actors: Actors that are not named, as the government that says `we`.
         commitments: The promises.
         programmes: Programmes that the structure of the document makes (its actions), beside those named in it.
@@ -56,6 +58,7 @@ class Parts:
     programme_at: Callable[[Sentence], str | None] | None = None
     section_programme: Callable[[int], str | None] | None = None
     announced: bool = False
+    counts: Callable[[AmountMention], bool] | None = None
     actors: tuple[Actor, ...] = ()
     commitments: tuple[Commitment, ...] = ()
     programmes: tuple[Programme, ...] = ()
@@ -94,7 +97,13 @@ def assemble(facts: Facts, parts: Parts) -> Loaded:
 
 
 def _lines(facts: Facts, parts: Parts) -> tuple[FundingLine, ...]:
-    return find_lines(facts, main=parts.main, section_programme=parts.section_programme, announced=parts.announced)
+    return find_lines(
+        facts,
+        main=parts.main,
+        section_programme=parts.section_programme,
+        announced=parts.announced,
+        counts=parts.counts,
+    )
 
 
 def main_programme(facts: Facts) -> str | None:

@@ -37,7 +37,9 @@ _AWARDED = regex(
 _REQUESTED = regex(r"\b(?:gevraagd|aangevraagd|steunvraag|gevraagde|aangevraagde|ingediend)\b", re.IGNORECASE)
 _OWN_VOICE = regex(
     r"\b(?:we|wij)\s+(?:\w+\s+){0,3}?(?:investeren|voorzien|trekken|maken|reserveren|stellen|besteden|zetten)\b"
-    r"|\b(?:investeren|voorzien|trekken|maken|reserveren|stellen|besteden|zetten)\s+(?:we|wij)\b",
+    r"|\b(?:investeren|voorzien|trekken|maken|reserveren|stellen|besteden|zetten)\s+(?:we|wij)\b"
+    r"|\bik\s+(?:\w+\s+){0,3}?(?:investeer|voorzie|trek|maak|reserveer|besteed)\b"
+    r"|\b(?:investeer|voorzie|trek|maak|reserveer|besteed)\s+ik\b",
     re.IGNORECASE,
 )
 _LEVEL = regex(
@@ -61,6 +63,7 @@ def find_lines(
     main: str | None = None,
     section_programme: Callable[[int], str | None] | None = None,
     announced: bool = False,
+    counts: Callable[[AmountMention], bool] | None = None,
 ) -> tuple[FundingLine, ...]:
     """Read the sums of a document that fund something.
 
@@ -69,6 +72,7 @@ def find_lines(
         main: Name of the programme that the document is about.
         section_programme: Name of the programme that the section of a place in the running text is about.
         announced: Whether the document announces money: what it provides is then `announced`, not `budgeted`.
+        counts: Tells of a sum whether it may fund something; each may where not given.
 
     Returns:
         The lines in text order, each pointing at the raw text, with what says the same money or contains it.
@@ -76,7 +80,10 @@ def find_lines(
     mentions = tuple(_in_own_voice(facts, mention) for mention in facts.money.mentions)
     owner = facts.reading.document.id
     stated = stated_sums(
-        mentions, owner, requested=True, funds=lambda mention: _context().search(_around(facts, mention)) is None
+        mentions,
+        owner,
+        requested=True,
+        funds=lambda m: (counts is None or counts(m)) and _context().search(_around(facts, m)) is None,
     )
     ends = [0, *(mention.end for mention in mentions)]
     starts = [*(mention.start for mention in mentions[1:]), len(facts.reading.text)]

@@ -55,6 +55,7 @@ _GRANTS: Final = (
     "De Vlaamse Regering trekt {} uit voor {}.",
 )
 _DAYS: Final = st.dates(datetime.date(2019, 10, 1), datetime.date(2024, 5, 31))
+_WEEKDAYS: Final = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 _LEAST: Final = 50_000  # smaller sums are prices and norms as often as they fund something
 _SECTION: Final = "<details>\n        <summary>Regeerakkoord Sectie </summary>\n        <p>{}</p>\n</details>"
 _SITE: Final = "https://beslissingenvlaamseregering.vlaanderen.be/?search="
@@ -224,6 +225,37 @@ def _subsidy_register(draw: st.DrawFn) -> DrawnDocument:
     return DrawnDocument(document=_document("subsidy-register", text), sums=tuple(sums), programmes=tuple(names))
 
 
+@st.composite
+def _debate(draw: st.DrawFn) -> DrawnDocument:
+    promises = [
+        f"Ik werk met mijn administratie een plan rond {subject} uit."
+        for subject in draw(st.lists(words("subjects"), min_size=1, max_size=2, unique=True))
+    ]
+    day, member, minister = draw(_DAYS), "An Peeters (Partij)", "Minister Jan Janssens"
+    asked = f"Wat zal de minister doen rond {draw(words('subjects'))}, en wanneer zal dat gebeuren in de komende jaren?"
+    told = f"Dank u wel voor uw vraag over {draw(words('subjects'))}, die ik graag en uitvoerig beantwoord. "
+    head = f"over {draw(words('subjects'))}\n{_WEEKDAYS[day.weekday()]} {written_day(day)}\nhttps://parlement.example/verslag"
+    speeches = [(member, asked), (minister, told + " ".join(promises)), (member, f"Dank u, minister. {asked}")]
+    text = "\n\n".join([head, *(f"{speaker}\n{speech}" for speaker, speech in speeches)])
+    return DrawnDocument(document=_document("debate", text, day), commitments=tuple(promises))
+
+
+@st.composite
+def _audit_report(draw: st.DrawFn) -> DrawnDocument:
+    name = draw(words("programmes"))
+    text = "\n\n".join(
+        [
+            f"Audit van het {name}",
+            "Vaststellingen",
+            f"Het onderzoek van het {name} liep een jaar. De dienst stelt vast dat de doelen niet meetbaar zijn.",
+            f"De dienst wijst erop dat {draw(words('subjects'))} niet wordt opgevolgd.",
+            "Aanbevelingen",
+            f"De dienst beveelt aan {draw(words('subjects'))} op te volgen. Deze aanbevelingen zijn voor de minister.",
+        ]
+    )
+    return DrawnDocument(document=_document("audit-report", text), programmes=(name,))
+
+
 _FAMILIES: Final[dict[str, Callable[[], st.SearchStrategy[DrawnDocument]]]] = {
     "adherence-report": _adherence_report,
     "closing-report": _closing_report,
@@ -233,6 +265,8 @@ _FAMILIES: Final[dict[str, Callable[[], st.SearchStrategy[DrawnDocument]]]] = {
     "agreement-section": _agreement_section,
     "decisions": _decisions,
     "subsidy-register": _subsidy_register,
+    "debate": _debate,
+    "audit-report": _audit_report,
 }
 
 
