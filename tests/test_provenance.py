@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from flanders_care.errors import InvalidValueError
-from flanders_care.provenance import Document, Source, merge_sources
+from flanders_care.provenance import Document, Source, merge_sources, page_of
 from flanders_care.testing import strategies
 
 NOTE = Document(id="note", family="policy-note", text="We voorzien 12 miljoen euro.")
@@ -60,3 +60,13 @@ def test_shown_shortly() -> None:
     assert repr(NOTE) == "<Document note: policy-note, 28 characters>"
     assert repr(Document(id="x", text="")) == "<Document x: unknown family, 0 characters>"
     assert hash(NOTE) == hash(Document(id="note", family="policy-note", text=NOTE.text))
+
+
+def test_the_page_of_a_source() -> None:
+    """The page on which a source begins: by the pages of a PDF, by form feeds, or none; never in another document."""
+    read = Document(id="d", text="een\n\ftwee\n\fdrie", pages=(0, 5, 11))
+    plain = Document(id="d", text=read.text)
+    for document in (read, plain):
+        assert [page_of(document, document.source(at, at + 3)) for at in (0, 3, 5, 9, 11)] == [1, 1, 2, 2, 3]
+    assert page_of(Document(id="d", text="een"), read.source(0, 3)) is None
+    assert page_of(Document(id="e", text=read.text, pages=(0,)), read.source(0, 3)) is None

@@ -139,6 +139,7 @@ decision = fc.Decision(
 )
 assert isinstance(fc.load(fc.Document(id="x", text="tekst")), fc.Loaded) and isinstance(corpus, fc.Corpus)
 assert isinstance(fc.load_seeds(), fc.Corpus) and "decisions" in fc.FAMILIES
+assert fc.page_of(fc.Document(id="d", text="Subsidie", pages=(0,)), source) == 1
 assert issubclass(fc.FlandersCareError, Exception)
 assert isinstance(fc.Diagnostic(code="x", message="y"), fc.Diagnostic)
 assert fc.Actor(id="a", name="x") and fc.Claim(id="k", text="x") and fc.Indicator(id="i", value=fc.Amount.of(1).value)

@@ -72,6 +72,7 @@ from flanders_care.model.totals_by_key import Aggregate as Aggregate
 from flanders_care.money import Amount as Amount
 from flanders_care.provenance import Document as Document
 from flanders_care.provenance import Source as Source
+from flanders_care.provenance import page_of as page_of
 from flanders_care.trails.following import follow as follow
 from flanders_care.trails.records import Trail as Trail
 from flanders_care.trails.records import Trails as Trails

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Iterable
 
 import attrs
 
 from flanders_care.errors import InvalidValueError
-from flanders_care.fields import instance_of, text_field
+from flanders_care.fields import instance_of, text_field, tuple_of
 from flanders_care.rendering import Shown
 
 
@@ -22,6 +23,7 @@ class Document(Shown):
         title: Title as far as known.
         date: ISO date of the document, as exact as known (`"2021"`, `"2021-06-30"`).
         url: Where it was published.
+        pages: Where each page begins in the text, for a document that was read from a PDF.
 
     Example:
         >>> document = Document(id="note", text="We voorzien 12 miljoen euro.")
@@ -35,6 +37,7 @@ class Document(Shown):
     title: str | None = attrs.field(default=None, validator=instance_of(str, optional=True))
     date: str | None = attrs.field(default=None, validator=instance_of(str, optional=True))
     url: str | None = attrs.field(default=None, validator=instance_of(str, optional=True))
+    pages: tuple[int, ...] = attrs.field(default=(), validator=tuple_of(int))
 
     def source(self, start: int, end: int) -> Source:
         """Point at `text[start:end]`.
@@ -94,3 +97,26 @@ class Source(Shown):
 def merge_sources(*groups: Iterable[Source]) -> tuple[Source, ...]:
     """Join groups of sources into one, each place once, in order of document and place."""
     return tuple(sorted({source for group in groups for source in group}))
+
+
+def page_of(document: Document, source: Source) -> int | None:
+    r"""Find the page on which a source begins.
+
+    Args:
+        document: The document that it points into.
+        source: The place.
+
+    Returns:
+        The page, from 1: by `Document.pages`, and in a text file by the form feeds that end its pages. `None` where
+        nothing tells pages apart, or the source points into another document.
+
+    Example:
+        >>> document = Document(id="note", text="Inleiding\n\fWe voorzien 12 miljoen euro.\n")
+        >>> page_of(document, document.source(23, 38))
+        2
+    """
+    if source.document_id != document.id:
+        return None
+    if document.pages:
+        return bisect.bisect_right(document.pages, source.start)
+    return document.text.count("\f", 0, source.start) + 1 if "\f" in document.text else None

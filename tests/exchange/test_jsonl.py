@@ -37,7 +37,7 @@ def test_lines_as_text() -> None:
     assert list(dump_lines([VITO, half])) == [
         '{"schema_version":1,"type":"Lines","records":2}\n',
         '{"type":"Actor","id":"actor:vito","name":"VITO","kind":null,"aliases":[],"sources":[]}\n',
-        '{"type":"Document","id":"d","text":"\\ud83d","family":null,"title":null,"date":null,"url":null}\n',
+        '{"type":"Document","id":"d","text":"\\ud83d","family":null,"title":null,"date":null,"url":null,"pages":[]}\n',
     ]
 
 

@@ -31,7 +31,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _KNOWN_BINARIES = (
-    (b"%PDF", "is a PDF", "write its text to a file first, for instance with pdftotext"),
+    (b"%PDF", "is a PDF", "call load with it, which reads its text"),
     (b"PK\x03\x04", "is a zip file or an office document", "unpack it, or save the document as plain text"),
     (b"\xd0\xcf\x11\xe0", "is an old office document", "save it as plain text"),
     (b"\x89PNG", "is an image", "write its text to a file first"),
@@ -91,6 +91,22 @@ def read_text(path: Readable, *, limit: int = SIZE_LIMIT) -> FileText:
     Raises:
         UnreadableError: If the file is missing, a folder, forbidden, empty, too large, or not text.
     """
+    return decode(read_bytes(path, limit=limit), name=os.fspath(path))
+
+
+def read_bytes(path: Readable, *, limit: int) -> bytes:
+    """Read a whole file, packed with gzip or not.
+
+    Args:
+        path: The file, or its content.
+        limit: Most bytes, after unpacking.
+
+    Returns:
+        The bytes.
+
+    Raises:
+        UnreadableError: If the file is missing, a folder, forbidden, broken or too large.
+    """
     name = os.fspath(path)
     with open_bytes(path) as stream:
         try:
@@ -98,8 +114,8 @@ def read_text(path: Readable, *, limit: int = SIZE_LIMIT) -> FileText:
         except (OSError, EOFError, zlib.error) as error:
             raise _failure(name, error) from error
     if len(data) > limit:
-        raise UnreadableError(name, f"is larger than {limit} bytes", "split it, or call read_text with another limit")
-    return decode(data, name=name)
+        raise UnreadableError(name, f"is larger than {limit} bytes", "split it, or read it with another limit")
+    return data
 
 
 def open_bytes(path: Readable) -> io.BufferedReader:

@@ -15,7 +15,7 @@ import attrs
 
 from flanders_care.diagnostics import Diagnostic, Severity, diagnostic_order
 from flanders_care.documents.files import SIZE_LIMIT, Content, FileText, Readable, open_bytes, read_text
-from flanders_care.errors import ExchangeError, InvalidValueError, UnreadableError
+from flanders_care.errors import ExchangeError, InvalidValueError, MissingExtraError, UnreadableError
 from flanders_care.families.kinds import find_family
 from flanders_care.families.recognition import recognise
 from flanders_care.families.unknown import read_unknown
@@ -62,6 +62,7 @@ def load(
     Raises:
         UnreadableError: If the source is missing, empty, binary or too large, or a text and no path; in a folder a
             diagnostic says so instead.
+        MissingExtraError: If a PDF is to be read without the extra `documents`; in a folder a diagnostic says so.
         ExchangeError: If a file that the library wrote is broken, of a newer version, or holds no corpus.
         InvalidValueError: If the source is none of these.
         UnknownNameError: If there is no such family.
@@ -236,8 +237,10 @@ def load_found(file: FoundFile, family: str | None) -> Loaded:
     """Read one file of a folder; what cannot be read at all becomes a diagnostic `unreadable-file`."""
     try:
         return _load_file(file.path, family, file.document_id)
-    except (UnreadableError, ExchangeError) as error:
-        return Loaded(diagnostics=(Diagnostic(code="unreadable-file", severity=Severity.ERROR, message=str(error)),))
+    except (UnreadableError, ExchangeError, MissingExtraError) as error:
+        code = "missing-extra" if isinstance(error, MissingExtraError) else "unreadable-file"
+        message = f"{file.path}: {error}" if isinstance(error, MissingExtraError) else str(error)
+        return Loaded(diagnostics=(Diagnostic(code=code, severity=Severity.ERROR, message=message),))
 
 
 def _load_file(path: Readable, family: str | None, document_id: str) -> Loaded:
@@ -250,6 +253,8 @@ def _load_file(path: Readable, family: str | None, document_id: str) -> Loaded:
             stream.seek(0)
             if is_own(stream):
                 return read_own(stream, os.fspath(path))
+    if start.startswith(b"%PDF-") or os.fspath(path).lower().endswith((".pdf", ".pdf.gz")):
+        return _load_pdf(path, family, document_id)
     if like_json and b"\x00" not in start and family in (None, "decisions"):
         from flanders_care.families.decisions.decisions import load_file
 
@@ -259,6 +264,17 @@ def _load_file(path: Readable, family: str | None, document_id: str) -> Loaded:
     read = read_text(path)
     loaded = _read(Document(id=document_id, text=read.text), family)
     return attrs.evolve(loaded, diagnostics=(*_encoding(read, document_id), *loaded.diagnostics))
+
+
+def _load_pdf(path: Readable, family: str | None, document_id: str) -> Loaded:
+    from flanders_care.documents.pdf import read_pdf
+
+    read = read_pdf(path, document_id=document_id)
+    document = Document(id=document_id, text=read.text, pages=read.pages)
+    if not read.text.strip():
+        return Loaded(corpus=Corpus(documents=(document,)), diagnostics=read.diagnostics)
+    loaded = _read(document, family)
+    return attrs.evolve(loaded, diagnostics=(*read.diagnostics, *loaded.diagnostics))
 
 
 def _with_text(loaded: Loaded, path: Readable, document_id: str) -> Loaded:

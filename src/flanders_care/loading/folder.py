@@ -29,6 +29,7 @@ SUFFIXES: tuple[str, ...] = (
     ".jsonld",
     ".csv",
     ".tsv",
+    ".pdf",
 )
 """Kinds of file that are read in a folder, each also with `.gz` behind; a file named to `load` may have any."""
 
