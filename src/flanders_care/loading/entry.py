@@ -15,7 +15,7 @@ import attrs
 
 from flanders_care.diagnostics import Diagnostic, Severity, diagnostic_order
 from flanders_care.documents.files import SIZE_LIMIT, Content, FileText, Readable, open_bytes, read_text
-from flanders_care.errors import ExchangeError, InvalidValueError, UnreadableError
+from flanders_care.errors import ExchangeError, InvalidValueError, MissingExtraError, UnreadableError
 from flanders_care.families.kinds import find_family
 from flanders_care.families.recognition import recognise
 from flanders_care.families.unknown import read_unknown
@@ -31,6 +31,9 @@ from flanders_care.provenance import Document
 
 Progress: TypeAlias = Callable[[int, int, str], None]
 """Called after each file with how many are done, how many there are, and the file's name."""
+
+#: Files that are web pages however they begin.
+_WEB = (".html", ".htm", ".xhtml")
 
 
 def load(
@@ -63,6 +66,8 @@ def load(
         UnreadableError: If the source is missing, empty, binary or too large, or a text and no path; in a folder a
             diagnostic says so instead.
         ExchangeError: If a file that the library wrote is broken, of a newer version, or holds no corpus.
+        MissingExtraError: If the source is a web page and selectolax is not installed; in a folder a diagnostic says
+            so.
         InvalidValueError: If the source is none of these.
         UnknownNameError: If there is no such family.
 
@@ -236,7 +241,7 @@ def load_found(file: FoundFile, family: str | None) -> Loaded:
     """Read one file of a folder; what cannot be read at all becomes a diagnostic `unreadable-file`."""
     try:
         return _load_file(file.path, family, file.document_id)
-    except (UnreadableError, ExchangeError) as error:
+    except (UnreadableError, ExchangeError, MissingExtraError) as error:
         return Loaded(diagnostics=(Diagnostic(code="unreadable-file", severity=Severity.ERROR, message=str(error)),))
 
 
@@ -257,7 +262,13 @@ def _load_file(path: Readable, family: str | None, document_id: str) -> Loaded:
         loaded = load_file(path, document_id)
         return loaded if loaded.corpus.decisions or family else _with_text(loaded, path, document_id)
     read = read_text(path)
-    loaded = _read(Document(id=document_id, text=read.text), family)
+    named = os.fspath(path).lower().removesuffix(".gz").endswith(_WEB)
+    if named or read.text.lstrip()[:1] == "<":
+        from flanders_care.loading.pages import load_page
+
+        loaded = load_page(read.text, document_id, family, _read, sure=named)
+    else:
+        loaded = _read(Document(id=document_id, text=read.text), family)
     return attrs.evolve(loaded, diagnostics=(*_encoding(read, document_id), *loaded.diagnostics))
 
 

@@ -29,6 +29,9 @@ SUFFIXES: tuple[str, ...] = (
     ".jsonld",
     ".csv",
     ".tsv",
+    ".html",
+    ".htm",
+    ".xhtml",
 )
 """Kinds of file that are read in a folder, each also with `.gz` behind; a file named to `load` may have any."""
 
