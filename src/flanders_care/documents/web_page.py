@@ -354,4 +354,5 @@ def _is_unread(tag: str, attributes: dict[str, str]) -> bool:
 
 def _is_grid(table: LexborNode) -> bool:
     """Whether a table holds data: cells beside each other, and no table within, as pages that are laid out have."""
-    return table.css_first("td ~ td, td ~ th, th ~ td, th ~ th") is not None and table.css_first("table table") is None
+    within = (inner for inner in table.css("table") if inner.mem_id != table.mem_id)
+    return next(within, None) is None and table.css_first("td ~ td, td ~ th, th ~ td, th ~ th") is not None

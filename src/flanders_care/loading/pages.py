@@ -9,6 +9,7 @@ import attrs
 from flanders_care.diagnostics import Diagnostic
 from flanders_care.documents.web_page import read_page
 from flanders_care.families.council import council
+from flanders_care.families.recognition import recognise
 from flanders_care.model.loaded import Loaded
 from flanders_care.provenance import Document
 
@@ -33,7 +34,9 @@ def load_page(html: str, document_id: str, read: Callable[[Document], Loaded], f
     """
     page = read_page(html)
     document = Document(id=document_id, text=page.text, title=page.title)
-    loaded = council.load_page(document, page) if family in (None, council.FAMILY) else None
+    loaded: Loaded | None = None
+    if family in (None, council.FAMILY):
+        loaded = council.load_page(document, page, sure=(family or recognise(page.text)) == council.FAMILY)
     loaded = read(document) if loaded is None else loaded
     if not page.too_deep:
         return loaded

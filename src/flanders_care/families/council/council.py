@@ -58,18 +58,23 @@ def load(document: Document) -> Loaded:
     return _loaded(document, read_meeting_lines(document.text))
 
 
-def load_page(document: Document, page: WebPage) -> Loaded | None:
-    """Read a page that describes a meeting in RDFa.
+def load_page(document: Document, page: WebPage, *, sure: bool) -> Loaded | None:
+    """Read a page by what it says about itself, else by its headings and lines.
 
     Args:
         document: The text of the page.
         page: The page.
+        sure: Whether it is known to be of this family; if not, only its RDFa can tell.
 
     Returns:
-        As `load`, or `None` where the page describes no meeting.
+        As `load`, or `None` where nothing tells that the page is of this family.
     """
     resources = read_rdfa(page)
-    return _loaded(document, read_meeting(resources, page.text)) if tells_of_meeting(resources) else None
+    if tells_of_meeting(resources):
+        return _loaded(document, read_meeting(resources, page.text))
+    if not sure:
+        return None
+    return _loaded(document, read_meeting_lines(page.text, [start for start, _, _ in page.headings]))
 
 
 def _loaded(document: Document, meeting: Meeting) -> Loaded:
@@ -102,7 +107,6 @@ def _decision(document: Document, meeting: Meeting, item: Item) -> Decision:
         kind=kind_of(item.title, item.text, item.stated),
         outcome=item.stated,
         url=item.address if is_web_link(item.address) else None,
-        aliases=(item.code,) if item.code else (),
         sources=tuple(sorted({document.source(start, end) for start, end in places})),
     )
 

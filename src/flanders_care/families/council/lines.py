@@ -55,7 +55,7 @@ def read_lines(text: str, headings: Sequence[int] = ()) -> Meeting:
     lines = _lines(text)
     titles = _numbered(lines) or _headed(lines, frozenset(headings))
     ends = [*(title.place for title in titles[1:]), len(lines)]
-    items = [_item(lines, title, end) for title, end in zip(titles, ends, strict=True)]
+    items = [_item(lines, title, end) for title, end in zip(titles, ends, strict=False)]
     head = text[: min(_HEAD, titles[0].line.start) if titles else _HEAD]
     return Meeting(sheet=sheet_of(text[:_HEAD]), date=_date(head), items=each_once(items))
 
