@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -111,3 +113,13 @@ def test_any_text(pieces: list[str]) -> None:
     for item in read_lines(text, [0]).items:
         assert all(0 <= start < end <= len(text) for start, end in item.places)
         assert all(text[start:end] == words for words, start, end in item.parts)
+
+
+@pytest.mark.parametrize(
+    "piece", ["1. A.\nregel b.\n", "1. A.\n", "regel\n", "1.\n", "De raad keurt ", "1. A.\nGoedgekeurd\n"]
+)
+def test_long_texts(piece: str) -> None:
+    """Many lines, and one title many times, take a moment."""
+    start = time.perf_counter()
+    [*_] = read_lines("1. Kop.\n" + piece * 40_000).items
+    assert time.perf_counter() - start < 30

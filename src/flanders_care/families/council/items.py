@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import enum
+import itertools
 import re
 from collections.abc import Iterable
 
@@ -14,6 +15,7 @@ from flanders_care.model.decision import Outcome
 
 _NUMBER = re.compile(r"(?P<number>(?:[A-Z]{1,3}[ .]?)?\d{1,3})\s?[.)]\s{0,9}(?=\S)")
 _SHEET = re.compile(r"\b(agenda|besluitenlijst|lijst van (?:de )?besluiten|notulen|(?:zittings)?verslag)\b")
+_LONGEST = 40  # pieces of an item in which shorter ones are looked for
 _LETTERS = re.compile(r"[\W_]+")
 
 
@@ -114,38 +116,52 @@ def letters(words: str) -> str:
 
 def each_once(items: Iterable[Item]) -> tuple[Item, ...]:
     """Join what stands several times under one title; where the outcomes differ, it is two items."""
-    found: dict[str, list[Item]] = {}
+    found: dict[str, list[_Same]] = {}
     for item in items:
         alike = found.setdefault(letters(item.title), [])
-        for place, one in enumerate(alike):
-            if one.outcome is None or item.outcome in (None, one.outcome):
-                alike[place] = _joined(one, item)
+        for same in alike:
+            if same.outcome is None or item.outcome in (None, same.outcome):
+                same.add(item)
                 break
         else:
-            alike.append(item)
-    return tuple(item for alike in found.values() for item in alike)
+            alike.append(_Same([item], item.outcome))
+    return tuple(same.joined() for alike in found.values() for same in alike)
 
 
-def _joined(one: Item, other: Item) -> Item:
-    return attrs.evolve(
-        one,
-        number=one.number or other.number,
-        code=one.code or other.code,
-        address=one.address or other.address,
-        parts=distinct((*one.parts, *other.parts), one.title),
-        places=tuple(dict.fromkeys((*one.places, *other.places))),
-        outcome=one.outcome or other.outcome,
-        date=one.date or other.date,
-    )
+@attrs.define
+class _Same:
+    """What stands under one title with one outcome."""
+
+    items: list[Item]
+    outcome: Outcome | None
+
+    def add(self, item: Item) -> None:
+        self.items.append(item)
+        self.outcome = self.outcome or item.outcome
+
+    def joined(self) -> Item:
+        first = self.items[0]
+        if len(self.items) == 1:
+            return first
+        return attrs.evolve(
+            first,
+            number=next((item.number for item in self.items if item.number), ""),
+            code=next((item.code for item in self.items if item.code), ""),
+            address=next((item.address for item in self.items if item.address), ""),
+            parts=distinct((part for item in self.items for part in item.parts), first.title),
+            places=tuple(dict.fromkeys(place for item in self.items for place in item.places)),
+            outcome=self.outcome,
+            date=next((item.date for item in self.items if item.date is not None), None),
+        )
 
 
 def distinct(parts: Iterable[tuple[str, int, int]], title: str) -> tuple[tuple[str, int, int], ...]:
-    """The pieces of a text, each once, in their order: none that is the title or stands in a longer one."""
+    """The pieces of a text, each once, in their order: none that is the title or stands in one of the longest."""
     kept: list[tuple[str, int, int]] = []
-    seen: list[str] = [letters(title)]
+    seen = {letters(title): None, "": None}
     for part in sorted(parts, key=lambda part: (-len(letters(part[0])), part[1] == part[2])):
         key = letters(part[0])
-        if key and not any(key in other for other in seen):
-            seen.append(key)
+        if key not in seen and not any(key in longer for longer in itertools.islice(seen, _LONGEST)):
+            seen[key] = None
             kept.append(part)
     return tuple(sorted(kept, key=lambda part: part[1]))
