@@ -51,6 +51,7 @@ UNSEEN = {
         "Beheer van de dijken: een audit\n\nVaststellingen\n\nDe dienst stelt vast dat er geen inventaris is. De "
         "dienst merkt ook op dat de kosten niet gekend zijn.\n\nAanbevelingen\n\nDe dienst beveelt aan een inventaris "
         "te maken. De aanbevelingen zijn gericht aan de minister.\n"
+    ),
     "decision-list": (
         "Besluitenlijst gemeenteraad\n\nma 13/05/2024 - 20:00\n\nOpenbare zitting\n\n"
         "1. Fietspad Molenstraat. Goedkeuring.\n\nGoedgekeurd\n\n2. Mededelingen.\n\nKennisname\n"
