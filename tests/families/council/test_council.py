@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -210,3 +211,20 @@ def test_pages_of_no_family(tmp_path: Path) -> None:
     loaded = fc.load(tmp_path)
     assert [(d.family, d.text) for d in loaded.corpus.documents] == [(None, "Melk, brood en kaas.")] * 2
     assert {d.code for d in loaded.diagnostics} == {"unknown-family", "deep-html"}
+
+
+def test_text_that_begins_with_a_tag() -> None:
+    """What begins with a tag and is no page keeps its text as it is."""
+    [document] = fc.load(b"<summary>Melk</summary>").corpus.documents
+    assert document.text == "<summary>Melk</summary>"
+
+
+def test_page_without_selectolax_in_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Alone it is an error, in a folder a diagnostic, and both say what to install."""
+    (tmp_path / "a.html").write_text("<html>tekst", encoding="utf-8")
+    monkeypatch.setitem(sys.modules, "selectolax.lexbor", None)
+    with pytest.raises(fc.errors.MissingExtraError, match=r"flanders-care\[documents\]"):
+        fc.load(tmp_path / "a.html")
+    [missing] = fc.load(tmp_path).diagnostics
+    assert missing.code == "unreadable-file"
+    assert "flanders-care[documents]" in missing.message
