@@ -12,6 +12,7 @@ from flanders_care.dutch.money.sum import Credit
 from flanders_care.exchange.arrow import ArrowTable
 from flanders_care.model.actor import ActorKind
 from flanders_care.model.commitment import CommitmentKind
+from flanders_care.model.decision import Outcome
 from flanders_care.model.funding import Recurrence, StageName
 from flanders_care.model.programme import Involvement, ProgrammeKind
 from flanders_care.model.totals import LeftOut, Reason
@@ -33,6 +34,7 @@ __all__ = [
     "HoldsDecisions",
     "Involvement",
     "LeftOut",
+    "Outcome",
     "PartialDate",
     "ProgrammeKind",
     "Qualifier",

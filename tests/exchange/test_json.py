@@ -54,7 +54,7 @@ def test_decision_as_text() -> None:
     """A decision reads as one line with its type, ISO date and every field."""
     assert to_json(DECISION) == (
         '{"schema_version":1,"type":"Decision","id":"d1","title":"Convenant Flanders Make 2023-2027","text":"",'
-        '"step":null,"date":"2023-12-08","kind":null,"url":null,"aliases":[],"actor_ids":[],'
+        '"step":null,"date":"2023-12-08","kind":null,"outcome":null,"url":null,"aliases":[],"actor_ids":[],'
         '"sources":[{"document_id":"note","start":0,"end":8,"quote":"Convenan"}]}'
     )
 

@@ -52,6 +52,10 @@ UNSEEN = {
         "dienst merkt ook op dat de kosten niet gekend zijn.\n\nAanbevelingen\n\nDe dienst beveelt aan een inventaris "
         "te maken. De aanbevelingen zijn gericht aan de minister.\n"
     ),
+    "decision-list": (
+        "Besluitenlijst gemeenteraad\n\nma 13/05/2024 - 20:00\n\nOpenbare zitting\n\n"
+        "1. Fietspad Molenstraat. Goedkeuring.\n\nGoedgekeurd\n\n2. Mededelingen.\n\nKennisname\n"
+    ),
     "decisions": '[{"id": "D1", "title": "Dijkversterking", "meetingDate": "2022-05-06T08:00:00Z"}]',
     "subsidy-register": (
         "Verstrekker,Begunstigde,Boekjaar,Bedrag toegekend (EUR),Bedrag betaald (EUR)\n"

@@ -50,7 +50,7 @@ def mixture(tmp_path: Path) -> Path:
 
 def test_every_family_has_one_reader() -> None:
     """The families of the documentation are those that can be read."""
-    assert len(set(FAMILIES)) == len(FAMILIES) == 10
+    assert len(set(FAMILIES)) == len(FAMILIES) == 11
     assert all(find_family(name).name == name for name in FAMILIES)
 
 

@@ -44,7 +44,7 @@ def test_facts_stand_in_the_text(drawn: DrawnDocument) -> None:
     assert all(letters(fact) in text for fact in facts if fact.isascii())
 
 
-@given(st.one_of(documents("agreement-section"), documents("adherence-report"), documents("decisions")))
+@given(st.sampled_from(("agreement-section", "adherence-report", "decisions", "decision-list")).flatmap(documents))
 def test_promises_and_decisions_are_read_back(drawn: DrawnDocument) -> None:
     """Every promise, with its broken words joined, and every decision with its date comes back from the loader."""
     corpus = fc.load(drawn.document).corpus

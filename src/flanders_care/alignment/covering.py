@@ -12,7 +12,7 @@ from flanders_care.alignment.results import Coverage, Covered, Ranked
 from flanders_care.arguments import all_of
 from flanders_care.errors import InvalidValueError
 from flanders_care.model.commitment import Commitment
-from flanders_care.model.decision import Decision
+from flanders_care.model.decision import Decision, did_decide
 
 
 def coverage(
@@ -25,7 +25,8 @@ def coverage(
 ) -> Coverage:
     """Find for each commitment the decisions above a threshold, and the decisions that serve none.
 
-    Below the threshold the answer is "none found among N decisions up to DATE", not a weak guess.
+    Below the threshold the answer is "none found among N decisions up to DATE", not a weak guess. What a council only
+    noted, put off or was asked serves no promise.
 
     Args:
         commitments: What is promised.
@@ -67,5 +68,6 @@ def coverage(
 def _cover(asked: tuple[Commitment, ...], built: DecisionIndex, line: float) -> tuple[Covered, ...]:
     served: list[list[Ranked]] = [[] for _ in asked]
     for row, column, score in best_pairs(built, asked, top=max(1, len(built)), at_least=line):
-        served[row].append(Ranked(decision=built.decisions[column], score=score, commitment=asked[row]))
+        if did_decide(built.decisions[column]):
+            served[row].append(Ranked(decision=built.decisions[column], score=score, commitment=asked[row]))
     return tuple(Covered(commitment=one, decisions=tuple(found)) for one, found in zip(asked, served, strict=True))

@@ -12,7 +12,7 @@ from flanders_care.dutch.money.mentions import read_money
 from flanders_care.dutch.money.parties import Parties, Party, parties_of
 from flanders_care.dutch.money.roles import FUNDING_ROLES, SumRole
 from flanders_care.model.actor import Actor, actor_id
-from flanders_care.model.decision import Decision, decision_document
+from flanders_care.model.decision import Decision, decision_document, did_decide
 from flanders_care.model.funding import FundingLine, Stage, line_id
 from flanders_care.provenance import Document, Source
 
@@ -29,7 +29,8 @@ STAGE_OF_ROLE: dict[SumRole, Stage] = {
 def funding_lines(decision: Decision) -> tuple[FundingLine, ...]:
     """Read the sums in a decision that fund something.
 
-    Costs, prices, ceilings for one applicant, incomes and sums of earlier decisions are no funding lines. The lines
+    Costs, prices, ceilings for one applicant, incomes and sums of earlier decisions are no funding lines, and what did
+    not decide (a question, what was put off or rejected) funds nothing. The lines
     point into `decision_document(decision)`.
 
     Args:
@@ -45,7 +46,7 @@ def funding_lines(decision: Decision) -> tuple[FundingLine, ...]:
         3.000.000 EUR awarded 3 miljoen euro
     """
     one_of(Decision, decision, "decision")
-    return read_lines(decision_document(decision), decision_id=decision.id).lines
+    return read_lines(decision_document(decision), decision_id=decision.id).lines if did_decide(decision) else ()
 
 
 def funding_diagnostics(decision: Decision) -> tuple[Diagnostic, ...]:

@@ -17,6 +17,13 @@ def _read_decisions(document: Document) -> Loaded:
     return decisions.load(document)
 
 
+def _read_council(document: Document) -> Loaded:
+    # so are its pages, and days in Brussels
+    from flanders_care.families.council import council
+
+    return council.load(document)
+
+
 def _kind(name: str, read: Reader) -> Family:
     return Family(name, read_cues(name), read)
 
@@ -32,6 +39,7 @@ KINDS: tuple[Family, ...] = (
     _kind(audit_report.FAMILY, audit_report.load),
     _kind("decisions", _read_decisions),
     _kind(register.FAMILY, register.load),
+    _kind("decision-list", _read_council),
 )
 """The families, in the order of the documentation."""
 

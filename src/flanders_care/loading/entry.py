@@ -32,6 +32,9 @@ from flanders_care.provenance import Document
 Progress: TypeAlias = Callable[[int, int, str], None]
 """Called after each file with how many are done, how many there are, and the file's name."""
 
+#: Files that are web pages however they begin.
+_WEB = (".html", ".htm", ".xhtml")
+
 
 def load(
     source: str | os.PathLike[str] | bytes | IO[bytes] | Document,
@@ -62,8 +65,9 @@ def load(
     Raises:
         UnreadableError: If the source is missing, empty, binary or too large, or a text and no path; in a folder a
             diagnostic says so instead.
-        MissingExtraError: If a PDF is to be read without the extra `documents`; in a folder a diagnostic says so.
         ExchangeError: If a file that the library wrote is broken, of a newer version, or holds no corpus.
+        MissingExtraError: If a PDF or a web page is to be read without the extra `documents`; in a folder a diagnostic
+            says so.
         InvalidValueError: If the source is none of these.
         UnknownNameError: If there is no such family.
 
@@ -262,7 +266,13 @@ def _load_file(path: Readable, family: str | None, document_id: str) -> Loaded:
         loaded = load_file(path, document_id)
         return loaded if loaded.corpus.decisions or family else _with_text(loaded, path, document_id)
     read = read_text(path)
-    loaded = _read(Document(id=document_id, text=read.text), family)
+    named = os.fspath(path).lower().removesuffix(".gz").endswith(_WEB)
+    if named or read.text.lstrip()[:1] == "<":
+        from flanders_care.loading.pages import load_page
+
+        loaded = load_page(read.text, document_id, family, _read, sure=named)
+    else:
+        loaded = _read(Document(id=document_id, text=read.text), family)
     return attrs.evolve(loaded, diagnostics=(*_encoding(read, document_id), *loaded.diagnostics))
 
 

@@ -30,6 +30,9 @@ SUFFIXES: tuple[str, ...] = (
     ".csv",
     ".tsv",
     ".pdf",
+    ".html",
+    ".htm",
+    ".xhtml",
 )
 """Kinds of file that are read in a folder, each also with `.gz` behind; a file named to `load` may have any."""
 

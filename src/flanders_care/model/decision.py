@@ -35,6 +35,20 @@ class Step(enum.StrEnum):
     OTHER = "other"
 
 
+class Outcome(enum.StrEnum):
+    """What a council did with an item, as the page states it."""
+
+    APPROVED = "approved"  # goedgekeurd, aangenomen
+    REJECTED = "rejected"  # verworpen, niet goedgekeurd
+    NOTED = "noted"  # kennisname, akte genomen
+    ADJOURNED = "adjourned"  # verdaagd, uitgesteld
+    WITHDRAWN = "withdrawn"  # ingetrokken, van de agenda gehaald
+
+
+#: Sorts of item that decide only where the page says that they were approved.
+_UNDECIDED_KINDS = frozenset({"advice", "notice", "motion", "proposal", "question"})
+
+
 def cited_decision_id(title: str, date: datetime.date | None) -> str:
     """The id of a decision that is known by its title and date only, as reports cite it.
 
@@ -58,9 +72,13 @@ def _step(value: Step | str | None) -> Step | None:
     return optional_member(Step, value)
 
 
+def _outcome(value: Outcome | str | None) -> Outcome | None:
+    return optional_member(Outcome, value)
+
+
 @attrs.frozen(kw_only=True, repr=False)
 class Decision(Shown):
-    """One item decided by the Flemish Government.
+    """One item decided by the Flemish Government or by a council.
 
     Attributes:
         id: As the government's site gives it, or `decision:DATE:TITLE` where a report cites it.
@@ -68,7 +86,10 @@ class Decision(Shown):
         text: Long title and summary, without the title; "" where only the title is known.
         step: How far the file has come with it; `None` until `flanders_care.dossiers` has looked.
         date: Day of the meeting.
-        kind: Sort of item, such as `"nota"` or `"mededeling"`.
+        kind: Sort of item, such as `"nota"` or `"mededeling"`; of a council `"decision"`, `"advice"`, `"notice"`,
+            `"motion"`, `"proposal"` or `"question"`.
+        outcome: What the council did with it, as the page states it; `None` where it states nothing. Neither a vote nor
+            a title such as `Goedkeuring ...` states it.
         url: Where it is published.
         aliases: Other ids of the same decision.
         actor_ids: Ministers who brought it, as far as known.
@@ -87,10 +108,31 @@ class Decision(Shown):
         default=None, validator=[instance_of(datetime.date, optional=True), _plain_date]
     )
     kind: str | None = attrs.field(default=None, validator=instance_of(str, optional=True))
+    outcome: Outcome | None = attrs.field(
+        default=None, converter=_outcome, validator=instance_of(Outcome, optional=True)
+    )
     url: str | None = attrs.field(default=None, validator=instance_of(str, optional=True))
     aliases: tuple[str, ...] = attrs.field(default=(), validator=tuple_of(str))
     actor_ids: tuple[str, ...] = attrs.field(default=(), validator=tuple_of(str))
     sources: tuple[Source, ...] = attrs.field(default=(), validator=tuple_of(Source))
+
+
+def did_decide(decision: Decision) -> bool:
+    """Whether an item may have decided something: what was only noted, put off or asked did not.
+
+    Args:
+        decision: Any decision.
+
+    Returns:
+        True for decisions of the government, for what a council approved, and for its decisions of unknown outcome.
+
+    Example:
+        >>> did_decide(Decision(id="v", title="Vraag over de Elenestraat", kind="question"))
+        False
+    """
+    if decision.outcome is None:
+        return decision.kind not in _UNDECIDED_KINDS
+    return decision.outcome is Outcome.APPROVED
 
 
 def decision_document(decision: Decision) -> Document:

@@ -256,6 +256,17 @@ def _audit_report(draw: st.DrawFn) -> DrawnDocument:
     return DrawnDocument(document=_document("audit-report", text), programmes=(name,))
 
 
+@st.composite
+def _decision_list(draw: st.DrawFn) -> DrawnDocument:
+    day, name = draw(_DAYS), draw(st.sampled_from(("Besluitenlijst", "Notulen")))
+    titles = draw(st.lists(words("subjects"), min_size=1, max_size=6, unique=True))
+    outcomes = ("Goedgekeurd", "Kennisname", "Verdaagd", "Unaniem goedgekeurd", "Verworpen")
+    items = [f"{n}. {title.capitalize()}.\n\n{draw(st.sampled_from(outcomes))}" for n, title in enumerate(titles, 1)]
+    text = "\n\n".join([f"{name} gemeenteraad", f"Zitting van {written_day(day)}", "Openbare zitting", *items])
+    decided = tuple((f"{title.capitalize()}.", day) for title in titles)
+    return DrawnDocument(document=_document("decision-list", text, day), decisions=decided)
+
+
 _FAMILIES: Final[dict[str, Callable[[], st.SearchStrategy[DrawnDocument]]]] = {
     "adherence-report": _adherence_report,
     "closing-report": _closing_report,
@@ -267,6 +278,7 @@ _FAMILIES: Final[dict[str, Callable[[], st.SearchStrategy[DrawnDocument]]]] = {
     "subsidy-register": _subsidy_register,
     "debate": _debate,
     "audit-report": _audit_report,
+    "decision-list": _decision_list,
 }
 
 

@@ -13,7 +13,7 @@ from flanders_care.diagnostics import Diagnostic, Severity
 from flanders_care.model.actor import Actor, ActorKind, actor_id
 from flanders_care.model.claim import Claim
 from flanders_care.model.commitment import Commitment, CommitmentKind, commitment_id
-from flanders_care.model.decision import Decision, Step, cited_decision_id
+from flanders_care.model.decision import Decision, Outcome, Step, cited_decision_id
 from flanders_care.model.funding import FundingLine, Recurrence, Stage
 from flanders_care.model.identity import content_id
 from flanders_care.model.indicator import Indicator
@@ -83,6 +83,7 @@ _FIGURE = figures(max_value=10**6)
 _UNIT = _maybe(words("units"))
 _QUALIFIER = st.sampled_from(Qualifier)
 _DECISION_KIND = st.sampled_from([None, "nota", "mededeling"])
+_OUTCOME = st.none() | st.sampled_from(Outcome)
 _LEVELS = _maybe(st.tuples(st.integers(1, 9), st.integers(1, 9)))
 
 
@@ -218,6 +219,7 @@ def decisions(draw: st.DrawFn, *, source: st.SearchStrategy[Source] | None = Non
         step=draw(_STEP),
         date=date,
         kind=draw(_DECISION_KIND),
+        outcome=draw(_OUTCOME),
         url="https://beslissingenvlaamseregering.vlaanderen.be/" if draw(_FLAG) else None,
         sources=draw(_places(source)),
     )

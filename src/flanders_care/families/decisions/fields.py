@@ -170,7 +170,7 @@ def _link(fields: Record, troubles: list[Trouble]) -> str | None:
 def _date(fields: Record, troubles: list[Trouble]) -> datetime.date | None:
     for name in _DATES:
         for said in _texts(fields, (name,), troubles):
-            date = _day(said)
+            date = day_of(said)
             if date is None:
                 message = f"{name} {said[:40]!r} is no day of the calendar; the date is left out"
                 troubles.append(("impossible-date", message))
@@ -181,7 +181,7 @@ def _date(fields: Record, troubles: list[Trouble]) -> datetime.date | None:
     return None
 
 
-def _day(said: str) -> datetime.date | None:
+def day_of(said: str) -> datetime.date | None:
     """The day in Brussels of an ISO date or moment, or the one day that the words name (`vrijdag 1 oktober 2021`)."""
     found = _DAY.match(said)
     if found is None:

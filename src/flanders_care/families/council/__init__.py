@@ -1,0 +1,1 @@
+"""Lists of decisions, minutes and agendas of local councils (*besluitenlijsten, notulen, agenda's*)."""
