@@ -145,3 +145,14 @@ def test_a_box_without_words_is_no_title() -> None:
     """A text that holds nothing but the mark of a box is read, and has no title."""
     loaded = load(Document(id="leeg", text="Box 1"))
     assert loaded.corpus.documents[0].title is None
+
+
+@pytest.mark.parametrize(("line", "at"), [("ANTWOORD op vraag nr. 1", "VLAAMS"), ("EN ZIJN ANTWOORD", "Er wordt")])
+def test_the_answer_may_begin_within_the_block_of_titles(line: str, at: str) -> None:
+    """`ANTWOORD op vraag nr. 1` below the minister's titles begins the answer; the word alone in them does not."""
+    text = (
+        f"VRAAG\n\n1. Wat komt er?\n\nVLAAMS MINISTER VAN INDUSTRIE {line}\n\n"
+        "2. Wanneer komt dat?\n\nEr wordt een fonds opgericht.\n"
+    )
+    facts = read_facts(Document(id="q", text=text))
+    assert read_exchange(facts).answered_from == facts.reading.text.index(at)

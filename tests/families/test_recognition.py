@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from flanders_care.families import recognition
 from flanders_care.families.kinds import FAMILIES
 from flanders_care.families.recognition import family_scores, recognise
+from flanders_care.loading.entry import load_text
 
 UNSEEN = {
     "adherence-report": (
@@ -103,6 +104,16 @@ def test_the_corpus_is_recognised(corpus_folder: Path) -> None:
 def test_what_is_of_no_family_is_nobodys(text: str) -> None:
     """A text without evidence belongs to no family."""
     assert recognise(text) is None
+
+
+@pytest.mark.parametrize("head", ["1.2.5 Werf 5: Dijken\n", "1.2.5\nWerf 5: Dijken\n"])
+def test_a_section_may_stand_on_several_lines(head: str) -> None:
+    """A section as it comes from a page is one; with a blank line or a second number it is not told."""
+    words = "We bundelen de inbreng van de\nbeleidsdomeinen om een\nactieplan uit te voeren.\n"
+    [commitment] = load_text(head + words).corpus.commitments
+    assert commitment.section == "1.2.5 Werf 5: Dijken"
+    assert recognise(head + words.replace("\nactie", "\n\nactie")) is None
+    assert recognise(head + words.replace("\nactie", "\n1.2.6 Actie")) != "agreement-section"
 
 
 @pytest.mark.parametrize(

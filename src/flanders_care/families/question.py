@@ -27,7 +27,7 @@ from flanders_care.regex import regex
 
 FAMILY = "written-question"
 
-_ANSWER_HEAD = regex(r"^(?:ANTWOORD|Antwoord)\b(?!en\b)")
+_ANSWER_HEAD = regex(r"^(?:ANTWOORD|Antwoord)\b(?!en\b)|\bANTWOORD\s+op\s+(?:schriftelijke\s+)?vraag\b")
 _QUESTION_HEAD = regex(r"^(?:SCHRIFTELIJKE\s+VRAAG|Schriftelijke\s+vraag|VRAAG|Vraag)\b", re.MULTILINE)
 _HEAD_FIELD = regex(r"^(?:datum|van|aan|nr\.?|op vraag)\b", re.IGNORECASE)
 _DATED = regex(r"\bdatum\s*:?\s*(?P<date>[^\n]{4,40})|\bvan\s+(?P<van>\d{1,2}\s+\w+\s+\d{4})", re.IGNORECASE)
@@ -140,7 +140,7 @@ def _answer_place(facts: Facts, passages: Sequence[Passage]) -> int | None:
     numbers: set[str] = set()
     for place, passage in enumerate(passages):
         words = facts.reading.words(passage)
-        if _ANSWER_HEAD.match(words) is not None and (place > 0 or len(passages) > 1):
+        if _ANSWER_HEAD.search(words) is not None and (place > 0 or len(passages) > 1):
             return place
         number = passage.block.mark if passage.block.kind is BlockKind.ITEM else ""
         if "?" in words:

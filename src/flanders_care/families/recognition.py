@@ -7,6 +7,7 @@ nobody knows, and we say so.
 from __future__ import annotations
 
 import itertools
+import re
 
 from flanders_care.families.kinds import KINDS
 
@@ -15,6 +16,8 @@ _HEAD, _TAIL = 12_000, 6_000
 #: The least sum that counts as recognised, and the least distance to the next family.
 _ENOUGH, _APART = 3.0, 1.0
 _PROSE_LINE = 0.6
+#: A line that begins another section, or is no prose.
+_MARKED = re.compile(r"^[ \t]{0,9}(?:\d{1,2}(?:\.\d{1,2}){0,5}[.)]?[ \t]|[#•|\[{*-])", re.MULTILINE)
 
 
 def recognise(text: str) -> str | None:
@@ -53,7 +56,13 @@ def family_scores(text: str) -> dict[str, float]:
         for cue in family.cues:
             found = itertools.islice(cue.pattern.finditer(sample if cue.as_is else lower), cue.most)
             scores[family.name] += cue.weight * sum(1 for _ in found)
-    # a section of the agreement is one long paragraph without Markdown; all other families have lines and headings
-    longest = max(map(len, text.splitlines()), default=0)
-    scores["agreement-section"] += -2.0 if longest < _PROSE_LINE * len(text.strip()) else 0.5
+    scores["agreement-section"] += 0.5 if _is_one_paragraph(text.strip()) else -2.0
     return scores
+
+
+def _is_one_paragraph(text: str) -> bool:
+    """Tell a section of the agreement: one long paragraph, also as the lines of a page."""
+    lines = text.splitlines()
+    if max(map(len, lines), default=0) >= _PROSE_LINE * len(text):
+        return True
+    return all(map(str.strip, lines)) and _MARKED.search(text, len(lines[0])) is None
