@@ -92,7 +92,7 @@ def words_of_piece(piece: str) -> Sequence[str]:
 
     Example:
         >>> words_of_piece("(VDAB-opleiding)")
-        ['vdab-opleiding']
+        ['vdab', 'opleiding']
     """
     bare = piece.strip(_MARKS)
     if bare.isalpha():

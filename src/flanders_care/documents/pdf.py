@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import bisect
 import os
-import re
 import threading
 from collections.abc import Iterator, Sequence
 from itertools import groupby
@@ -23,6 +22,7 @@ from flanders_care.documents.files import Readable, read_bytes
 from flanders_care.errors import MissingExtraError, UnreadableError
 from flanders_care.fields import instance_of, tuple_of
 from flanders_care.provenance import Document
+from flanders_care.regex import regex
 
 if TYPE_CHECKING:
     import pypdfium2
@@ -41,7 +41,7 @@ _MAGIC_WITHIN = 1024  # bytes of other things that may stand before it
 _BETWEEN = "\n\f"
 _HYPHEN = "\ufffe"  # what PDFium makes of a hyphen at a line end; it leaves the line end out
 _HYPHEN_CODE = 2  # the same, asked for by its index
-_STRAY = re.compile(r"\r(?!\n)|(?<!\r)\n|[\x00-\x08\x0b\x0c\x0e-\x1f]|[\ud800-\udfff]")
+_STRAY = regex(r"\r(?!\n)|(?<!\r)\n|[\x00-\x08\x0b\x0c\x0e-\x1f]|[\ud800-\udfff]")
 _PASSWORD = 4  # FPDF_ERR_PASSWORD
 _LOCK = threading.Lock()  # PDFium is not safe for threads
 

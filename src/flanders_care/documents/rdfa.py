@@ -7,13 +7,13 @@ Flemish standards; quotation marks around a name, as editors leave them, are tak
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
 import attrs
 
 from flanders_care.documents.web_page import Element, WebPage
+from flanders_care.regex import regex
 
 PREFIXES: Mapping[str, str] = MappingProxyType(
     {
@@ -33,7 +33,7 @@ PREFIXES: Mapping[str, str] = MappingProxyType(
 )
 """What prefixes stand for where a page does not say it."""
 
-_DECLARED = re.compile(r"([^\s:]{1,99}):\s{1,99}(\S{1,2000})")
+_DECLARED = regex(r"([^\s:]{1,99}):\s{1,99}(\S{1,2000})")
 _QUOTES = "“”„‘’'\"`"
 _SAID = ("typeof", "property", "rel", "about", "resource", "prefix", "vocab")
 

@@ -14,6 +14,7 @@ import attrs
 from flanders_care.documents.html import html_to_text
 from flanders_care.errors import MissingExtraError
 from flanders_care.fields import instance_of
+from flanders_care.regex import regex
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
@@ -21,12 +22,12 @@ if TYPE_CHECKING:
 MOST_NESTED = 500
 """Most elements within each other: browsers stop there too, and the time of a parser grows with the square of it."""
 
-_PAGE = re.compile(
+_PAGE = regex(
     r"\s{0,999}(?:<\?xml[^>]{0,999}>\s{0,999}|<!--[^>]{0,9999}-->\s{0,999}){0,9}<(?:!doctype\s+html|html)\b",
     re.IGNORECASE,
 )
-_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)\b")
-_SPACE = re.compile(r"\s+")
+_TAG = regex(r"<(/?)([A-Za-z][A-Za-z0-9]*)\b")
+_SPACE = regex(r"\s+")
 
 #: Elements without an end, and elements whose end may be left out: they say nothing about how deep a page is.
 _FLAT = frozenset(
@@ -55,7 +56,7 @@ _BLOCKS = frozenset(
     )
 )
 _APART = _HEADINGS | {"p", "ul", "ol", "pre", "table", "hr", "blockquote"}
-_HIDDEN = re.compile(r"(?:display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden)", re.IGNORECASE)
+_HIDDEN = regex(r"(?:display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden)", re.IGNORECASE)
 
 
 @attrs.frozen(kw_only=True)

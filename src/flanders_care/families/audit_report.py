@@ -17,10 +17,11 @@ from flanders_care.model.loaded import Loaded
 from flanders_care.provenance import Document
 from flanders_care.reading.assemble import Parts, assemble, noted
 from flanders_care.reading.facts import Facts, read_facts
+from flanders_care.regex import regex
 
 FAMILY = "audit-report"
 
-_FINDS = re.compile(
+_FINDS = regex(
     r"\b(?:het|de)\s[a-zà-ÿ-]{3,30}\s(?:stelt(?:\s[a-zà-ÿ]{1,15}){0,4}\s{1,3}vast|"
     r"merkt(?:\s[a-zà-ÿ]{1,15}){0,4}\s{1,3}op\b|beveelt\b|wijst\serop|adviseert\b)",
     re.IGNORECASE,

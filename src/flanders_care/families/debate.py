@@ -29,14 +29,15 @@ from flanders_care.reading.pledges import make_commitment
 from flanders_care.reading.quotes import find_quotes
 from flanders_care.reading.running_text import Sentence
 from flanders_care.reading.turns import SpeakerRole, Turn, find_turns, turn_at
+from flanders_care.regex import regex
 
 FAMILY = "debate"
 
-_WEEKDAY = re.compile(r"(?:maan|dins|woens|donder|vrij|zater|zon)dag\b", re.IGNORECASE)
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S")
+_WEEKDAY = regex(r"(?:maan|dins|woens|donder|vrij|zater|zon)dag\b", re.IGNORECASE)
+_ADDRESS = regex(r"(?:https?://|www\.)\S")
 _LONGEST_TITLE = 300
 _HEAD = 8  # lines that may hold title, date and address
-_POINTS_BACK = re.compile(r"\b(?:die|deze|dat|dit)\s+$", re.IGNORECASE)
+_POINTS_BACK = regex(r"\b(?:die|deze|dat|dit)\s+$", re.IGNORECASE)
 _BACK = 12  # characters before a sum in which it is pointed back to
 
 

@@ -10,6 +10,7 @@ import itertools
 import re
 
 from flanders_care.families.kinds import KINDS
+from flanders_care.regex import regex
 
 #: A document shows what it is in its first pages; the end of a long one adds its references.
 _HEAD, _TAIL = 12_000, 6_000
@@ -17,7 +18,7 @@ _HEAD, _TAIL = 12_000, 6_000
 _ENOUGH, _APART = 3.0, 1.0
 _PROSE_LINE = 0.6
 #: A line that begins another section, or is no prose.
-_MARKED = re.compile(r"^[ \t]{0,9}(?:\d{1,2}(?:\.\d{1,2}){0,5}[.)]?[ \t]|[#•|\[{*-])", re.MULTILINE)
+_MARKED = regex(r"^[ \t]{0,9}(?:\d{1,2}(?:\.\d{1,2}){0,5}[.)]?[ \t]|[#•|\[{*-])", re.MULTILINE)
 
 
 def recognise(text: str) -> str | None:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from flanders_care.reading.running_text import Reading
+from flanders_care.regex import regex
 
 _NAME = (
     r"[A-ZÀ-Þ][\w’'.-]{0,30}(?: (?:van|de|der|den|ten|ter|von|el|al|[’']t|[A-ZÀ-Þ’'][\w’'.-]{0,30})){0,5}"
@@ -19,7 +20,7 @@ _OFFICE = (
     r"(?:(?:Vlaams|Waals|Brussels|[Ff]ederaal)\s)?(?:[Vv]ice(?:-|\s)?)?"
     r"(?:[Mm]inister(?:-|\s)?[Pp]resident|[Mm]inister|[Ss]taatssecretaris|[Pp]remier|[Ee]erste [Mm]inister)"
 )
-SPEAKER_LINE = re.compile(
+SPEAKER_LINE = regex(
     rf"(?:(?P<office>{_OFFICE})\s(?P<minister>{_NAME})"
     rf"|(?:[Dd]e\s)?(?P<chair>[Vv]oorzitter)(?:\s(?P<presiding>{_NAME}))?"
     rf"|(?:(?:[Dd]e heer|[Mm]evrouw)\s)?(?P<member>{_NAME})\s\((?P<party>{_PARTY})\))\s?:?"

@@ -226,5 +226,5 @@ def test_page_without_selectolax_in_a_folder(tmp_path: Path, monkeypatch: pytest
     with pytest.raises(fc.errors.MissingExtraError, match=r"flanders-care\[documents\]"):
         fc.load(tmp_path / "a.html")
     [missing] = fc.load(tmp_path).diagnostics
-    assert missing.code == "unreadable-file"
+    assert missing.code == "missing-extra"
     assert "flanders-care[documents]" in missing.message

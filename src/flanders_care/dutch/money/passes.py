@@ -12,9 +12,9 @@ from typing import Final, TypeAlias
 from flanders_care.diagnostics import Diagnostic
 from flanders_care.dutch.money.agreement import agree_on_roles
 from flanders_care.dutch.money.context import add_context
-from flanders_care.dutch.money.counting import count_times
 from flanders_care.dutch.money.credit import pair_credits, tell_credit
 from flanders_care.dutch.money.figures.reading import read_figures
+from flanders_care.dutch.money.multiples import count_times
 from flanders_care.dutch.money.parts import find_named_parts
 from flanders_care.dutch.money.qualifiers import qualify
 from flanders_care.dutch.money.repeats import find_repeats

@@ -12,33 +12,34 @@ import re
 from flanders_care.dutch.dates.mentions import read_dates
 from flanders_care.dutch.promises.reading import Promise, read_deadline
 from flanders_care.model.commitment import CommitmentKind
+from flanders_care.regex import regex
 
 _WILL = r"zal|zullen|ga|gaan"
 _WANT = r"wil|willen|plan|plannen"
 _OWN = r"(?:ik|we|wij)"
-_VOICE = re.compile(
+_VOICE = regex(
     rf"(?:(?<![\w-])(?P<subject>{_OWN})\s+(?P<after>{_WILL}|{_WANT})|(?<![\w-])(?P<before>{_WILL}|{_WANT})\s+{_OWN})"
     r"(?![\w-])",
     re.IGNORECASE,
 )
 _BODY = r"(?:mijn (?:administratie|kabinet|diensten)|(?:het|mijn) (?:departement|agentschap)|de vlaamse regering)"
-_THEIRS = re.compile(
+_THEIRS = regex(
     rf"\b(?:{_BODY}\s+(?:zal|zullen|gaat|gaan|wil)|(?:zal|zullen|gaat|gaan|wil)\s+{_BODY})\b", re.IGNORECASE
 )
-_SUBORDINATE = re.compile(
+_SUBORDINATE = regex(
     r"\b(?:hoe|of|als|wanneer|omdat|zodat|zodra|dat|wat|waar\w*|indien|terwijl|nadat|voordat|hoewel|opdat|zoals|dan|"
     r"welke?)\s+$",
     re.IGNORECASE,
 )
-_INFINITIVE = re.compile(r"\b(?!(?:een|tegen|tussen|binnen|boven|samen|open)\b)[a-zà-ÿ]{2,}(?:en|aan|doen|gaan|zien)\b")
-_NO_DEED = re.compile(
+_INFINITIVE = regex(r"\b(?!(?:een|tegen|tussen|binnen|boven|samen|open)\b)[a-zà-ÿ]{2,}(?:en|aan|doen|gaan|zien)\b")
+_NO_DEED = regex(
     r"\b(?:afwachten|wachten|zien|merken|ondervinden|weten|horen|zeggen|benadrukken|meegeven|bedanken|danken|verwijzen|"
     r"onderstrepen|herhalen|duidelijk maken|ingaan|opmerken|wijzen|toevoegen|vermelden|beklemtonen|verduidelijken|"
     r"nuanceren|antwoorden|beantwoorden|citeren|voorlezen|overlopen|aanhalen|afronden|kort houden|feliciteren|opjagen|"
     r"geloven|vragen|stellen dat|akkoord|ervan ?uit|van uit|uitgaan|over|hopen)\b",
     re.IGNORECASE,
 )
-_NOT = re.compile(r"\b(?:niet(?!\s+(?:alleen|enkel))|geen|nooit|mezelf|mij|me)\b", re.IGNORECASE)
+_NOT = regex(r"\b(?:niet(?!\s+(?:alleen|enkel))|geen|nooit|mezelf|mij|me)\b", re.IGNORECASE)
 _NEAR = 60  # characters behind the verb that tell what it does
 _AT_ONCE = 5  # words behind the verb within which it is denied
 
@@ -58,7 +59,7 @@ _DEEDS = (
     ("maak|maken", "werk van"),
     ("laat|laten", "onderzoeken|nagaan|uitwerken|evalueren"),
 )
-_DEED = re.compile(
+_DEED = regex(
     "|".join(
         rf"\b(?:{_OWN}\s+(?:{verb})|(?:{verb})\s+{_OWN})\s+(?P<what{n}>[^.;]{{2,300}}?)\b(?:{end})"
         r"(?=[,.;]|\s+(?:om|en|met|naar|zodat|tegen|in|voor|waarbij|dat|die)\b|$)"
@@ -66,7 +67,7 @@ _DEED = re.compile(
     ),
     re.IGNORECASE,
 )
-_PLAIN_DEED = re.compile(
+_PLAIN_DEED = regex(
     r"\b(?:{own}\s+(?:{verb})|(?:{verb})\s+{own})\b".format(
         own=_OWN,
         verb="onderzoek|onderzoeken|bekijk|bekijken|evalueer|evalueren|lanceer|lanceren|organiseer|organiseren|bezorg|"
@@ -74,34 +75,34 @@ _PLAIN_DEED = re.compile(
     ),
     re.IGNORECASE,
 )
-_GOING_ON = re.compile(r"\b(?:al|reeds|vandaag|jaarlijks|ondertussen)\b", re.IGNORECASE)
-_LOOKING_INTO = re.compile(
+_GOING_ON = regex(r"\b(?:al|reeds|vandaag|jaarlijks|ondertussen)\b", re.IGNORECASE)
+_LOOKING_INTO = regex(
     rf"\b(?:{_OWN}\s+(?:ben|zijn)|(?:ben|zijn)\s+{_OWN})\b[^.;]{{0,80}}\baan het (?:bekijken|kijken|onderzoeken|nagaan|"
     r"uitwerken|voorbereiden)\b"
     r"|\bwordt\b[^.;]{0,60}\b(?:onderzocht|bekeken|nagegaan) (?:hoe|of|welke)\b",
     re.IGNORECASE,
 )
 _TO_DO = r"\b(?:om|(?<!in )(?<!van )(?<!met )(?<!binnen )dat)\b"
-_INTENTION = re.compile(
+_INTENTION = regex(
     rf"\b(?:is|blijft)\s+(?:\w+\s+){{0,4}}de bedoeling\b(?!\s+van\b)[^.;]{{0,80}}?{_TO_DO}"
     rf"|\b(?:de|mijn|onze) bedoeling is\b[^.;]{{0,40}}?{_TO_DO}",
     re.IGNORECASE,
 )
-_HANDING_OVER = re.compile(
+_HANDING_OVER = regex(
     rf"\b(?:{_OWN}\s+(?:kan|kunnen)|(?:kan|kunnen)\s+{_OWN})\s+(?:(?!of\b)[^\s.,;]+\s+){{0,8}}"
     r"(?:bezorgen|nasturen|doorsturen|overmaken)\b",
     re.IGNORECASE,
 )
-_SET_FOR = re.compile(
+_SET_FOR = regex(
     r"\b(?:is|zijn|staat|staan)\s+(?:\w+\s+){0,2}(?:voorzien|gepland)\s+(?:voor|tegen|in|vanaf)\s", re.IGNORECASE
 )
-_NO_VOICE = re.compile(
+_NO_VOICE = regex(
     r"\b(?:hoop|hopen|vrees|vrezen|zou|zouden|ik citeer|volgens|lezen we|kondigt|kondigde|bepaalt|stond|staat er|zei|"
     r"indruk)\b"
     r"|\b(?:federale?|europese|waalse)\s+(?:regering|minister|overheid|commissie|regeerakkoord|onderhandelaars)\b",
     re.IGNORECASE,
 )
-_CONDITION = re.compile(r"\s*(?:als|indien|mocht(?:en)?|wanneer|stel)\b", re.IGNORECASE)
+_CONDITION = regex(r"\s*(?:als|indien|mocht(?:en)?|wanneer|stel)\b", re.IGNORECASE)
 
 
 def classify_spoken(sentence: str) -> Promise | None:
@@ -114,7 +115,7 @@ def classify_spoken(sentence: str) -> Promise | None:
         The promise, or None for a question, forecast, hope, courtesy, or what others plan.
 
     Example:
-        >>> classify_spoken("Ik werk tegen de zomer van 2026 een actieplan uit.").deadline
+        >>> classify_spoken("Ik plan een evaluatie tegen eind 2026.").deadline
         PartialDate('2026')
         >>> classify_spoken("We zullen moeten afwachten hoe groot de daling is.") is None
         True

@@ -50,7 +50,7 @@ def last_match(pattern: re.Pattern[str], text: str, start: int = 0) -> re.Match[
     """Return the last place where a pattern is found, or `None`.
 
     Example:
-        >>> last_match(regex("aan"), "aan A en aan B").start()
+        >>> last_match(re.compile("aan"), "aan A en aan B").start()
         9
     """
     found = None

@@ -30,13 +30,12 @@ from flanders_care.model.references import follow
 from flanders_care.provenance import Document, Source
 from flanders_care.reading.assemble import Parts, assemble, noted
 from flanders_care.reading.facts import Facts, read_facts
+from flanders_care.regex import regex
 
 FAMILY = "decision-list"
 
 #: Money of other governments is told of as context: no council decides on it.
-_OTHERS = re.compile(
-    r"\b(?:Vlaamse (?:regering|overheid|minister)|Vlaanderen|federale|Europese|minister)\b", re.IGNORECASE
-)
+_OTHERS = regex(r"\b(?:Vlaamse (?:regering|overheid|minister)|Vlaanderen|federale|Europese|minister)\b", re.IGNORECASE)
 
 
 def load(document: Document) -> Loaded:

@@ -5,18 +5,18 @@ from __future__ import annotations
 import datetime
 import enum
 import itertools
-import re
 from collections.abc import Iterable
 
 import attrs
 
 from flanders_care.families.council.wording import stated_outcome
 from flanders_care.model.decision import Outcome
+from flanders_care.regex import regex
 
-_NUMBER = re.compile(r"(?P<number>(?:[A-Z]{1,3}[ .]?)?\d{1,3})\s?[.)]\s{0,9}(?=\S)")
-_SHEET = re.compile(r"\b(agenda|besluitenlijst|lijst van (?:de )?besluiten|notulen|(?:zittings)?verslag)\b")
+_NUMBER = regex(r"(?P<number>(?:[A-Z]{1,3}[ .]?)?\d{1,3})\s?[.)]\s{0,9}(?=\S)")
+_SHEET = regex(r"\b(agenda|besluitenlijst|lijst van (?:de )?besluiten|notulen|(?:zittings)?verslag)\b")
 _LONGEST = 40  # pieces of an item in which shorter ones are looked for
-_LETTERS = re.compile(r"[\W_]+")
+_LETTERS = regex(r"[\W_]+")
 
 
 class Sheet(enum.Enum):

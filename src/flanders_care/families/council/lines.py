@@ -10,16 +10,15 @@ from typing import NamedTuple
 from flanders_care.dutch.dates.mentions import read_dates
 from flanders_care.families.council.items import Item, Meeting, each_once, letters, sheet_of, split_title
 from flanders_care.families.council.wording import is_outcome, outcome_of
+from flanders_care.regex import regex
 
 _HEAD = 3000  # characters in which a page says what it is and when the meeting was
 _TITLE = 600  # longest title (characters)
-_NUMBERED = re.compile(r"[-•*]?\s{0,3}(?P<letters>[A-Z]{0,3})[ .]?(?P<number>\d{1,3})\s?[.)](?P<rest>.*)")
-_CODE = re.compile(r"\d{4}_[A-Z]{1,5}_\d{3,6}")
+_NUMBERED = regex(r"[-•*]?\s{0,3}(?P<letters>[A-Z]{0,3})[ .]?(?P<number>\d{1,3})\s?[.)](?P<rest>.*)")
+_CODE = regex(r"\d{4}_[A-Z]{1,5}_\d{3,6}")
 _DAY = len("2024-05-13")
-_OF_MEETING = re.compile(
-    r"\b(?:zitting|vergadering|\w{0,30}raad|college|notulen|besluitenlijst|agenda)\b", re.IGNORECASE
-)
-_PUBLISHED = re.compile(r"\b(?:publicatie\w*|gepubliceerd|bekend\w*|verstuurd|opgemaakt)\b", re.IGNORECASE)
+_OF_MEETING = regex(r"\b(?:zitting|vergadering|\w{0,30}raad|college|notulen|besluitenlijst|agenda)\b", re.IGNORECASE)
+_PUBLISHED = regex(r"\b(?:publicatie\w*|gepubliceerd|bekend\w*|verstuurd|opgemaakt)\b", re.IGNORECASE)
 
 
 class _Line(NamedTuple):

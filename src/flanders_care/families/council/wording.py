@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from flanders_care.model.decision import Outcome
+from flanders_care.regex import regex
 
 _WORDS = {
     Outcome.REJECTED: r"niet (?:goedgekeurd|aangenomen|aanvaard)|verworpen|afgekeurd|afgewezen|geweigerd",
@@ -13,9 +14,9 @@ _WORDS = {
     Outcome.NOTED: r"kennis(?:name|neming|geving)|kennis genomen|akte(?:name| genomen)",
     Outcome.APPROVED: r"(?<!niet )(?:goedgekeurd|aangenomen|aanvaard|bekrachtigd|vastgesteld)",
 }
-_STATED = {outcome: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for outcome, words in _WORDS.items()}
+_STATED = {outcome: regex(rf"\b(?:{words})\b", re.IGNORECASE) for outcome, words in _WORDS.items()}
 _LONGEST = 160  # characters of words that state an outcome and nothing else
-_LINE = re.compile(
+_LINE = regex(
     r"(?:(?:besluit|resultaat|uitslag|uitspraak|stemming|gevolg)\s?:\s?)?"
     r"(?:(?:unaniem|eenparig|met (?:algemene stemmen|eenparigheid van stemmen))\s)?"
     rf"(?:{'|'.join(_WORDS.values())})(?:[.,;:(]|\s(?:met|door|bij)\b|$)",
@@ -25,13 +26,11 @@ _LINE = re.compile(
 _BODY = r"(?:^|(?<=[.!?])\s+)(?:De|Het)\s(?:[\w-]+\s){0,3}?(?:[\w-]{0,30}raad|college|bureau|deputatie)\s"
 _POINT = r"\b(?:punt|agendapunt|voorstel)\s(?:wordt|werd|is)\s"
 _SENTENCES = {
-    Outcome.REJECTED: re.compile(
-        rf"{_BODY}(?:keurt\b[^.!?]{{1,400}}\bniet goed\b|verwerpt\b)|{_POINT}verworpen\b", re.M
-    ),
-    Outcome.ADJOURNED: re.compile(rf"{_POINT}(?:verdaagd|uitgesteld)\b"),
-    Outcome.WITHDRAWN: re.compile(rf"{_POINT}(?:ingetrokken|teruggetrokken|afgevoerd|van de agenda gehaald)\b"),
-    Outcome.NOTED: re.compile(rf"{_BODY}neemt\s(?:kennis|akte)\b", re.M),
-    Outcome.APPROVED: re.compile(rf"{_BODY}keurt\b(?:(?!\bniet\b)[^.!?]){{1,400}}\bgoed\b", re.M),
+    Outcome.REJECTED: regex(rf"{_BODY}(?:keurt\b[^.!?]{{1,400}}\bniet goed\b|verwerpt\b)|{_POINT}verworpen\b", re.M),
+    Outcome.ADJOURNED: regex(rf"{_POINT}(?:verdaagd|uitgesteld)\b"),
+    Outcome.WITHDRAWN: regex(rf"{_POINT}(?:ingetrokken|teruggetrokken|afgevoerd|van de agenda gehaald)\b"),
+    Outcome.NOTED: regex(rf"{_BODY}neemt\s(?:kennis|akte)\b", re.M),
+    Outcome.APPROVED: regex(rf"{_BODY}keurt\b(?:(?!\bniet\b)[^.!?]){{1,400}}\bgoed\b", re.M),
 }
 
 _QUESTIONED = (
@@ -46,7 +45,7 @@ _KINDS = (
     ("advice", "title", r"(?:^|[.:–-]\s)advies(?:verlening|verstrekking)?\b"),
     ("notice", "title", r"(?:^|[.:–-]\s)(?:kennis(?:name|neming|nemen|geving)|akte(?:name| nemen)|mededelingen?)\b"),
 )
-_SORTS = tuple((kind, where, re.compile(words, re.IGNORECASE)) for kind, where, words in _KINDS)
+_SORTS = tuple((kind, where, regex(words, re.IGNORECASE)) for kind, where, words in _KINDS)
 
 
 def outcome_of(words: str) -> Outcome | None:
