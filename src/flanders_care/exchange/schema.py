@@ -157,5 +157,5 @@ def _schema_of_kind(kind: Kind, definitions: dict[str, Any]) -> dict[str, Any]:
 
 
 if __name__ == "__main__":  # pragma: no cover - one line of glue
-    path = Path(__file__).parent / "data" / "flanders_care.schema.json"
+    path: Path = Path(__file__).parent / "data" / "flanders_care.schema.json"
     path.write_text(json.dumps(json_schema(), indent=1, ensure_ascii=False) + "\n", encoding="utf-8", newline="\n")
