@@ -43,7 +43,7 @@ def test_importing_the_readers_makes_none_ready() -> None:
     """Reading a module of rules compiles none of its expressions: importing all readers stays cheap."""
     program = (
         "import re, re._compiler as compiler\n"
-        "import calendar, dateutil.tz, gzip, html.parser, json, flanders_care.model.corpus\n"
+        "import calendar, dateutil.tz, gzip, html.parser, json, urllib.parse, flanders_care.model.corpus\n"
         "made, compile = [], compiler.compile\n"
         "compiler.compile = lambda pattern, flags=0: made.append(pattern) or compile(pattern, flags)\n"
         "import flanders_care.families.decisions.decisions, flanders_care.families.kinds, flanders_care.budget\n"
