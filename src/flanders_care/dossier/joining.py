@@ -119,13 +119,13 @@ def _join(lineages: Sequence[Lineage], proposals: Sequence[tuple[float, int, int
 
 def _dossier(decisions: Sequence[Decision], lineages: Sequence[Lineage]) -> Dossier:
     steps = [decision.step or lineage.step for decision, lineage in zip(decisions, lineages, strict=True)]
-    rungs = [lineage.rung or 0 for lineage in lineages]
-    rows = [
-        (rung, decision) if undated else (0, decision)
-        for undated in [any(decision.date is None for decision in decisions)]
-        for rung, decision in zip(rungs, decisions, strict=True)
-    ]
-    order = sorted(range(len(rows)), key=lambda i: (rows[i][0], _identity(rows[i][1])))
+    undated = any(decision.date is None for decision in decisions)
+
+    def place(i: int) -> tuple[int, tuple[str, ...]]:
+        """By date; where one has none, by step first."""
+        return (lineages[i].rung or 0) if undated else 0, _identity(decisions[i])
+
+    order = sorted(range(len(decisions)), key=place)
     stepped = tuple(attrs.evolve(decisions[i], step=steps[i]) for i in order)
     reached = farthest_step(steps)
     assert reached is not None  # noqa: S101  # a dossier holds at least one decision
